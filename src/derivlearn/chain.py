@@ -1,0 +1,84 @@
+"""Functions one after the other, and the slope through all of them.
+
+A composite function is a list of stages, the one applied first at the front. A stage
+is a pair: a function and its derivative.
+"""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Function = Callable[[float], float]
+    Stage = tuple[Function, Function]
+
+
+def composite(stages: "list[Stage]", x: float) -> float:
+    """… f₃(f₂(f₁(x))) …: each stage takes what the one before gave.
+
+    Args:
+        stages: Pairs (f, derivative), first applied first.
+        x: The input of the first stage.
+
+    Returns:
+        The output of the last stage.
+
+    Raises:
+        ValueError: If stages is empty.
+    """
+    _check_stages(stages)
+    value = x
+    for f, _ in stages:
+        value = f(value)
+    return value
+
+
+def trace(stages: "list[Stage]", x: float) -> "list[dict[str, float]]":
+    """What goes in, what comes out and how steep it is, stage by stage.
+
+    Args:
+        stages: Pairs (f, derivative), first applied first.
+        x: The input of the first stage.
+
+    Returns:
+        One dict for each stage: its "input", its "output", its "slope" at that input,
+        and the "product" of all slopes up to and with this one.
+
+    Raises:
+        ValueError: If stages is empty.
+    """
+    _check_stages(stages)
+    steps = []
+    value = x
+    product = 1.0
+    for f, derivative in stages:
+        output = f(value)
+        # At this stage's own input, not at x: there lies the whole chain rule.
+        slope = derivative(value)
+        product *= slope
+        steps.append(
+            {"input": value, "output": output, "slope": slope, "product": product}
+        )
+        value = output
+    return steps
+
+
+def chain_slope(stages: "list[Stage]", x: float) -> float:
+    """f₁′(x) · f₂′(f₁(x)) · f₃′(f₂(f₁(x))) · …: each slope at its own point.
+
+    Args:
+        stages: Pairs (f, derivative), first applied first.
+        x: The input of the first stage.
+
+    Returns:
+        The slope of the composite function at x.
+
+    Raises:
+        ValueError: If stages is empty.
+    """
+    return trace(stages, x)[-1]["product"]
+
+
+def _check_stages(stages: "list[Stage]") -> None:
+    """No stages are no function."""
+    if not stages:
+        raise ValueError("stages is empty: give at least one pair (f, derivative)")

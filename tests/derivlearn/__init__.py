@@ -1,0 +1,1 @@
+"""The mathematics: every formula against a measured slope and a published value."""

@@ -1,0 +1,315 @@
+"""A layer, one weight at a time."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from derivlearn.activations import (
+    sigmoid,
+    sigmoid_derivative,
+    tanh,
+    tanh_derivative,
+)
+from derivlearn.costs import (
+    binary_cross_entropy,
+    binary_cross_entropy_derivative,
+    squared_error,
+    squared_error_derivative,
+)
+from derivlearn.loops import (
+    activate,
+    bias_slopes,
+    forward,
+    hidden_bias_slopes,
+    weight_slopes,
+)
+from derivlearn.matrix import Matrix, mul_mat, to_mat, to_rows, transpose
+from derivlearn.numeric import numeric_gradient
+
+Function = Callable[[float], float]
+
+moderate = st.floats(-2, 2)
+sizes = st.integers(1, 4)
+
+
+def says(message: str) -> str:
+    """Return a pattern for the whole message and nothing else."""
+    return f"^{re.escape(message)}$"
+
+
+def numbers(count: int) -> st.SearchStrategy[list[float]]:
+    """Return a strategy for a list of that many numbers."""
+    return st.lists(moderate, min_size=count, max_size=count)
+
+
+def as_rows(flat: list[float], columns: int) -> list[list[float]]:
+    """Return a flat list, row after row, cut into rows."""
+    return [flat[k : k + columns] for k in range(0, len(flat), columns)]
+
+
+def as_matrix(rows: list[list[float]]) -> Matrix:
+    """Return rows as a matrix."""
+    flat = [x for row in rows for x in row]
+    return transpose(Matrix(len(rows[0]), len(rows), flat))
+
+
+def test_forward_adds_the_products_to_the_bias() -> None:
+    zs = forward([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]], [0.5, -0.5], [1.0, 10.0, 100.0])
+    assert zs == [321.5, 653.5]
+
+
+def test_forward_starts_from_the_bias_and_goes_through_the_inputs_in_order() -> None:
+    """Each of these sums is another one in another order."""
+    large = 2.0**53
+    assert forward([[large, -large]], [1.0], [1.0, 1.0]) == [0.0]
+    assert forward([[-large, 1.0]], [large], [1.0, 1.0]) == [1.0]
+
+
+def test_activate_takes_each_number_on_its_own() -> None:
+    assert activate(lambda z: 10 * z, [1.0, -2.0, 3.0]) == [10.0, -20.0, 30.0]
+
+
+def test_bias_slopes_multiply_two_slopes() -> None:
+    slopes = bias_slopes([1.0, 2.0, 3.0], lambda z: 10 * z, [1.0, 0.5, -1.0])
+    assert slopes == [10.0, 10.0, -30.0]
+
+
+def test_weight_slopes_multiply_each_bias_slope_with_each_input() -> None:
+    slopes = weight_slopes([1.0, -2.0, 0.5], [10.0, 100.0])
+    assert slopes == [[10.0, 100.0], [-20.0, -200.0], [5.0, 50.0]]
+
+
+def test_hidden_bias_slopes_add_up_the_routes() -> None:
+    slopes = hidden_bias_slopes(
+        [1.0, 2.0],
+        lambda z: 10 * z,
+        [[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]],
+        [1.0, 10.0, 100.0],
+    )
+    assert slopes == [5310.0, 12840.0]
+
+
+def test_hidden_bias_slopes_add_the_routes_in_order() -> None:
+    large = 2.0**53
+    weights = [[1.0], [large], [-large]]
+    assert hidden_bias_slopes([0.0], lambda _: 1.0, weights, [1.0] * 3) == [0.0]
+
+
+@given(st.data(), sizes, sizes)
+def test_forward_equals_matrices(data: st.DataObject, m: int, n: int) -> None:
+    weights = as_rows(data.draw(numbers(n * m), label="weights"), m)
+    biases = data.draw(numbers(n), label="biases")
+    inputs = data.draw(numbers(m), label="inputs")
+    products = mul_mat(as_matrix(weights), to_mat(inputs)).values
+    expected = [b + p for b, p in zip(biases, products, strict=True)]
+    assert forward(weights, biases, inputs) == pytest.approx(expected, abs=1e-14)
+
+
+@given(st.data(), sizes, sizes)
+def test_weight_slopes_equal_matrices(data: st.DataObject, m: int, n: int) -> None:
+    slopes = data.draw(numbers(n), label="bias_slopes")
+    inputs = data.draw(numbers(m), label="inputs")
+    table = mul_mat(to_mat(slopes), transpose(to_mat(inputs)))
+    assert weight_slopes(slopes, inputs) == to_rows(table)
+
+
+@given(st.data(), sizes, sizes)
+def test_hidden_bias_slopes_equal_matrices(data: st.DataObject, m: int, n: int) -> None:
+    zs = data.draw(numbers(m), label="zs")
+    next_weights = as_rows(data.draw(numbers(n * m), label="next_weights"), m)
+    next_slopes = data.draw(numbers(n), label="next_bias_slopes")
+    routes = mul_mat(transpose(as_matrix(next_weights)), to_mat(next_slopes)).values
+    expected = [r * tanh_derivative(z) for r, z in zip(routes, zs, strict=True)]
+    slopes = hidden_bias_slopes(zs, tanh_derivative, next_weights, next_slopes)
+    assert slopes == pytest.approx(expected, rel=1e-13, abs=1e-14)
+
+
+@pytest.mark.parametrize(
+    ("cost", "cost_derivative"),
+    [
+        (squared_error, squared_error_derivative),
+        (binary_cross_entropy, binary_cross_entropy_derivative),
+    ],
+)
+@given(data=st.data(), shape=st.tuples(sizes, sizes, sizes))
+def test_slopes_of_two_layers_match_numeric_gradient(
+    data: st.DataObject,
+    shape: tuple[int, int, int],
+    cost: Callable[[list[float], list[float]], float],
+    cost_derivative: Callable[[list[float], list[float]], list[float]],
+) -> None:
+    """All weights and biases of an m-h-n network with tanh and then sigmoid."""
+    m, h, n = shape
+    inputs = data.draw(numbers(m), label="inputs")
+    targets = [abs(t) / 2 for t in data.draw(numbers(n), label="targets")]
+    lengths = [h * m, h, n * h, n]
+    parameters = data.draw(numbers(h * m + h + n * h + n), label="parameters")
+
+    def parts(flat: list[float]) -> list[list[float]]:
+        cut = []
+        start = 0
+        for length in lengths:
+            cut.append(flat[start : start + length])
+            start += length
+        return cut
+
+    def network_cost(flat: list[float]) -> float:
+        w1, b1, w2, b2 = parts(flat)
+        hidden = activate(tanh, forward(as_rows(w1, m), b1, inputs))
+        outputs = activate(sigmoid, forward(as_rows(w2, h), b2, hidden))
+        return cost(outputs, targets)
+
+    w1, b1, w2, b2 = parts(parameters)
+    z1 = forward(as_rows(w1, m), b1, inputs)
+    hidden = activate(tanh, z1)
+    z2 = forward(as_rows(w2, h), b2, hidden)
+    outputs = activate(sigmoid, z2)
+
+    b2_slopes = bias_slopes(z2, sigmoid_derivative, cost_derivative(outputs, targets))
+    w2_slopes = weight_slopes(b2_slopes, hidden)
+    b1_slopes = hidden_bias_slopes(z1, tanh_derivative, as_rows(w2, h), b2_slopes)
+    w1_slopes = weight_slopes(b1_slopes, inputs)
+
+    flat = [x for row in w1_slopes for x in row] + b1_slopes
+    flat += [x for row in w2_slopes for x in row] + b2_slopes
+    measured = numeric_gradient(network_cost, parameters)
+    assert flat == pytest.approx(measured, rel=1e-6, abs=1e-7)
+
+
+def test_mazurs_network() -> None:
+    """Every number of Matt Mazur's step by step example, but for his slip."""
+    inputs = [0.05, 0.10]
+    targets = [0.01, 0.99]
+    w1 = [[0.15, 0.20], [0.25, 0.30]]
+    w2 = [[0.40, 0.45], [0.50, 0.55]]
+    b1 = [0.35, 0.35]
+    b2 = [0.60, 0.60]
+    rate = 0.5
+
+    z1 = forward(w1, b1, inputs)
+    hidden = activate(sigmoid, z1)
+    z2 = forward(w2, b2, hidden)
+    outputs = activate(sigmoid, z2)
+    assert outputs == pytest.approx([0.751365070, 0.772928465], abs=5e-10)
+    assert squared_error(outputs, targets) == pytest.approx(0.298371109, abs=5e-10)
+
+    cost_slopes = squared_error_derivative(outputs, targets)
+    b2_slopes = bias_slopes(z2, sigmoid_derivative, cost_slopes)
+    assert b2_slopes == pytest.approx([0.138498562, -0.038098237], abs=5e-10)
+    w2_slopes = weight_slopes(b2_slopes, hidden)
+
+    # The slope to the first hidden activation: two routes, added up.
+    identity_slopes = hidden_bias_slopes(z1, lambda _: 1.0, w2, b2_slopes)
+    assert identity_slopes[0] == pytest.approx(0.036350306, abs=5e-10)
+    b1_slopes = hidden_bias_slopes(z1, sigmoid_derivative, w2, b2_slopes)
+    assert b1_slopes == pytest.approx([0.008771355, 0.009954255], abs=5e-10)
+    w1_slopes = weight_slopes(b1_slopes, inputs)
+
+    def stepped(rows: list[list[float]], slopes: list[list[float]]) -> Matrix:
+        flat = []
+        for row, row_slopes in zip(rows, slopes, strict=True):
+            for x, slope in zip(row, row_slopes, strict=True):
+                flat.append(x - rate * slope)
+        return as_matrix(as_rows(flat, len(rows[0])))
+
+    new_w1 = to_rows(stepped(w1, w1_slopes))
+    new_w2 = to_rows(stepped(w2, w2_slopes))
+    assert new_w1[0] == pytest.approx([0.149780716, 0.199561432], abs=5e-10)
+    assert new_w1[1] == pytest.approx([0.249751144, 0.299502287], abs=5e-10)
+    assert new_w2[0] == pytest.approx([0.358916480, 0.408666186], abs=5e-10)
+    assert new_w2[1] == pytest.approx([0.511301270, 0.561370121], abs=5e-10)
+
+    def cost_with(b1: list[float], b2: list[float]) -> float:
+        hidden = activate(sigmoid, forward(new_w1, b1, inputs))
+        return squared_error(activate(sigmoid, forward(new_w2, b2, hidden)), targets)
+
+    new_b1 = [b - rate * slope for b, slope in zip(b1, b1_slopes, strict=True)]
+    new_b2 = [b - rate * slope for b, slope in zip(b2, b2_slopes, strict=True)]
+    assert cost_with(b1, b2) == pytest.approx(0.291027774, abs=5e-10)
+    assert cost_with(new_b1, new_b2) == pytest.approx(0.280471447, abs=5e-10)
+
+
+def test_sigmoid_neuron_of_cs231n() -> None:
+    zs = forward([[2.0, -3.0]], [-3.0], [-1.0, -2.0])
+    slopes = bias_slopes(zs, sigmoid_derivative, [1.0])
+    assert activate(sigmoid, zs) == pytest.approx([0.7310585786], abs=5e-11)
+    assert weight_slopes(slopes, [-1.0, -2.0])[0] == pytest.approx(
+        [-0.19661, -0.39322], abs=5e-6
+    )
+    assert slopes == pytest.approx([0.19661], abs=5e-6)
+    assert hidden_bias_slopes([0.0, 0.0], lambda _: 1.0, [[2.0, -3.0]], slopes) == (
+        pytest.approx([0.39322, -0.58984], abs=5e-6)
+    )
+
+
+W = [[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]
+RAGGED = [[1.0, 2.0], [3.0], [5.0, 6.0]]
+EMPTY_ADVICE = "is empty: give at least one number"
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: forward([], [], [1.0]), f"biases {EMPTY_ADVICE}"),
+        (lambda: forward([[]], [1.0], []), f"inputs {EMPTY_ADVICE}"),
+        (
+            lambda: forward(W, [1.0, 2.0], [1.0, 2.0]),
+            "weights has length 3, expected 2: one for each entry of biases",
+        ),
+        (
+            lambda: forward(W, [1.0] * 4, [1.0, 2.0]),
+            "weights has length 3, expected 4: one for each entry of biases",
+        ),
+        (
+            lambda: forward(W, [1.0] * 3, [1.0]),
+            "weights[0] has length 2, expected 1: one for each entry of inputs",
+        ),
+        (
+            lambda: forward(RAGGED, [1.0] * 3, [1.0, 2.0]),
+            "weights[1] has length 1, expected 2: one for each entry of inputs",
+        ),
+        (lambda: activate(tanh, []), f"zs {EMPTY_ADVICE}"),
+        (lambda: bias_slopes([], tanh_derivative, []), f"zs {EMPTY_ADVICE}"),
+        (
+            lambda: bias_slopes([1.0, 2.0], tanh_derivative, [1.0]),
+            "cost_slopes has length 1, expected 2: one for each entry of zs",
+        ),
+        (
+            lambda: bias_slopes([1.0, 2.0], tanh_derivative, [1.0] * 3),
+            "cost_slopes has length 3, expected 2: one for each entry of zs",
+        ),
+        (lambda: weight_slopes([], [1.0]), f"bias_slopes {EMPTY_ADVICE}"),
+        (lambda: weight_slopes([1.0], []), f"inputs {EMPTY_ADVICE}"),
+        (
+            lambda: hidden_bias_slopes([], tanh_derivative, [[]], [1.0]),
+            f"zs {EMPTY_ADVICE}",
+        ),
+        (
+            lambda: hidden_bias_slopes([1.0], tanh_derivative, [], []),
+            f"next_bias_slopes {EMPTY_ADVICE}",
+        ),
+        (
+            lambda: hidden_bias_slopes([1.0, 2.0], tanh_derivative, W, [1.0, 2.0]),
+            (
+                "next_weights has length 3, expected 2: "
+                "one for each entry of next_bias_slopes"
+            ),
+        ),
+        (
+            lambda: hidden_bias_slopes([1.0], tanh_derivative, W, [1.0] * 3),
+            "next_weights[0] has length 2, expected 1: one for each entry of zs",
+        ),
+        (
+            lambda: hidden_bias_slopes([1.0, 2.0], tanh_derivative, RAGGED, [1.0] * 3),
+            "next_weights[1] has length 1, expected 2: one for each entry of zs",
+        ),
+    ],
+)
+def test_shapes_that_do_not_fit_are_an_error(
+    call: Callable[[], object], message: str
+) -> None:
+    with pytest.raises(ValueError, match=says(message)):
+        call()
