@@ -1,0 +1,45 @@
+"""`derivlearn-site`: the one command line of the book's tools."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from derivlearn_site import checks, record, settings
+from derivlearn_site.errors import Problem, SourceError
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; return 0 where all is well, 1 where something is to be done."""
+    parser = argparse.ArgumentParser(prog="derivlearn-site", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    recording = commands.add_parser(
+        "record", help="run every snippet and keep what it prints"
+    )
+    recording.add_argument(
+        "--check", action="store_true", help="change nothing; fail where one is stale"
+    )
+    commands.add_parser("check", help="look for mistakes on the pages")
+    options = parser.parse_args(arguments)
+    try:
+        book = settings.load(Path.cwd())
+        if options.command == "check":
+            return _report(checks.problems(book))
+        return _check_records(book) if options.check else _write_records(book)
+    except SourceError as error:
+        return _report([error.problem])
+
+
+def _write_records(book: settings.Settings) -> int:
+    for path in record.write(book.root, book.snippets.rglob("*.py")):
+        print(f"wrote {book.relative(path)}")  # noqa: T201
+    return 0
+
+
+def _check_records(book: settings.Settings) -> int:
+    return _report(record.stale(book.root, book.snippets.rglob("*.py")))
+
+
+def _report(problems: list[Problem]) -> int:
+    for problem in problems:
+        print(problem, file=sys.stderr)  # noqa: T201
+    return 1 if problems else 0

@@ -1,0 +1,101 @@
+"""The pictures of the book: SVG that the build draws from what `derivlearn` computes.
+
+One module per picture, named after it: `slope-and-derivative` is drawn by
+`slope_and_derivative.py`. Each module holds
+
+- `LABELS`: the texts that the page gives, in its language, and what each one says,
+- `draw(labels)`: the picture itself.
+
+Everything else in this folder is the toolkit: `svg` (elements and text), `axes`
+(scales, curves, marks), `neurons` (networks), `book` (the numbers of the book's own
+network). A picture takes its colours from the style sheet and its font from the page.
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping
+from types import ModuleType
+
+from derivlearn_site.figures import svg
+
+# What each picture has, whatever it shows.
+_COMMON = ("figure", "alt", "caption")
+
+
+def names() -> list[str]:
+    """Return the name of every picture."""
+    modules = [module.name for module in pkgutil.iter_modules(__path__)]
+    return [name.replace("_", "-") for name in modules if _is_figure(_module(name))]
+
+
+def labels_of(name: str) -> dict[str, str]:
+    """Return the labels of a picture, each with what it says.
+
+    Raises:
+        ValueError: There is no such picture.
+    """
+    return dict(_figure(name).LABELS)
+
+
+def draw(name: str, texts: Mapping[str, str]) -> str:
+    """Return a picture as one `<svg>` element without empty lines.
+
+    Args:
+        name: The picture's name.
+        texts: `alt`, and all the picture's labels; `figure` and `caption` may be there.
+
+    Raises:
+        ValueError: There is no such picture, or a text is missing, empty or unknown.
+    """
+    figure = _figure(name)
+    _check(name, figure.LABELS, texts)
+    picture: Callable[[Mapping[str, str]], svg.Picture] = figure.draw
+    return picture(texts).render(texts["alt"])
+
+
+def html(texts: Mapping[str, str]) -> str:
+    """Return a picture with its caption, as HTML without empty lines.
+
+    Args:
+        texts: What the page's fence says: `figure`, `alt`, `caption` and the labels.
+
+    Raises:
+        ValueError: There is no such picture, or a text is missing, empty or unknown.
+    """
+    for key in _COMMON:
+        if not texts.get(key):
+            raise ValueError(f"a figure needs '{key}'")
+    name = texts["figure"]
+    return "\n".join(
+        (
+            f'<figure class="dl-figure" id="figure-{svg.escape(name)}">',
+            draw(name, texts),
+            f"<figcaption>{svg.escape(texts['caption'])}</figcaption>",
+            "</figure>",
+        )
+    )
+
+
+def _check(name: str, labels: Mapping[str, str], texts: Mapping[str, str]) -> None:
+    for key, says in {"alt": "what the picture shows, in words", **labels}.items():
+        if not texts.get(key, "").strip():
+            raise ValueError(f"figure '{name}' needs the label '{key}': {says}")
+    unknown = [key for key in texts if key not in labels and key not in _COMMON]
+    if unknown:
+        raise ValueError(
+            f"figure '{name}' has no label '{unknown[0]}'; it has {', '.join(labels)}"
+        )
+
+
+def _figure(name: str) -> ModuleType:
+    if name not in names():
+        raise ValueError(f"there is no figure '{name}'; there are {', '.join(names())}")
+    return _module(name.replace("-", "_"))
+
+
+def _module(name: str) -> ModuleType:
+    return importlib.import_module(f"{__name__}.{name}")
+
+
+def _is_figure(module: ModuleType) -> bool:
+    return hasattr(module, "LABELS")

@@ -1,0 +1,39 @@
+"""The numbers of the book's own network, computed once for all pictures."""
+
+from derivlearn.activations import sigmoid, sigmoid_derivative
+from derivlearn.costs import squared_error, squared_error_derivative
+from derivlearn.example import (
+    HIDDEN_BIASES,
+    HIDDEN_WEIGHTS,
+    INPUTS,
+    LAST_BIASES,
+    LAST_WEIGHTS,
+    TARGETS,
+)
+from derivlearn.loops import (
+    activate,
+    bias_slopes,
+    forward,
+    hidden_bias_slopes,
+    weight_slopes,
+)
+
+HIDDEN_ZS = forward(HIDDEN_WEIGHTS, HIDDEN_BIASES, INPUTS)
+HIDDEN_OUTPUTS = activate(sigmoid, HIDDEN_ZS)
+HIDDEN_BENDS = activate(sigmoid_derivative, HIDDEN_ZS)
+
+LAST_ZS = forward(LAST_WEIGHTS, LAST_BIASES, HIDDEN_OUTPUTS)
+OUTPUTS = activate(sigmoid, LAST_ZS)
+LAST_BENDS = activate(sigmoid_derivative, LAST_ZS)
+
+COST = squared_error(OUTPUTS, TARGETS)
+COST_SLOPES = squared_error_derivative(OUTPUTS, TARGETS)
+LAST_BIAS_SLOPES = bias_slopes(LAST_ZS, sigmoid_derivative, COST_SLOPES)
+LAST_WEIGHT_SLOPES = weight_slopes(LAST_BIAS_SLOPES, HIDDEN_OUTPUTS)
+HIDDEN_BIAS_SLOPES = hidden_bias_slopes(
+    HIDDEN_ZS, sigmoid_derivative, LAST_WEIGHTS, LAST_BIAS_SLOPES
+)
+SIZES = (len(INPUTS), len(HIDDEN_BIASES), len(LAST_BIASES))
+
+# As many decimals as the pages print.
+DECIMALS = 6

@@ -1,0 +1,119 @@
+"""The errors of the forward and the central difference of x³, against the increment."""
+
+import math
+from collections.abc import Callable, Mapping
+
+from derivlearn.numeric import central_difference, forward_difference
+from derivlearn_site.figures import svg
+from derivlearn_site.figures.axes import Axes, LogScale
+
+LABELS = {
+    "x": "what goes across: the increment",
+    "y": "what goes up: the error",
+    "forward": "the forward difference",
+    "central": "the central difference",
+}
+
+SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+X = 3.0
+SLOPE = 27.0
+# Ten increments to a factor of ten, written in decimals: reading those rounds alike
+# everywhere, which a power of ten computed here would not.
+MANTISSAS = ("1", "1.25", "1.6", "2", "2.5", "3.15", "4", "5", "6.3", "8")
+INCREMENTS = [
+    float(f"{mantissa}e-{power}")
+    for power in range(15, 1, -1)
+    for mantissa in MANTISSAS
+] + [0.1]
+
+Difference = Callable[..., float]
+
+
+def cube(x: float) -> float:
+    """x³."""
+    return x * x * x
+
+
+def errors(difference: Difference) -> list[tuple[float, float]]:
+    """Return each increment with the distance of its slope from the true one."""
+    return [
+        (dx, abs(difference(cube, X, dx, relative=False) - SLOPE)) for dx in INCREMENTS
+    ]
+
+
+def draw(labels: Mapping[str, str]) -> svg.Picture:
+    """Draw both errors on logarithmic axes, those that are 0 in a row of their own."""
+    axes = Axes(x=LogScale(1e-15, 1e-1, 42, 328), y=LogScale(1e-12, 10, 292, 34))
+    zero = axes.y.start + 26
+    parts = [
+        axes.y_axis([1, 1e-3, 1e-6, 1e-9, 1e-12], labels=_power),
+        svg.line((axes.x.start, zero), (axes.x.end, zero), stroke=svg.GRID),
+        svg.text(axes.x.start - 6, zero + 4.5, "0", anchor="end", fill=svg.MUTED),
+        _x_axis(axes, zero + 16),
+        _marks(axes, zero, forward_difference, "forward"),
+        _marks(axes, zero, central_difference, "central"),
+        svg.text(6, 18, labels["y"]),
+        svg.text(334, zero + 52, labels["x"], anchor="end"),
+        _sample(axes.x(2e-4) + 10, axes.y(3e-2) - 4.5, "forward"),
+        _sample(330, axes.y(2.2e-12) - 4.5, "central"),
+        svg.text(
+            axes.x(2e-4),
+            axes.y(3e-2),
+            labels["forward"],
+            anchor="end",
+            fill=svg.A,
+            halo=True,
+        ),
+        svg.text(
+            320, axes.y(2.2e-12), labels["central"], anchor="end", fill=svg.B, halo=True
+        ),
+    ]
+    return svg.picture(zero + 60, axes.plot(*parts))
+
+
+def _marks(axes: Axes, zero: float, difference: Difference, name: str) -> str:
+    """Return one mark for each increment; a logarithmic axis has no place for 0."""
+    places = [
+        (axes.x(dx), axes.y(error) if error else zero)
+        for dx, error in errors(difference)
+    ]
+    return _shapes(places, name, data_name=name)
+
+
+def _sample(x: float, y: float, name: str) -> str:
+    """Return one mark beside the name of what it stands for."""
+    return _shapes([(x, y)], name)
+
+
+def _shapes(places: list[tuple[float, float]], name: str, **data: str) -> str:
+    """Return marks in one path: dots for the forward difference, crosses otherwise."""
+    forward = name == "forward"
+    shape = "m0 0h0" if forward else "m-2 -2l4 4m0 -4l-4 4"
+    return svg.element(
+        "path",
+        d="".join(
+            f"M{svg.coordinate(x)} {svg.coordinate(y)}{shape}" for x, y in places
+        ),
+        fill="none",
+        stroke=svg.A if forward else svg.B,
+        stroke_width=3.5 if forward else 1,
+        stroke_linecap="round",
+        **data,
+    )
+
+
+def _x_axis(axes: Axes, level: float) -> str:
+    parts = [svg.line((axes.x.start, level), (axes.x.end, level), stroke=svg.MUTED)]
+    for tick in (1e-15, 1e-12, 1e-9, 1e-6, 1e-3):
+        place = axes.x(tick)
+        parts += [
+            svg.line((place, level), (place, level + 4), stroke=svg.MUTED),
+            svg.text(place, level + 17, _power(tick), anchor="middle", fill=svg.MUTED),
+        ]
+    return "".join(parts)
+
+
+def _power(value: float) -> str:
+    """Return a power of ten: 10⁻⁶."""
+    power = round(math.log10(value))
+    return f"10{str(power).translate(SUPERSCRIPTS)}" if power else "1"

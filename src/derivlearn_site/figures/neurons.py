@@ -1,0 +1,65 @@
+"""Networks: neurons, and the arrows that lead from one to the next."""
+
+import math
+from dataclasses import dataclass
+
+from derivlearn_site.figures import svg
+
+
+@dataclass(frozen=True)
+class Neuron:
+    """A circle with a symbol in it."""
+
+    x: float
+    y: float
+    symbol: str = ""
+    radius: float = 18
+    lit: bool = True
+
+    def draw(self) -> str:
+        """Return the circle; one that is lit has a heavy line."""
+        circle = svg.element(
+            "circle",
+            cx=self.x,
+            cy=self.y,
+            r=self.radius,
+            fill=svg.PAPER,
+            stroke=svg.A if self.lit else svg.MUTED,
+            stroke_width=1.75 if self.lit else 1,
+        )
+        return circle + (self._word() if self.symbol else "")
+
+    def _word(self) -> str:
+        fill = svg.INK if self.lit else svg.MUTED
+        return svg.text(
+            self.x,
+            self.y + 5,
+            self.symbol,
+            anchor="middle",
+            font_size=svg.LARGE,
+            fill=fill,
+        )
+
+
+def column(
+    x: float, middle: float, gap: float, count: int, radius: float
+) -> list[Neuron]:
+    """Return neurons one below the other, around the height `middle`."""
+    top = middle - gap * (count - 1) / 2
+    return [Neuron(x, top + gap * row, radius=radius) for row in range(count)]
+
+
+def joined(
+    start: Neuron, end: Neuron, *, lit: bool = False, dashes: str | None = None
+) -> str:
+    """Return a line from one neuron to another; if lit, a heavy arrow."""
+    across, down = end.x - start.x, end.y - start.y
+    length = math.hypot(across, down)
+    across, down = across / length, down / length
+    away = start.radius + (2 if lit else 0)
+    close = end.radius + (2 if lit else 0)
+    tail = (start.x + across * away, start.y + down * away)
+    tip = (end.x - across * close, end.y - down * close)
+    if lit:
+        return svg.arrow(tail, tip, stroke=svg.A, stroke_width=1.75, dashes=dashes)
+    return svg.line(tail, tip, stroke=svg.MUTED, stroke_width=0.5, dashes=dashes)

@@ -1,0 +1,120 @@
+"""A function of two inputs from above, and the two slices through one point."""
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from derivlearn.numeric import numeric_gradient
+from derivlearn_site.figures import svg
+from derivlearn_site.figures.axes import Axes, Scale
+
+LABELS = {
+    "contours": "the picture from above: lines of equal height",
+    "along-x": "the slice on which y is held",
+    "along-y": "the slice on which x is held",
+    "slope": "the word before the number of a slope",
+}
+
+POINT = (2.0, -1.0)
+LEVELS = (1.0, 2.0, 4.0, 8.0)
+# In which direction from the middle a line of equal height bears its height.
+ANGLE = math.radians(127)
+
+
+def f(x: float, y: float) -> float:
+    """x² + xy + 2y²."""
+    return x * x + x * y + 2 * y * y
+
+
+def draw(labels: Mapping[str, str]) -> svg.Picture:
+    """Draw the lines of equal height over the two slices."""
+    slopes = numeric_gradient(lambda xs: f(xs[0], xs[1]), list(POINT))
+    x, y = POINT
+    height = Scale(-1, 9, 438, 318)
+    along_x = Slice(
+        axes=Axes(x=Scale(-1.2, 3.2, 26, 160), y=height),
+        f=lambda value: f(value, y),
+        at=x,
+        slope=slopes[0],
+        stroke=svg.A,
+    )
+    along_y = Slice(
+        axes=Axes(x=Scale(-2.1, 1.1, 196, 330), y=height),
+        f=lambda value: f(x, value),
+        at=y,
+        slope=slopes[1],
+        stroke=svg.B,
+        dashes="6 3",
+    )
+    return svg.picture(
+        480,
+        _above(labels["contours"]),
+        along_x.draw(labels["along-x"], "x", labels["slope"]),
+        along_y.draw(labels["along-y"], "y", labels["slope"]),
+    )
+
+
+def _above(words: str) -> str:
+    axes = Axes(x=Scale(-3.4, 3.4, 26, 330), y=Scale(-2.4, 2.4, 244, 29.41))
+    x, y = POINT
+    return svg.text(6, 18, words, fill=svg.MUTED) + axes.plot(
+        axes.x_axis([-2, 0, 2]),
+        axes.y_axis([-2, -1, 0, 1, 2], grid=False),
+        *(_contour(axes, level) for level in LEVELS),
+        axes.line((-3.4, y), (3.4, y), stroke=svg.A, stroke_width=1.5),
+        axes.line((x, -2.4), (x, 2.4), stroke=svg.B, stroke_width=1.5, dashes="6 3"),
+        axes.mark(x, y),
+    )
+
+
+def _at(level: float, angle: float) -> tuple[float, float]:
+    """Return the point of that height in that direction from the middle.
+
+    f grows with the square of the distance: f(rx, ry) = r² f(x, y).
+    """
+    x, y = math.cos(angle), math.sin(angle)
+    distance = math.sqrt(level / f(x, y))
+    return distance * x, distance * y
+
+
+def _contour(axes: Axes, level: float) -> str:
+    angles = (math.radians(5 * step) for step in range(73))
+    places = [axes.at(*_at(level, angle)) for angle in angles]
+    across, down = axes.at(*_at(level, ANGLE))
+    return svg.path(places, stroke=svg.MUTED, data_level=f"{level:g}") + svg.text(
+        across, down + 4.5, svg.plain(level), anchor="middle", fill=svg.MUTED, halo=True
+    )
+
+
+@dataclass(frozen=True)
+class Slice:
+    """What is left of f when one input is held."""
+
+    axes: Axes
+    f: Callable[[float], float]
+    at: float
+    slope: float
+    stroke: str
+    dashes: str | None = None
+
+    def draw(self, title: str, name: str, word: str) -> str:
+        """Return the curve of the slice, with its tangent and its slope."""
+        axes, level = self.axes, self.f(self.at)
+        left, right = ((self.at + side, level + side * self.slope) for side in (-1, 1))
+        return axes.plot(
+            svg.text(axes.x.start - 12, 296, title, fill=self.stroke),
+            axes.x_axis([self.at], labels=lambda tick: f"{name} = {svg.plain(tick)}"),
+            axes.y_axis([0, level, 8]),
+            axes.curve(self.f, axes.x.low, axes.x.high, data_name=f"along-{name}"),
+            axes.line(
+                left, right, stroke=self.stroke, stroke_width=1.75, dashes=self.dashes
+            ),
+            axes.mark(self.at, level),
+            svg.text(
+                (axes.x.start + axes.x.end) / 2,
+                axes.y.start + 37,
+                f"{word} {svg.plain(round(self.slope, 4))}",
+                anchor="middle",
+                fill=self.stroke,
+            ),
+        )

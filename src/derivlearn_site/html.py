@@ -1,0 +1,231 @@
+"""What is done to the HTML of a page after Markdown has made it: text in, text out."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from html import escape, unescape
+from itertools import count
+
+from markdown import Markdown
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import get_lexer_by_name
+from pygments.util import ClassNotFound
+
+_FORMATTER = HtmlFormatter(nowrap=True)
+
+# No screen is so narrow that a line of this many characters has to scroll.
+_NEVER_SCROLLS = 24
+
+_PRE = re.compile(r"<pre\b(?P<attributes>[^>]*)>(?P<body>.*?)</pre>", re.DOTALL)
+_NOT_FOR_SEARCH = re.compile(
+    r'<details class="preamble">.*?</details>|<p class="dl-output">.*?</p>'
+    r'|<button class="dl-copy".*?</button>',
+    re.DOTALL,
+)
+_LISTING = re.compile(
+    r"<div\b(?P<attributes>[^>]*)>(?P<body><pre\b[^>]*>.*?</pre>)\s*</div>", re.DOTALL
+)
+_TABLE = re.compile(r"<table>(?P<body>.*?)</table>", re.DOTALL)
+_EMPTY_HEADING = re.compile(r"<th(?P<style>\s[^>]*)?>\s*</th>")
+_FORMULA_HEADING = re.compile(
+    r"<th(?P<style>\s[^>]*)?>"
+    r'(?P<body><span class="formula"><math.*?</math></span>)</th>',
+    re.DOTALL,
+)
+_INVISIBLE = re.compile("[\u2061-\u2064]")
+_HEADING_CELL = re.compile(r"<th\b")
+_HEAD_ROWS = re.compile(r"<thead>.*?</thead>", re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+_OPENING = re.compile(r"<div\b(?P<attributes>[^>]*)>")
+_ID = re.compile(r'\bid="(?P<id>[^"]+)"')
+_CLASS = re.compile(r'\bclass="(?P<names>[^"]*)"')
+_PAGE_LINK = re.compile(r'(?P<before><a href=")(?P<target>[^":]+?\.md(?:#[^"]*)?)"')
+
+
+def fence(  # noqa: PLR0913
+    source: str,
+    language: str,
+    class_name: str,
+    options: Mapping[str, str],
+    md: Markdown,
+    *,
+    classes: Sequence[str],
+    id_value: str,
+    **_: object,
+) -> str:
+    """Write a fence as a listing; `mkdocs.yml` names this function.
+
+    The highlighter of pymdownx would do the same, but anew for each language of the
+    book and for each rebuild.
+    """
+    del options, md
+    names = " ".join([f"language-{language}", *classes, class_name])
+    id_ = f' id="{id_value}"' if id_value else ""
+    code = _highlighted(source, language)
+    return f'<div class="{names}"{id_}><pre><code>{code}</code></pre></div>'
+
+
+@lru_cache(maxsize=8192)
+def _highlighted(source: str, language: str) -> str:
+    try:
+        lexer = get_lexer_by_name(language, stripnl=False)
+    except ClassNotFound:
+        return escape(source)
+    return highlight(source, lexer, _FORMATTER)
+
+
+def finish(html: str, strings: Mapping[str, str]) -> str:
+    """Make the content of a page usable by keyboard and by screen reader."""
+    html = label_outputs(html, strings["output"], strings["output_stale"])
+    html = copyable_code(focusable_code(html), strings["copy"])
+    return wrap_tables(html, strings["table"])
+
+
+def markdown_with_problems(markdown: str, problems: Sequence[str]) -> str:
+    """Show at the top of a page what is wrong with it, to whoever is writing it.
+
+    Includes are left out: one that leads nowhere would stop the whole build.
+    """
+    lines = [line for line in markdown.splitlines() if "--8<--" not in line]
+    box = ['!!! warning ""', *(f"    - {escape(each)}" for each in problems), ""]
+    return "\n".join([*box, *lines]) + "\n"
+
+
+def focusable_code(html: str) -> str:
+    """Let the keyboard reach code that may have to be scrolled sideways."""
+
+    def focusable(match: re.Match[str]) -> str:
+        lines = unescape(_TAG.sub("", match["body"])).splitlines()
+        if max(map(len, lines), default=0) <= _NEVER_SCROLLS:
+            return match[0]
+        return f'<pre tabindex="0">{match["body"]}</pre>'
+
+    return _PRE.sub(focusable, html)
+
+
+def copyable_code(html: str, label: str) -> str:
+    """Give each listing that is no output a button, which Material's script serves.
+
+    The buttons that the script would add itself are landmarks without a name.
+    """
+    numbers = count(1)
+
+    def copyable(match: re.Match[str]) -> str:
+        found = _CLASS.search(match["attributes"])
+        names = found["names"].split() if found else []
+        if "highlight" not in names or "output" in names:
+            return match[0]
+        name, text = f"copy-{next(numbers)}", escape(label)
+        body = match["body"].replace("<code>", f'<code id="{name}">', 1)
+        return (
+            f'<div{match["attributes"]}>{body}<button class="dl-copy" type="button"'
+            f' title="{text}" aria-label="{text}" data-clipboard-target="#{name}">'
+            "</button></div>"
+        )
+
+    return _LISTING.sub(copyable, html)
+
+
+def wrap_tables(html: str, label: str) -> str:
+    """Put each table into a named box that scrolls and that the keyboard can reach.
+
+    The class on the table keeps Material's script from wrapping it once more.
+    """
+    numbers = count(1)
+
+    def named(match: re.Match[str]) -> str:
+        # Not every screen reader finds a name in a heading that is a formula alone.
+        text = _INVISIBLE.sub("", unescape(_TAG.sub("", match["body"])))
+        attributes = f'{match["style"] or ""} aria-label="{escape(text)}"'
+        return f"<th{attributes}>{match['body']}</th>"
+
+    def wrapped(match: re.Match[str]) -> str:
+        name = escape(f"{label} {next(numbers)}")
+        body = _EMPTY_HEADING.sub(r"<td\g<style>></td>", match["body"])
+        body = _FORMULA_HEADING.sub(named, body)
+        if not _HEADING_CELL.search(body):
+            body = _HEAD_ROWS.sub("", body)
+        return (
+            f'<div class="dl-table" role="group" aria-label="{name}" tabindex="0">'
+            f'<table class="dl-table__table">{body}</table></div>'
+        )
+
+    return _TABLE.sub(wrapped, html)
+
+
+def label_outputs(html: str, label: str, stale_label: str) -> str:
+    """Say above each output that it is one."""
+
+    def labelled(match: re.Match[str]) -> str:
+        found = _CLASS.search(match["attributes"])
+        names = found["names"].split() if found else []
+        if "output" not in names or "highlight" not in names:
+            return match[0]
+        text = escape(stale_label if "stale" in names else label)
+        return f'{match[0]}<p class="dl-output">{text}</p>'
+
+    return _OPENING.sub(labelled, html)
+
+
+def with_copies(html: str, programs: Mapping[str, str]) -> str:
+    """Let the copy button of the block with an id copy the whole program.
+
+    Raises:
+        ValueError: A block of `programs` is not in `html`.
+    """
+    left = dict(programs)
+
+    def with_program(match: re.Match[str]) -> str:
+        found = _ID.search(match["attributes"])
+        program = left.pop(found["id"], None) if found else None
+        if program is None:
+            return match[0]
+        text = escape(program).replace("\n", "&#10;")
+        return f'<div{match["attributes"]} data-copy="{text}">'
+
+    html = _OPENING.sub(with_program, html)
+    if left:
+        raise ValueError(f"no listing on the page has the id {', '.join(left)}")
+    return html
+
+
+def without_code(html: str) -> tuple[str, list[str]]:
+    """Return a page without the insides of its code, and those.
+
+    Code is most of a page, and everything that reads the page for something else
+    would read it too.
+    """
+    bodies: list[str] = []
+
+    def empty(match: re.Match[str]) -> str:
+        bodies.append(match["body"])
+        return f"<pre{match['attributes']}></pre>"
+
+    return _PRE.sub(empty, html), bodies
+
+
+def with_code(html: str, bodies: Sequence[str]) -> str:
+    """Put back what `without_code` has taken out."""
+    left = iter(bodies)
+    return _PRE.sub(lambda match: f"<pre{match['attributes']}>{next(left)}</pre>", html)
+
+
+def for_search(html: str) -> str:
+    """Return what a page says, without what it only repeats or labels."""
+    html = _NOT_FOR_SEARCH.sub("", html)
+    return _PRE.sub(lambda match: f"<pre>{_TAG.sub('', match['body'])}</pre>", html)
+
+
+def ids(html: str) -> set[str]:
+    """Return every id on a page, which a link may lead to."""
+    return set(_ID.findall(html))
+
+
+def with_links(html: str, resolve: Callable[[str], str]) -> str:
+    """Replace each link to the source of a page by what `resolve` makes of it."""
+
+    def resolved(match: re.Match[str]) -> str:
+        return f'{match["before"]}{escape(resolve(unescape(match["target"])))}"'
+
+    return _PAGE_LINK.sub(resolved, html)

@@ -1,0 +1,387 @@
+"""The page model: what a Markdown page shows, block by block.
+
+There is one parser of pages, this one. The tests, the site, the notebooks and the
+translation tools all ask it, so that they cannot disagree. It reads
+
+- headings, each with an explicit id: `## 極限 { #limit }`,
+- fences, whose language must be in `LANGUAGES`,
+- front matter, between two lines `---` at the top.
+
+A `python` fence holds includes of sections of one snippet and becomes a `Block`; a
+`text` fence holds includes of the same sections of its record.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pymdownx.snippets import SnippetMissingError, SnippetPreprocessor
+
+from derivlearn_site import record
+from derivlearn_site import snippet as snippets
+from derivlearn_site.errors import Problem, SourceError
+from derivlearn_site.settings import Settings
+from derivlearn_site.snippet import Program, Snippet
+
+LANGUAGES = {
+    "python": "code that runs: includes of a snippet's sections",
+    "text": "what the code printed: includes of the record's sections",
+    "figure": "a picture: its name, its text alternative, its labels",
+    "console": "commands for the reader's own terminal; not run",
+    "markdown": "an example of what a page's source looks like",
+}
+
+_FENCE = re.compile(r"(?P<indent>[ \t>]*)(?P<mark>`{3,}|~{3,})(?P<info>.*)")
+_INCLUDE = re.compile(r'\s*--8<-- "(?P<path>[^":]+)(?::(?P<section>[^"]+))?"\s*')
+_HEADING = re.compile(
+    r"(?P<level>#{1,6})\s+(?P<text>.+?)\s*(?:\{\s*#(?P<id>\S+)\s*\})?"
+)
+_COMMAND = re.compile(r"<!--[-\s]*pytest[-.]")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a page."""
+
+    line: int
+    level: int
+    text: str
+    id: str | None
+
+
+@dataclass(frozen=True)
+class Include:
+    """A line `--8<-- "path:section"`."""
+
+    line: int
+    path: str
+    section: str
+
+
+@dataclass(frozen=True)
+class Fence:
+    """A fenced block; `line` and `end` are the lines of its two marks."""
+
+    line: int
+    end: int
+    indent: str
+    info: str
+    body: tuple[str, ...]
+
+    @property
+    def includes(self) -> list[Include]:
+        """The lines of the fence that are includes of a section."""
+        found = []
+        for number, text in enumerate(self.body, self.line + 1):
+            match = _INCLUDE.fullmatch(text)
+            if match and match["section"]:
+                found.append(Include(number, match["path"], match["section"]))
+        return found
+
+    @property
+    def holds_only_includes(self) -> bool:
+        """Whether each line of the fence is an include of a section, or empty."""
+        return bool(self.includes) and len(self.includes) == sum(
+            1 for text in self.body if text.strip()
+        )
+
+
+@dataclass(frozen=True)
+class Block:
+    """A Python fence of a page, with everything that is needed to run it."""
+
+    fence: Fence
+    number: int
+    snippet: Snippet
+    names: tuple[str, ...]
+    program: Program
+    output: str
+    output_fence: Fence | None
+
+    @property
+    def id(self) -> str:
+        """The id of the block's listing on the site."""
+        return f"block-{self.number}"
+
+    @property
+    def line(self) -> int:
+        """The line of the page on which the block starts."""
+        return self.fence.line
+
+    @property
+    def snippet_line(self) -> int:
+        """The line of the snippet on which the block starts."""
+        return self.snippet.line_of(self.names[0])
+
+
+@dataclass
+class Page:
+    """A Markdown page as the tools see it; reading one never fails.
+
+    Mistakes are kept in `problems`; `blocks` holds the blocks that can be run.
+    """
+
+    path: Path
+    settings: Settings
+    lines: list[str]
+    fences: list[Fence] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @cached_property
+    def meta(self) -> dict[str, Any]:
+        """The front matter."""
+        end = self.front_matter_end
+        loaded = yaml.safe_load("\n".join(self.lines[1 : end - 1])) if end else None
+        return dict(loaded or {})
+
+    @property
+    def language(self) -> str:
+        """The code of the language that the page is written in."""
+        return self.path.relative_to(self.settings.docs).parts[0]
+
+    @property
+    def slug(self) -> str:
+        """The page's path below its language's folder, without `.md`."""
+        relative = self.path.relative_to(self.settings.docs / self.language)
+        return relative.with_suffix("").as_posix()
+
+    @property
+    def is_notebook(self) -> bool:
+        """Whether the site shows the page as an executed notebook."""
+        return bool(self.meta.get("notebook"))
+
+    @cached_property
+    def prose(self) -> list[tuple[int, str]]:
+        """The lines outside the front matter and the fences, with their numbers."""
+        fenced = {
+            number
+            for fence in self.fences
+            for number in range(fence.line, fence.end + 1)
+        }
+        return [
+            (number, text)
+            for number, text in enumerate(self.lines, 1)
+            if number > self.front_matter_end and number not in fenced
+        ]
+
+    @cached_property
+    def front_matter_end(self) -> int:
+        """The line that closes the front matter, 0 where there is none."""
+        if not self.lines or self.lines[0] != "---":
+            return 0
+        return next((n for n, t in enumerate(self.lines[1:], 2) if t == "---"), 0)
+
+    def problem(self, line: int, message: str) -> None:
+        """Note a mistake on a line of this page."""
+        self.problems.append(Problem(self.path, line, message))
+
+
+def read(path: Path, settings: Settings) -> Page:
+    """Read a page and everything that it includes."""
+    return parse(path.read_text(encoding="utf-8"), path, settings)
+
+
+def parse(text: str, path: Path, settings: Settings) -> Page:
+    """Read a page from text that stands in for the file at `path`."""
+    page = Page(path, settings, text.splitlines())
+    _find_fences(page)
+    _find_headings(page)
+    for number, line in page.prose:
+        if "--8<--" in line:
+            page.problem(number, "an include stands in a fence; put it into one")
+        if _COMMAND.search(line):
+            page.problem(
+                number, "every block runs as it stands: delete this pytest comment"
+            )
+    _find_blocks(page)
+    page.problems.sort()
+    return page
+
+
+def _find_fences(page: Page) -> None:
+    number = page.front_matter_end
+    while number < len(page.lines):
+        number += 1
+        opening = _FENCE.fullmatch(page.lines[number - 1])
+        if not opening or (opening["mark"][0] == "`" and "`" in opening["info"]):
+            continue
+        mark = opening["mark"]
+        closing = re.compile(rf"[ \t>]*{mark[0]}{{{len(mark)},}}\s*")
+        start = number
+        while number < len(page.lines):
+            number += 1
+            if closing.fullmatch(page.lines[number - 1]):
+                break
+        else:
+            page.problem(start, "this fence is not closed; end it with ```")
+        body = tuple(page.lines[start : number - 1])
+        fence = Fence(start, number, opening["indent"], opening["info"], body)
+        page.fences.append(fence)
+        if "~" in opening["mark"] or ">" in opening["indent"]:
+            page.problem(start, "write a fence with ``` and not in a quotation")
+        elif fence.info not in LANGUAGES:
+            page.problem(
+                start,
+                f"a fence is one of {', '.join(LANGUAGES)}, with nothing behind it; "
+                f"this one says '{fence.info}'",
+            )
+
+
+def _find_headings(page: Page) -> None:
+    for number, line in page.prose:
+        match = _HEADING.fullmatch(line)
+        if not match:
+            continue
+        heading = Heading(number, len(match["level"]), match["text"], match["id"])
+        page.headings.append(heading)
+        if heading.id is None:
+            page.problem(number, "give the heading an id: ## Title { #english-name }")
+        elif not re.fullmatch(r"[a-z][-a-z0-9]*", heading.id):
+            page.problem(number, f"'{heading.id}': an id has only a-z, 0-9 and -")
+    ids = [heading.id for heading in page.headings]
+    for heading in page.headings:
+        if heading.id and ids.count(heading.id) > 1:
+            page.problem(heading.line, f"the id '{heading.id}' is there more than once")
+
+
+def _find_blocks(page: Page) -> None:
+    fences = [fence for fence in page.fences if fence.info in ("python", "text")]
+    shown: dict[Path, set[str]] = {}
+    preprocessor = page.settings.preprocessor()
+    outputs = dict(zip(fences, [*fences[1:], None], strict=False))
+    for fence in fences:
+        following = outputs[fence]
+        if fence.info == "text":
+            continue
+        output_fence = following if following and following.info == "text" else None
+        try:
+            block = _block(page, fence, output_fence, shown, preprocessor)
+        except SourceError as error:
+            page.problems.append(error.problem)
+            continue
+        shown.setdefault(block.snippet.path, set()).update(block.names)
+        page.blocks.append(block)
+    for previous, fence in zip([None, *fences], fences, strict=False):
+        if fence.info == "text" and (previous is None or previous.info == "text"):
+            page.problem(fence.line, "a text fence shows the output of the block above")
+
+
+def _block(
+    page: Page,
+    fence: Fence,
+    output_fence: Fence | None,
+    shown: dict[Path, set[str]],
+    preprocessor: SnippetPreprocessor,
+) -> Block:
+    path, names = _target(page, fence, ".py")
+    source = snippets.read(path)
+    missing = [name for name in names if name not in source.sections]
+    if missing:
+        raise SourceError(
+            page.path,
+            fence.line + 1,
+            f"{page.settings.relative(path)} has no section '{missing[0]}'; "
+            f"it has {', '.join(source.sections)}",
+        )
+    before = shown.get(path, set())
+    for name in names:
+        if name in before:
+            raise SourceError(
+                page.path, fence.line, f"section '{name}' is on this page already"
+            )
+    program = source.program(names, before)
+    expanded = _expand(page, fence, preprocessor)
+    if expanded.split() != snippets.text_of(program.code).split():
+        raise SourceError(
+            page.path,
+            fence.line,
+            f"pymdownx.snippets includes something else than the sections "
+            f"{', '.join(names)}; check the markers in {page.settings.relative(path)}",
+        )
+    recorded = record.read(path)
+    output = "".join(recorded.get(name, "") for name in names)
+    if output and output_fence is None:
+        page.problem(
+            fence.line,
+            f"the block prints; show it with a text fence that includes "
+            f"{path.with_suffix('.out').relative_to(page.settings.snippets)}:{names[0]}",
+        )
+    if output_fence is not None:
+        _check_output(page, output_fence, path, [n for n in names if recorded.get(n)])
+    number = len(page.blocks) + 1
+    return Block(fence, number, source, names, program, output, output_fence)
+
+
+def _expand(page: Page, fence: Fence, preprocessor: SnippetPreprocessor) -> str:
+    try:
+        lines = preprocessor.run([line[len(fence.indent) :] for line in fence.body])
+    except SnippetMissingError as error:
+        raise SourceError(page.path, fence.line + 1, str(error)) from error
+    return "\n".join(lines)
+
+
+def _check_output(page: Page, fence: Fence, path: Path, names: list[str]) -> None:
+    try:
+        target = _target(page, fence, ".out")
+    except SourceError as error:
+        page.problems.append(error.problem)
+        return
+    if not names:
+        page.problem(fence.line, "the block above prints nothing; delete this fence")
+    elif target != (path.with_suffix(".out"), tuple(names)):
+        page.problem(
+            fence.line,
+            f"this is not the output of the block above: include "
+            f"{path.with_suffix('.out').relative_to(page.settings.snippets)} "
+            f"with {', '.join(names)}",
+        )
+
+
+def _target(page: Page, fence: Fence, suffix: str) -> tuple[Path, tuple[str, ...]]:
+    """Return the file and the sections that a fence includes."""
+    if not fence.holds_only_includes:
+        raise SourceError(
+            page.path,
+            fence.line,
+            "a fence holds includes, no code and no output: write "
+            f'--8<-- "{page.slug}/<name>{suffix}:<section>"',
+        )
+    paths = {include.path for include in fence.includes}
+    first = fence.includes[0]
+    if len(paths) > 1 or not first.path.endswith(suffix):
+        raise SourceError(
+            page.path, first.line, f"a {fence.info} fence includes one {suffix} file"
+        )
+    if not first.path.startswith(f"{page.slug}/"):
+        raise SourceError(
+            page.path, first.line, f"this page shows snippets/{page.slug}/ only"
+        )
+    path = page.settings.snippets / first.path
+    if not path.is_file():
+        raise SourceError(
+            page.path,
+            first.line,
+            f"{page.settings.relative(path)} is not there; check the name or run "
+            "`derivlearn-site record`",
+        )
+    return path, tuple(include.section for include in fence.includes)
+
+
+def figure_of(page: Page, fence: Fence) -> Mapping[str, str]:
+    """Return what a `figure` fence says: `figure`, `alt`, `caption` and labels."""
+    try:
+        loaded = yaml.safe_load("\n".join(fence.body))
+    except yaml.YAMLError as error:
+        raise SourceError(page.path, fence.line, f"is not YAML: {error}") from error
+    if not isinstance(loaded, dict):
+        raise SourceError(page.path, fence.line, "write `figure: name`, `alt: …`")
+    for key in ("figure", "alt", "caption"):
+        if not loaded.get(key):
+            raise SourceError(page.path, fence.line, f"a figure needs '{key}'")
+    return {str(key): str(value) for key, value in loaded.items()}

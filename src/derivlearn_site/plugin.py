@@ -1,0 +1,550 @@
+"""The MkDocs plugin: one small site at the root, one full site per language below it.
+
+The hooks are thin. What they decide is decided in `languages`, `html` and `page`.
+"""
+
+import logging
+import posixpath
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any, Literal
+
+import nbformat
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents, get_toc
+from mkdocs.utils.templates import TemplateContext
+
+from derivlearn_site import (
+    glossary,
+    languages,
+    mathml,
+    notebook,
+    notebook_html,
+    record,
+    render,
+    search,
+    settings,
+)
+from derivlearn_site import html as markup
+from derivlearn_site import page as pages
+from derivlearn_site.errors import Problem, SourceError
+from derivlearn_site.languages import Language
+
+_THEME = Path(__file__).parent / "theme"
+# The one folder of `docs/` that is published as it stands, for all languages.
+_SHARED = "assets/"
+_NOTEBOOKS = ".cache/notebooks"
+_FIGURES = "derivlearn_site.figures."
+_FIRST, _LAST = 100, -100
+
+_log = logging.getLogger(f"mkdocs.plugins.{__name__}")
+
+
+class SiteConfig(Config):  # type: ignore[no-untyped-call]
+    """The options of the plugin in `mkdocs.yml`."""
+
+    languages = Type(dict)
+
+
+class SharedFile(File):
+    """A file of the root site, seen from the folder of a language as `../…`."""
+
+    def url_relative_to(self, other: File | str) -> str:
+        """Return the address from a page of a language."""
+        # MkDocs itself drops the `..` of an address that leaves the site.
+        root = super().url_relative_to(other)
+        return f"../{root}"
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002
+        """Do nothing: the build of the root site has published the file."""
+
+
+@dataclass(frozen=True)
+class RenderedPage:
+    """What Markdown has made of a page."""
+
+    source: tuple[str, frozenset[str]]
+    title: str
+    content: str
+    toc: TableOfContents
+    ids: set[str]
+    links: dict[str, dict[str, str]]
+
+
+class CompiledTemplates(BytecodeCache):
+    """Keeps compiled templates from one language, and one rebuild, to the next."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self.compiled: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a bucket that has been filled before."""
+        if bucket.key in self.compiled:
+            bucket.bytecode_from_string(self.compiled[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Remember what is in a bucket."""
+        self.compiled[bucket.key] = bucket.bytecode_to_string()
+
+
+class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
+    """Builds the root site, then each language with the same configuration.
+
+    MkDocs keeps one instance for all these builds; `language` says which is under
+    way: None is the root site.
+    """
+
+    def __init__(self) -> None:
+        """Start as the plugin of the root site."""
+        self.serving = False
+        self.site_url = ""
+        self.repo_url = ""
+        self.edit_uri = ""
+        self.languages: tuple[Language, ...] = ()
+        self.language: Language | None = None
+        self.borrowed: frozenset[str] = frozenset()
+        self.slugs: dict[str, frozenset[str]] = {}
+        self.fresh: render.Printed = {}
+        self.sources: dict[Path, tuple[dict[Path, str], pages.Page]] = {}
+        self.templates = CompiledTemplates()
+        self.content = ""
+        self.said: list[str] = []
+        self.rendered: dict[tuple[str, str], RenderedPage] = {}
+        self.programs: dict[str, Mapping[str, str]] = {}
+
+    def on_startup(
+        self, *, command: Literal["build", "gh-deploy", "serve"], **_: object
+    ) -> None:
+        """Remember whether someone is watching."""
+        self.serving = command == "serve"
+
+    @event_priority(_FIRST)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Set up the root site or one language."""
+        if self.language is None:
+            self._configure_root(config)
+        else:
+            self._configure_language(config, self.language)
+        return config
+
+    def _configure_root(self, config: MkDocsConfig) -> None:
+        try:
+            self.languages = languages.read_languages(self.config.languages)
+        except ValueError as error:
+            raise PluginError(f"{_name(config.config_file_path)}: {error}") from error
+        self.book = settings.load(Path(config.config_file_path).parent)
+        self.said = []
+        self.site_url = config.site_url or ""
+        self.repo_url = config.repo_url or ""
+        self.edit_uri = config.edit_uri or ""
+        if not (self.site_url and self.repo_url and self.edit_uri):
+            raise PluginError("mkdocs.yml: set site_url, repo_url and edit_uri")
+        docs = Path(config.docs_dir)
+        self.slugs = {
+            language.code: frozenset(
+                map(languages.slug_of, _pages(docs / language.code))
+            )
+            for language in self.languages
+        }
+        config.nav = []
+        # Nothing of Material is published at the root, only our own few pages.
+        config.theme.dirs = [str(_THEME / "root")]
+        config.theme.static_templates = {"index.html", "404.html", "sitemap.xml"}
+        for plugin in config.plugins.values():
+            if "enabled" in plugin.config:
+                plugin.config["enabled"] = False
+
+    def _configure_language(self, config: MkDocsConfig, language: Language) -> None:
+        strings = language.strings
+        config.site_name = language.site_name
+        config.site_description = strings["description"]
+        config.edit_uri = self._edit_url(f"{language.code}/")
+        # Material would ask the host of the repository for its stars.
+        config.repo_url = None
+        # Shows the switch in the header. Not a list, as Material asks for a sitemap
+        # beside each address that it finds in one.
+        config.extra["alternate"] = True
+        config.theme["language"] = language.code
+        # mkdocs-jupyter forgets what it has not used in a build, another language too.
+        if jupyter := config.plugins.get("mkdocs-jupyter"):
+            cache = self.book.root / _NOTEBOOKS / language.code / "cache"
+            jupyter.config["cache_dir"] = str(cache)
+        config.theme.dirs.insert(0, str(_THEME / "book"))
+        for option in config.theme["palette"]:
+            name = option["toggle"]["name"]
+            option["toggle"]["name"] = strings.get(name, name)
+        toc = config.mdx_configs.setdefault("toc", {})
+        toc["permalink_title"] = strings["permalink"]
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Run the snippets, once for all languages, and say which records are stale."""
+        if self.language is not None:
+            return
+        _forget_package()
+        self.fresh = {}
+        try:
+            paths = sorted(self.book.snippets.rglob("*.py"))
+            self.fresh = record.run_all(self.book.root, paths)
+            self._report(record.stale(self.book.root, paths))
+        except SourceError as error:
+            self._report([error.problem])
+
+    def _report(self, problems: Iterable[Problem]) -> list[str]:
+        """Warn of mistakes, with paths as someone at the root would write them."""
+        told = [
+            str(replace(problem, path=self.book.relative(problem.path)))
+            for problem in problems
+        ]
+        for problem in told:
+            _log.warning("%s", problem)
+        return told
+
+    @event_priority(_FIRST)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Give the root site what lies outside the languages, a language its files."""
+        if self.language is None:
+            return self._files_of_root(files)
+        docs = Path(config.docs_dir).parent
+        own = [file.src_uri for file in files]
+        borrowed = []
+        original = docs / self.languages[0].code
+        for path in languages.missing_files(_files(original), own):
+            files.append(_file(path, original, config))
+            borrowed.append(path)
+        self.borrowed = frozenset(filter(languages.is_page, borrowed))
+        for file in files.documentation_pages():
+            self._as_notebook(file)
+        for path in _files(docs / _SHARED):
+            shared = f"../{_SHARED}{path}"
+            files.append(_file(shared, Path(config.docs_dir), config, SharedFile))
+        nav = languages.resolve_nav(
+            config.nav or [], [file.src_uri for file in files], self.language
+        )
+        for slug in nav.missing:
+            _log.warning(
+                "%s: nav names '%s', but there is no %s",
+                _name(config.config_file_path),
+                slug,
+                _name(original / f"{slug}.md"),
+            )
+        config.nav = nav.items
+        return files
+
+    def _as_notebook(self, file: File) -> None:
+        """Let mkdocs-jupyter execute a page that says it is a notebook."""
+        source = self._source(Path(file.abs_src_path or ""))
+        if not source.is_notebook or source.problems:
+            return
+        made = notebook.notebook(source)
+        # Part of what the cache is kept by: a changed package prints something else.
+        made["metadata"]["derivlearn"] = record.package_digest(self.book.root)
+        path = self.book.root / _NOTEBOOKS / source.language / f"{source.slug}.ipynb"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        nbformat.write(made, path)
+        file.abs_src_path = str(path)
+
+    def _source(self, path: Path) -> pages.Page:
+        """Read a page, unless nothing that it is read from has changed."""
+        _, *parts = path.relative_to(self.book.docs).with_suffix("").parts
+        folder = self.book.snippets.joinpath(*parts)
+        files = [path, *sorted(folder.glob("*.py")), *sorted(folder.glob("*.out"))]
+        texts = {file: file.read_text(encoding="utf-8") for file in files}
+        read_from, source = self.sources.get(path, ({}, None))
+        if source is None or (read_from, source.settings) != (texts, self.book):
+            source = pages.read(path, self.book)
+            self.sources[path] = texts, source
+        return source
+
+    def _files_of_root(self, files: Files) -> Files:
+        codes = {language.code for language in self.languages}
+        for file in files.documentation_pages():
+            if file.src_uri.partition("/")[0] not in codes:
+                _log.warning(
+                    "%s: a page lies in the folder of a language that has an entry "
+                    "under `languages:` in mkdocs.yml",
+                    _name(file.abs_src_path or file.src_uri),
+                )
+        return Files(file for file in files if file.src_uri.startswith(_SHARED))
+
+    def on_env(self, env: Environment, **_: object) -> Environment:
+        """Let the templates know the languages."""
+        env.bytecode_cache = self.templates
+        env.globals["site_root"] = self.site_url
+        env.globals["languages"] = self.languages
+        env.globals["language"] = self.language
+        env.globals["source_url"] = self.repo_url
+        env.globals["alternates_of"] = self._alternates
+        return env
+
+    def _edit_url(self, path: str) -> str:
+        return languages.edit_url(self.repo_url, self.edit_uri, path)
+
+    def _alternates(self, page_url: str) -> list[languages.Alternate]:
+        slug = page_url.rstrip("/") or "index"
+        codes = [code for code, slugs in self.slugs.items() if slug in slugs]
+        return languages.alternates(self.site_url, page_url, codes)
+
+    def on_pre_page(self, page: Page, **_: object) -> Page:
+        """Send those who find a borrowed page to the original."""
+        if self.serving and not _is_notebook(page):
+            page.render = partial(self._render, page, page.render)  # type: ignore[method-assign]
+        if self._is_borrowed(page):
+            original = self.languages[0].code
+            page.canonical_url = languages.language_url(
+                self.site_url, original, page.url
+            )
+            page.edit_url = self._edit_url(f"{original}/{page.file.src_uri}")
+        return page
+
+    def _render(
+        self,
+        page: Page,
+        render_anew: Callable[[MkDocsConfig, Files], None],
+        config: MkDocsConfig,
+        files: Files,
+    ) -> None:
+        """Render a page, unless it was rendered from the same text before.
+
+        Of a rebuild while someone is writing, this is the longest part.
+        """
+        place = (config.site_dir, page.file.src_uri)
+        # Where its links lead, and whether they lead anywhere, depends on the files.
+        source = (page.markdown or "", frozenset(files.src_uris))
+        known = self.rendered.get(place)
+        if known is None or known.source != source:
+            said = len(self.said)
+            render_anew(config, files)
+            links = page.links_to_anchors or {}
+            if len(self.said) == said:  # a warning is worth repeating
+                self.rendered[place] = RenderedPage(
+                    source,
+                    str(page.title),
+                    page.content or "",
+                    page.toc,
+                    page.present_anchor_ids or set(),
+                    {file.src_uri: dict(anchors) for file, anchors in links.items()},
+                )
+            return
+        page.title, page.content, page.toc = known.title, known.content, known.toc
+        page.present_anchor_ids = known.ids
+        page.links_to_anchors = {
+            file: anchors
+            for uri, anchors in known.links.items()
+            if (file := files.get_file_from_path(uri))
+        }
+
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
+        """Put code, outputs and pictures in the place of their includes."""
+        if self.language is None:
+            return markdown
+        code = self.languages[0].code if self._is_borrowed(page) else self.language.code
+        source = self._source(self.book.docs / code / page.file.src_uri)
+        if _is_notebook(page):
+            page.meta = source.meta
+            return markdown
+        preamble = self.language.strings["preamble"]
+        problems = list(source.problems)
+        try:
+            rendered = render.render(source, preamble=preamble, fresh=self.fresh)
+        except SourceError as error:
+            problems.append(error.problem)
+        if problems:
+            told = self._report(problems)
+            return markup.markdown_with_problems(markdown, told)
+        self.programs[page.file.src_uri] = rendered.programs
+        return rendered.text
+
+    def on_page_content(
+        self, html: str, *, page: Page, files: Files, **_: object
+    ) -> str:
+        """Finish the HTML that Markdown made."""
+        if self.language is None:
+            return html
+        strings, where = self.language.strings, _path(page)
+        try:
+            if _is_notebook(page):
+                html = notebook_html.from_jupyter(
+                    html, where=where, permalink=strings["permalink"]
+                )
+                html = self._as_page(html, page, files)
+            bare, code = markup.without_code(html)
+            bare = mathml.render(bare, where=where, label=strings["formula"])
+            html = markup.with_code(bare, code)
+            html = markup.with_copies(html, self.programs.pop(page.file.src_uri, {}))
+        except ValueError as error:
+            raise PluginError(str(error)) from error
+        return markup.finish(html, strings)
+
+    def _as_page(self, html: str, page: Page, files: Files) -> str:
+        """Let MkDocs treat a notebook like the pages that it has rendered itself."""
+        headings = notebook_html.toc(html)
+        page.toc = get_toc(headings)
+        page.title = headings[0]["name"] if headings else page.title
+        page.present_anchor_ids = markup.ids(html)
+        page.links_to_anchors = {}
+
+        def resolve(target: str) -> str:
+            path, _, anchor = target.partition("#")
+            uri = posixpath.normpath(posixpath.join(page.file.src_uri, "..", path))
+            file = files.get_file_from_path(uri)
+            if file is None:
+                _log.warning(
+                    "%s: links to '%s', which is not there", _path(page), target
+                )
+                return target
+            if anchor and page.links_to_anchors is not None:
+                page.links_to_anchors.setdefault(file, {})[anchor] = target
+            url = file.url_relative_to(page.file)
+            return f"{url}#{anchor}" if anchor else url
+
+        return markup.with_links(html, resolve)
+
+    @event_priority(_FIRST)
+    def _before_search(
+        self, /, context: TemplateContext, *, page: Page, **_: object
+    ) -> TemplateContext:
+        """Give the search plugin, which reads the page here, what is to be found."""
+        self.content = page.content or ""
+        page.content = markup.for_search(self.content)
+        return context
+
+    @event_priority(_LAST)
+    def _after_search(
+        self, /, context: TemplateContext, *, page: Page, **_: object
+    ) -> TemplateContext:
+        """Tell the template whether the page is the original that stands in."""
+        page.content = self.content
+        if self.language and self._is_borrowed(page):
+            extra: dict[str, Any] = {
+                "original": self.languages[0],
+                "translate_url": languages.translate_url(
+                    self.repo_url,
+                    self.edit_uri,
+                    self.language.code,
+                    page.file.src_uri,
+                ),
+            }
+            context.update(extra)  # type: ignore[typeddict-item]
+        return context
+
+    on_page_context = CombinedEvent(_before_search, _after_search)
+
+    def _is_borrowed(self, page: Page) -> bool:
+        return page.file.src_uri in self.borrowed
+
+    @event_priority(_LAST)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Build every language into the site that has just been built."""
+        if self.language is not None:
+            names = [
+                [term.name(self.language.code), *term.others(self.language.code)]
+                for term in glossary.read(self.book)
+            ]
+            search.write(Path(config.site_dir), [name for name in names if name[1:]])
+            return
+        failed = []
+        for language in self.languages:
+            self.language = language
+            try:
+                self._build(config, language)
+            except Abort as error:
+                failed.append(f"{language.code}: {error}")
+            finally:
+                self.language = None
+        if failed:
+            raise Abort("\n".join(failed))
+
+    def _build(self, config: MkDocsConfig, language: Language) -> None:
+        docs = Path(config.docs_dir) / language.code
+        docs.mkdir(exist_ok=True)
+        with _named(_name(docs), self.said):
+            nested = load_config(
+                config.config_file_path,
+                docs_dir=str(docs),
+                site_dir=str(Path(config.site_dir) / language.code),
+                site_url=languages.language_url(self.site_url, language.code),
+                strict=config.strict,
+            )
+            build(nested, serve_url=nested.site_url if self.serving else None)
+
+
+def _forget_package() -> None:
+    """Let the pictures be drawn with the package as it is now, not as it was."""
+    for name in list(sys.modules):
+        if name.split(".")[0] == "derivlearn" or name.startswith(_FIGURES):
+            del sys.modules[name]
+
+
+@contextmanager
+def _named(folder: str, said: list[str]) -> Iterator[None]:
+    """Put the folder of the language in front of what MkDocs says of its pages.
+
+    Each warning is kept in `said`.
+    """
+
+    def name(record: logging.LogRecord) -> bool:
+        # Each handler sees the same record.
+        if record.levelno >= logging.WARNING and not hasattr(record, "in_folder"):
+            record.in_folder = folder
+            said.append(record.getMessage())
+            if record.name != _log.name:
+                record.msg, record.args = f"{folder}: {record.getMessage()}", ()
+        return True
+
+    handlers = list(logging.getLogger("mkdocs").handlers)
+    for handler in handlers:
+        handler.addFilter(name)
+    try:
+        yield
+    finally:
+        for handler in handlers:
+            handler.removeFilter(name)
+
+
+def _files(folder: Path) -> list[str]:
+    paths = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    return sorted(path.as_posix() for path in paths if not _is_hidden(path))
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _pages(folder: Path) -> list[str]:
+    return [path for path in _files(folder) if languages.is_page(path)]
+
+
+def _file(
+    path: str, folder: Path, config: MkDocsConfig, kind: type[File] = File
+) -> File:
+    return kind(path, str(folder), config.site_dir, config.use_directory_urls)
+
+
+def _is_notebook(page: Page) -> bool:
+    return (page.file.abs_src_path or "").endswith(".ipynb")
+
+
+def _path(page: Page) -> str:
+    return _name(page.file.abs_src_path or page.file.src_uri)
+
+
+def _name(path: str | Path) -> str:
+    """Return a path as a person standing in the current folder would write it."""
+    path = Path(path)
+    here = Path.cwd()
+    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()

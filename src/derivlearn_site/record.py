@@ -1,0 +1,162 @@
+"""The recorder: runs every snippet and keeps what each of its sections printed.
+
+The record of `snippets/<slug>/<name>.py` is the `.out` beside it: under the same
+section markers, what those sections printed. A snippet that prints nothing has none.
+"""
+
+import difflib
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
+from pathlib import Path
+
+from derivlearn_site import recording, snippet
+from derivlearn_site.errors import Problem, SourceError
+
+TIMEOUT_SECONDS = 60
+
+
+def output_path(path: Path) -> Path:
+    """Return where the record of a snippet lies."""
+    return path.with_suffix(".out")
+
+
+def read(path: Path) -> dict[str, str]:
+    """Return the recorded output of a snippet, section by section."""
+    record = output_path(path)
+    if not record.exists():
+        return {}
+    lines = record.read_text(encoding="utf-8").splitlines()
+    return {
+        name: "".join(f"{line}\n" for line in lines[section.first - 1 : section.last])
+        for name, section in snippet.sections_of(record, lines).items()
+    }
+
+
+def render(printed: Mapping[str, str]) -> str:
+    """Return what a record that holds these outputs looks like."""
+    return "\n".join(
+        f"# --8<-- [start:{name}]\n{text}# --8<-- [end:{name}]\n"
+        for name, text in printed.items()
+        if text
+    )
+
+
+def package_digest(root: Path) -> str:
+    """Return a digest of the package, which every snippet depends on."""
+    digest = hashlib.sha256()
+    for path in sorted((root / "src" / "derivlearn").rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def run_all(root: Path, paths: Iterable[Path]) -> dict[Path, dict[str, str]]:
+    """Run snippets, each in a fresh Python, and return what their sections printed."""
+    package = package_digest(root)
+
+    def one(path: Path) -> tuple[Path, dict[str, str]]:
+        return path, dict(_run(root, path, path.read_text(encoding="utf-8"), package))
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return dict(pool.map(one, sorted(paths)))
+
+
+@lru_cache(maxsize=1024)
+def _run(root: Path, path: Path, text: str, package: str) -> Mapping[str, str]:
+    """Run one snippet; `text` and `package` are what the result depends on."""
+    del package
+    sections = snippet.Snippet(path, text).sections
+    # The checkout's own package comes first, so that a copy of the book is run with
+    # its own mathematics and not with an installed one.
+    search = os.pathsep.join([str(root / "src"), os.environ.get("PYTHONPATH", "")])
+    environment = {**os.environ, "PYTHONPATH": search, "PYTHONIOENCODING": "utf-8"}
+    try:
+        process = subprocess.run(  # noqa: S603
+            [sys.executable, "-P", "-W", "error", recording.__file__, str(path)],
+            check=False,
+            capture_output=True,
+            encoding="utf-8",
+            env=environment,
+            timeout=TIMEOUT_SECONDS,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise SourceError(
+            path, 1, f"did not end within {TIMEOUT_SECONDS} s; make it do less"
+        ) from error
+    if process.returncode:
+        line = recording.failing_line(process.stderr, path)
+        raise SourceError(path, line, f"failed:\n{process.stderr.rstrip()}")
+    printed = recording.loads(process.stdout)
+    for line, output in printed.items():
+        if output and snippet.Snippet(path, text).section_at(line) is None:
+            raise SourceError(path, line, "prints outside every section; no page can")
+    return {
+        name: "".join(
+            output
+            for line, output in printed.items()
+            if section.first <= line <= section.last
+        )
+        for name, section in sections.items()
+    }
+
+
+def stale(root: Path, paths: Iterable[Path]) -> list[Problem]:
+    """Return a problem, with the difference, for each record that is out of date."""
+    problems = []
+    paths = list(paths)
+    for path, printed in run_all(root, paths).items():
+        record = output_path(path)
+        recorded = record.read_text(encoding="utf-8") if record.exists() else ""
+        fresh = render(printed)
+        if recorded != fresh:
+            difference = list(
+                difflib.unified_diff(
+                    recorded.splitlines(keepends=True),
+                    fresh.splitlines(keepends=True),
+                    f"{record.name} (recorded)",
+                    f"{path.name} (printed now)",
+                )
+            )
+            line = _first_difference(recorded, fresh)
+            problems.append(
+                Problem(
+                    record,
+                    line,
+                    "is out of date; run `derivlearn-site record` if the new output "
+                    f"is right:\n{''.join(difference)}",
+                )
+            )
+    expected = {output_path(path) for path in paths}
+    folders = {path.parent for path in paths}
+    for folder in sorted(folders):
+        problems += [
+            Problem(orphan, 1, "records no snippet; delete it")
+            for orphan in sorted(folder.glob("*.out"))
+            if orphan not in expected
+        ]
+    return problems
+
+
+def _first_difference(old: str, new: str) -> int:
+    pairs = zip([*old.splitlines(), None], [*new.splitlines(), None], strict=False)
+    return next((n for n, (a, b) in enumerate(pairs, 1) if a != b), 1)
+
+
+def write(root: Path, paths: Iterable[Path]) -> list[Path]:
+    """Record the snippets anew and return the records that changed."""
+    changed = []
+    for path, printed in run_all(root, paths).items():
+        record = output_path(path)
+        fresh = render(printed)
+        if not fresh:
+            if record.exists():
+                record.unlink()
+                changed.append(record)
+        elif not record.exists() or record.read_text(encoding="utf-8") != fresh:
+            record.write_text(fresh, encoding="utf-8", newline="\n")
+            changed.append(record)
+    return changed

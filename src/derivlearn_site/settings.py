@@ -1,0 +1,79 @@
+"""The settings of the book, read from `mkdocs.yml`, the one place that holds them."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+from markdown import Markdown
+from pymdownx.snippets import SnippetExtension, SnippetPreprocessor
+
+from derivlearn_site.errors import SourceError
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads YAML whose tags (`!ENV`, `!!python/name:…`) only MkDocs understands."""
+
+
+_Loader.add_multi_constructor("!", lambda *_: None)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the tools need of `mkdocs.yml`; paths are absolute."""
+
+    root: Path
+    config: dict[str, Any]
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The codes of the languages; the first is the original."""
+        return tuple(_options(self.config["plugins"], "derivlearn-site")["languages"])
+
+    @property
+    def docs(self) -> Path:
+        """The folder that holds one folder of pages per language."""
+        return self.root / "docs"
+
+    @property
+    def snippets(self) -> Path:
+        """The folder that holds all code of the pages."""
+        return self.root / "snippets"
+
+    def pages(self, language: str) -> list[Path]:
+        """Return the pages of one language, in the order of their paths."""
+        return sorted((self.docs / language).rglob("*.md"))
+
+    def relative(self, path: Path) -> Path:
+        """Return the path as a person standing at the root would write it."""
+        return path.relative_to(self.root) if path.is_relative_to(self.root) else path
+
+    def preprocessor(self) -> SnippetPreprocessor:
+        """Return the preprocessor that the site itself expands includes with."""
+        options = _options(self.config["markdown_extensions"], "pymdownx.snippets")
+        bases = [str(self.root / base) for base in options["base_path"]]
+        extension = SnippetExtension(**{**options, "base_path": bases})
+        return SnippetPreprocessor(extension.getConfigs(), Markdown())
+
+
+def _options(entries: list[Any], name: str) -> dict[str, Any]:
+    """Return the options of one entry of a list such as `plugins:`."""
+    for entry in entries:
+        if isinstance(entry, dict) and name in entry:
+            return dict(entry[name] or {})
+    raise KeyError(name)
+
+
+def load(root: Path) -> Settings:
+    """Read the settings of the book whose `mkdocs.yml` lies in `root`."""
+    path = root.resolve() / "mkdocs.yml"
+    if not path.is_file():
+        raise SourceError(
+            path, 1, "is not there; run the command in the folder that holds mkdocs.yml"
+        )
+    text = path.read_text(encoding="utf-8")
+    # The loader is a SafeLoader: it builds no objects but plain data.
+    config = yaml.load(text, _Loader)  # noqa: S506
+    return Settings(path.parent, config)

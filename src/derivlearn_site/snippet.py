@@ -1,0 +1,253 @@
+"""Snippets: Python files cut into named sections, and the programs made of them.
+
+A section stands between `# --8<-- [start:name]` and `# --8<-- [end:name]`, at the left
+margin, and holds whole statements. Sections follow one another; none lies in another.
+Imports that a page need not show stand before the first section. Code outside the
+sections is run by the recorder and shown nowhere: the place for assertions.
+"""
+
+import ast
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+from derivlearn_site.errors import SourceError
+
+_MARKER = re.compile(r"# --8<-- \[(?P<kind>start|end):(?P<name>[a-z][-a-z0-9]*)\]")
+
+
+class Section(NamedTuple):
+    """A named part of a file: its first and last line, markers left out."""
+
+    name: str
+    first: int
+    last: int
+
+
+class Line(NamedTuple):
+    """One line of a program and the line of the snippet that it was taken from."""
+
+    text: str
+    number: int
+
+
+@dataclass(frozen=True)
+class Program:
+    """A block that runs on its own: what it needs, then what the page shows."""
+
+    path: Path
+    imports: tuple[Line, ...]
+    earlier: tuple[Line, ...]
+    code: tuple[Line, ...]
+
+    @cached_property
+    def preamble(self) -> tuple[Line, ...]:
+        """What the block needs: imports, and earlier sections that print nothing."""
+        return _join([self.imports, self.earlier])
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The whole program, line by line."""
+        return _join([self.preamble, self.code])
+
+    @property
+    def source(self) -> str:
+        """The whole program as text."""
+        return text_of(self.lines)
+
+
+def text_of(lines: tuple[Line, ...]) -> str:
+    """Return the lines as text that ends with a newline."""
+    return "".join(f"{line.text}\n" for line in lines)
+
+
+def sections_of(path: Path, lines: list[str]) -> dict[str, Section]:
+    """Return the sections of a file, a snippet or its recorded output, in order."""
+    sections: dict[str, Section] = {}
+    opened: tuple[str, int] | None = None
+    for number, line in enumerate(lines, 1):
+        if "--8<--" not in line:
+            continue
+        marker = _MARKER.fullmatch(line)
+        if marker is None:
+            raise SourceError(
+                path, number, "write a marker as '# --8<-- [start:name]', not indented"
+            )
+        name = marker["name"]
+        if marker["kind"] == "start":
+            if opened:
+                raise SourceError(
+                    path, number, f"end section '{opened[0]}' before '{name}' starts"
+                )
+            if name in sections:
+                raise SourceError(path, number, f"section '{name}' is there twice")
+            opened = name, number
+        else:
+            if not opened or opened[0] != name:
+                raise SourceError(path, number, f"section '{name}' was not started")
+            sections[name] = Section(name, opened[1] + 1, number - 1)
+            opened = None
+    if opened:
+        raise SourceError(path, opened[1], f"section '{opened[0]}' has no end")
+    return sections
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """A Python file of the book, read once."""
+
+    path: Path
+    text: str
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the file, markers included."""
+        return self.text.splitlines()
+
+    @cached_property
+    def sections(self) -> dict[str, Section]:
+        """The sections by name, in the order of the file."""
+        return sections_of(self.path, self.lines)
+
+    @cached_property
+    def statements(self) -> list[ast.stmt]:
+        """The statements of the file; each lies in one section or in none."""
+        try:
+            body = ast.parse(self.text, str(self.path)).body
+        except SyntaxError as error:
+            raise SourceError(
+                self.path, error.lineno or 1, f"is not Python: {error.msg}"
+            ) from error
+        for statement in body:
+            first = self.section_at(statement.lineno)
+            if first != self.section_at(statement.end_lineno or statement.lineno):
+                raise SourceError(
+                    self.path,
+                    statement.lineno,
+                    "a section must hold whole statements; move its marker",
+                )
+        return body
+
+    def section_at(self, number: int) -> str | None:
+        """Return the name of the section that holds a line, if one does."""
+        for section in self.sections.values():
+            if section.first <= number <= section.last:
+                return section.name
+        return None
+
+    def line_of(self, name: str) -> int:
+        """Return the first line of a section."""
+        return self.sections[name].first
+
+    def program(self, names: tuple[str, ...], shown: set[str]) -> Program:
+        """Return sections as a program.
+
+        Args:
+            names: The sections that the block shows.
+            shown: The sections that the page has shown before. Those that stand
+                earlier in the file go into the preamble, without what they print.
+
+        """
+        start = min(self.line_of(name) for name in names)
+        before = [
+            name
+            for name, section in self.sections.items()
+            if name in shown and name not in names and section.first < start
+        ]
+        code = _join([self._section(name) for name in names])
+        earlier = _join([self._quiet(name) for name in before])
+        return Program(self.path, self._imports(earlier + code), earlier, code)
+
+    def _section(self, name: str) -> tuple[Line, ...]:
+        section = self.sections[name]
+        return self._lines(range(section.first, section.last + 1))
+
+    def _lines(self, numbers: range | list[int]) -> tuple[Line, ...]:
+        return tuple(Line(self.lines[number - 1], number) for number in numbers)
+
+    def _quiet(self, name: str) -> tuple[Line, ...]:
+        """Return a section without its `print` statements."""
+        section = self.sections[name]
+        silenced: set[int] = set()
+        for statement in self.statements:
+            if self.section_at(statement.lineno) == name:
+                silenced |= _prints(statement)
+        kept = self._lines(
+            [n for n in range(section.first, section.last + 1) if n not in silenced]
+        )
+        kept = _strip(kept)
+        try:
+            ast.parse(text_of(kept))
+        except SyntaxError as error:
+            raise SourceError(
+                self.path,
+                section.first,
+                f"section '{name}' prints where nothing else is done, and a later "
+                "block needs the rest of it; split it in two",
+            ) from error
+        return kept
+
+    def _imports(self, program: tuple[Line, ...]) -> tuple[Line, ...]:
+        """Return those imports outside the sections that a program uses."""
+        used = {
+            node.id
+            for node in ast.walk(ast.parse(text_of(program)))
+            if isinstance(node, ast.Name)
+        }
+        numbers: list[int] = []
+        for statement in self.statements:
+            if not isinstance(statement, ast.Import | ast.ImportFrom):
+                continue
+            if self.section_at(statement.lineno):
+                continue
+            bound = {
+                (name.asname or name.name).partition(".")[0] for name in statement.names
+            }
+            if bound & used:
+                numbers += _range(statement)
+        return self._lines(numbers)
+
+
+def _range(statement: ast.stmt) -> range:
+    return range(statement.lineno, (statement.end_lineno or statement.lineno) + 1)
+
+
+def _prints(statement: ast.stmt) -> set[int]:
+    """Return the lines to leave out so that a statement prints nothing."""
+    match statement:
+        case ast.Expr(value=ast.Call(func=ast.Name(id="print"))):
+            return set(_range(statement))
+        case ast.For() | ast.While() | ast.If() | ast.With():
+            inner = [*statement.body, *getattr(statement, "orelse", [])]
+            silenced = set(chain.from_iterable(map(_prints, inner)))
+            if all(set(_range(child)) <= silenced for child in inner):
+                return set(_range(statement))
+            return silenced
+    return set()
+
+
+def _strip(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the lines without the empty ones at both ends."""
+    full = [index for index, line in enumerate(lines) if line.text.strip()]
+    return lines[full[0] : full[-1] + 1] if full else ()
+
+
+def _join(parts: list[tuple[Line, ...]]) -> tuple[Line, ...]:
+    """Return the parts one after the other, an empty line between them."""
+    joined: tuple[Line, ...] = ()
+    for part in filter(None, parts):
+        gap = (Line("", part[0].number),) if joined else ()
+        joined += gap + part
+    return joined
+
+
+def read(path: Path) -> Snippet:
+    """Read a snippet file."""
+    return _parsed(path, path.read_text(encoding="utf-8"))
+
+
+# Each block of each language asks for its snippet; what was found out of it stays.
+_parsed = lru_cache(maxsize=1024)(Snippet)

@@ -1,0 +1,1 @@
+"""The tests of the tools that make the site."""

@@ -1,0 +1,92 @@
+"""The checks over all pages find what no single page can show."""
+
+import pytest
+
+from derivlearn_site import checks
+from derivlearn_site.settings import Settings
+from tests.derivlearn_site.conftest import PAGE, SNIPPET
+
+
+def found(book: Settings) -> list[str]:
+    return [
+        f"{book.relative(problem.path)}:{problem.line}: {problem.message}"
+        for problem in checks.problems(book)
+    ]
+
+
+def test_a_book_without_mistakes_has_no_problems(book: Settings) -> None:
+    assert found(book) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "message"),
+    [
+        (
+            '```python\n--8<-- "demo/double.py:double"\n```\n',
+            "",
+            10,
+            "has a python fence demo/double.py:use; docs/ja/demo.md:7 has",
+        ),
+        ("## Root", "### Root", 21, "has heading ### { #root }"),
+        ("{ #root }", "{ #other }", 21, "has heading ## { #other }"),
+    ],
+)
+def test_a_translation_that_differs_is_told(
+    book: Settings, old: str, new: str, line: int, message: str
+) -> None:
+    (book.docs / "en" / "demo.md").write_text(PAGE.replace(old, new))
+    assert any(
+        problem.startswith(f"docs/en/demo.md:{line}: {message}")
+        for problem in found(book)
+    ), found(book)
+
+
+def test_a_translation_that_ends_early_is_told(book: Settings) -> None:
+    short = PAGE[: PAGE.index("??? answer")]
+    (book.docs / "en" / "demo.md").write_text(short)
+    lacks = "lacks a python fence demo/double.py:root of docs/ja/demo.md:24"
+    assert found(book) == [f"docs/en/demo.md:22: {lacks}"]
+
+
+def test_a_translation_without_an_original_is_told(book: Settings) -> None:
+    (book.docs / "en" / "more.md").write_text("# More { #more }\n")
+    assert found(book) == [
+        "docs/en/more.md:1: there is no such page in the original language"
+    ]
+
+
+def test_a_section_that_no_page_shows_is_told(book: Settings) -> None:
+    path = book.snippets / "demo" / "double.py"
+    path.write_text(SNIPPET + "\n# --8<-- [start:lost]\nz = 1\n# --8<-- [end:lost]\n")
+    assert found(book) == [
+        "snippets/demo/double.py:20: no fence of docs/ja/demo.md shows section 'lost'"
+    ]
+
+
+def test_a_number_that_no_program_printed_is_told(book: Settings) -> None:
+    for language in ("ja", "en"):
+        path = book.docs / language / "demo.md"
+        path.write_text(PAGE.replace("Twice four:", "About 0.333, half is 0.5."))
+    assert found(book) == [
+        "docs/en/demo.md:11: no program of this page printed 0.333",
+        "docs/ja/demo.md:11: no program of this page printed 0.333",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("link", "message"),
+    [
+        ("[a](gone.md)", "there is no page 'gone.md' to link to"),
+        ("[a](demo.md#gone)", "'demo.md' has no heading { #gone }"),
+        ("[a](#gone)", "'demo.md' has no heading { #gone }"),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_told(
+    book: Settings, link: str, message: str
+) -> None:
+    for language in ("ja", "en"):
+        path = book.docs / language / "demo.md"
+        path.write_text(PAGE.replace("Twice four:", f"[b](demo.md#root) {link}"))
+    assert found(book) == [
+        f"docs/{language}/demo.md:11: {message}" for language in ("en", "ja")
+    ]

@@ -1,0 +1,103 @@
+"""The page model reads pages into blocks and names every mistake with its line."""
+
+from collections.abc import Callable
+
+import pytest
+
+from derivlearn_site import page
+from derivlearn_site.settings import Settings
+from tests.derivlearn_site.conftest import PAGE
+
+Problems = Callable[[str], list[str]]
+
+
+def test_a_page_becomes_blocks_with_preamble_and_output(book: Settings) -> None:
+    read = page.read(book.docs / "ja" / "demo.md", book)
+    assert read.problems == []
+    assert [(b.line, b.names, b.output) for b in read.blocks] == [
+        (7, ("double",), ""),
+        (13, ("use",), "8\n"),
+        (24, ("root",), "4.0\n"),
+    ]
+    assert read.blocks[2].program.source == (
+        "import math\n\ndef double(x):\n    return 2 * x\n\ny = double(4)\n\n"
+        "print(math.sqrt(y * 2))\n"
+    )
+    assert read.blocks[2].snippet_line == 17
+
+
+def test_a_page_knows_its_language_slug_and_front_matter(book: Settings) -> None:
+    read = page.read(book.docs / "en" / "demo.md", book)
+    assert (read.language, read.slug) == ("en", "demo")
+    assert read.meta == {"description": "Doubling."}
+    assert [(h.level, h.id) for h in read.headings] == [(1, "demo"), (2, "root")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "message"),
+    [
+        ('"demo/double.py:use"', '"demo/duble.py:use"', 14, "duble.py is not there"),
+        ('"demo/double.py:use"', '"demo/double.py:us"', 14, "has no section 'us'"),
+        ('--8<-- "demo/double.py:use"', "print(8)", 13, "holds includes, no code"),
+        ('--8<-- "demo/double.out:use"', "8", 17, "no code and no output"),
+        ('"demo/double.out:use"', '"demo/double.out:root"', 17, "not the output of"),
+        ('"demo/double.py:use"', '"other/double.py:use"', 14, "snippets/demo/ only"),
+        ('```python\n--8<-- "demo/double.py:use', "```py\nx", 13, "'py'"),
+        (
+            '```python\n--8<-- "demo/double.py:use',
+            "```python title\nx",
+            13,
+            "behind it",
+        ),
+        ('```python\n--8<-- "demo/double.py:use', "``` python\nx", 13, "' python'"),
+        ('```python\n--8<-- "demo/double.py:use', "```{.python}\nx", 13, "{.python}"),
+        ('```python\n--8<-- "demo/double.py:use', "```pycon\nx", 13, "'pycon'"),
+        ('```python\n--8<-- "demo/double.py:use', "```\nx", 13, "a fence is one of"),
+        ("Twice four:", "~~~python\nx\n~~~", 11, "write a fence with ```"),
+        ("Twice four:", "> ```python\n> x\n> ```", 11, "not in a quotation"),
+        ("Twice four:", '--8<-- "demo/double.py:use"', 11, "stands in a fence"),
+        ("Twice four:", "<!--pytest.mark.skip-->", 11, "delete this pytest comment"),
+        ("Twice four:", "<!--pytest-codeblocks:skipfile-->", 11, "delete this pytest"),
+        ("Twice four:", "<!-- pytest-codeblocks:cont -->", 11, "delete this pytest"),
+        ("Twice four:", "## No id", 11, "give the heading an id"),
+        ("Twice four:", "## An id { #Root }", 11, "has only a-z"),
+        ("Twice four:", "## An id { #root }", 11, "more than once"),
+        (
+            '```text\n--8<-- "demo/double.out:use"\n```\n',
+            "",
+            13,
+            "the block prints; show it with a text fence",
+        ),
+        (
+            "Twice four:",
+            '```text\n--8<-- "demo/double.out:use"\n```\n',
+            11,
+            "the block above prints nothing",
+        ),
+        ("    ```\n\n    ```text", "    ```\n\n    Then.", 30, "is not closed"),
+    ],
+)
+def test_a_mistake_is_named_with_its_line(
+    problems: Problems, old: str, new: str, line: int, message: str
+) -> None:
+    assert PAGE.count(old) == 1
+    found = problems(PAGE.replace(old, new))
+    assert any(
+        problem.startswith(f"{line}: ") and message in problem for problem in found
+    ), found
+
+
+def test_a_section_shown_twice_is_named(problems: Problems) -> None:
+    fence = '```python\n--8<-- "demo/double.py:double"\n```\n'
+    assert problems(PAGE + fence) == ["31: section 'double' is on this page already"]
+
+
+def test_a_figure_says_what_it_is(book: Settings) -> None:
+    text = "```figure\nfigure: demo\nalt: 'A: b'\ncaption: C\ncurve: y\n```\n"
+    read = page.parse(text, book.docs / "ja" / "demo.md", book)
+    assert page.figure_of(read, read.fences[0]) == {
+        "figure": "demo",
+        "alt": "A: b",
+        "caption": "C",
+        "curve": "y",
+    }
