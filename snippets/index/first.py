@@ -1,0 +1,13 @@
+"""The first program that a reader meets: the slope of x * x at 3."""
+
+
+# --8<-- [start:slope]
+def square(x):
+    return x * x
+
+
+x = 3
+dx = 0.0001
+slope = (square(x + dx) - square(x)) / dx
+print(f"{slope:.3f}")
+# --8<-- [end:slope]

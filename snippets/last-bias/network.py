@@ -1,0 +1,118 @@
+"""The slope of the cost for one bias of the last layer, then for all three."""
+
+from derivlearn import example, loops
+from derivlearn.activations import sigmoid, sigmoid_derivative
+from derivlearn.costs import squared_error, squared_error_derivative
+from derivlearn.numeric import central_difference, numeric_gradient
+
+# --8<-- [start:inputs]
+hidden_zs = loops.forward(example.HIDDEN_WEIGHTS, example.HIDDEN_BIASES, example.INPUTS)
+inputs = loops.activate(sigmoid, hidden_zs)
+print(f"inputs = {inputs[0]:.6f}, {inputs[1]:.6f}")
+# --8<-- [end:inputs]
+
+# --8<-- [start:last-layer]
+weights = [
+    [0.6, -0.4],
+    [0.3, 0.8],
+    [-0.5, 0.2],
+]
+biases = [0.1, -0.3, 0.2]
+targets = [1.0, 0.0, 0.0]
+
+zs = loops.forward(weights, biases, inputs)
+outputs = loops.activate(sigmoid, zs)
+for j in range(3):
+    print(f"z{j} = {zs[j]:.6f}  a{j} = {outputs[j]:.6f}  y{j} = {targets[j]}")
+print(f"cost = {squared_error(outputs, targets):.6f}")
+# --8<-- [end:last-layer]
+
+assert weights == example.LAST_WEIGHTS
+assert biases == example.LAST_BIASES
+assert targets == example.TARGETS
+
+# --8<-- [start:one-path]
+z0 = weights[0][0] * inputs[0] + weights[0][1] * inputs[1] + biases[0]
+a0 = sigmoid(z0)
+share0 = (a0 - targets[0]) * (a0 - targets[0]) / 2
+print(f"{biases[0]} -> {z0:.6f} -> {a0:.6f} -> {share0:.6f}")
+# --8<-- [end:one-path]
+
+assert abs(z0 - zs[0]) < 1e-15
+assert abs(a0 - outputs[0]) < 1e-15
+
+# --8<-- [start:slope-of-z]
+rest = weights[0][0] * inputs[0] + weights[0][1] * inputs[1]
+
+
+def z_of(bias):
+    return bias + rest
+
+
+b0 = biases[0]
+print(f"rest = {rest:.6f}")
+print(f"{z_of(b0):.6f} {z_of(b0 + 0.5):.6f}")
+print(f"{(z_of(b0 + 0.5) - z_of(b0)) / 0.5:.6f}")
+# --8<-- [end:slope-of-z]
+
+# --8<-- [start:slope-of-a]
+z_slope = 1
+a_slope = sigmoid_derivative(z0)
+print(f"{a_slope:.6f}")
+# --8<-- [end:slope-of-a]
+
+assert abs(a_slope - central_difference(sigmoid, z0)) < 1e-9
+# At a0 it would be another slope.
+assert abs(sigmoid_derivative(a0) - a_slope) > 0.01
+
+# --8<-- [start:slope-of-cost]
+cost_slopes = squared_error_derivative(outputs, targets)
+cost_slope = cost_slopes[0]
+print(f"{cost_slope:.6f}")
+# --8<-- [end:slope-of-cost]
+
+assert len(cost_slopes) == 3
+
+# --8<-- [start:three-factors]
+bias_slope = z_slope * a_slope * cost_slope
+print(f"{z_slope} * {a_slope:.6f} * {cost_slope:.6f} = {bias_slope:.6f}")
+# --8<-- [end:three-factors]
+
+
+# --8<-- [start:judge]
+def cost_of(bias):
+    zs = loops.forward(weights, [bias, biases[1], biases[2]], inputs)
+    return squared_error(loops.activate(sigmoid, zs), targets)
+
+
+print(f"{central_difference(cost_of, biases[0]):.6f}")
+# --8<-- [end:judge]
+
+assert abs(bias_slope - central_difference(cost_of, biases[0])) < 1e-9
+
+# --8<-- [start:nudge]
+change = cost_of(biases[0] + 0.01) - cost_of(biases[0])
+print(f"{change:.6f} {0.01 * bias_slope:.6f}")
+# --8<-- [end:nudge]
+
+assert abs(change - 0.01 * bias_slope) < 5e-6
+
+# --8<-- [start:all]
+bias_slopes = []
+for j in range(3):
+    bias_slope = 1 * sigmoid_derivative(zs[j]) * cost_slopes[j]
+    print(f"b{j}: 1 * {sigmoid_derivative(zs[j]):.6f}", end=" ")
+    print(f"* {cost_slopes[j]:9.6f} = {bias_slope:9.6f}")
+    bias_slopes.append(bias_slope)
+# --8<-- [end:all]
+
+
+def cost_of_all(changed):
+    zs = loops.forward(weights, changed, inputs)
+    return squared_error(loops.activate(sigmoid, zs), targets)
+
+
+assert bias_slopes == loops.bias_slopes(zs, sigmoid_derivative, cost_slopes)
+measured = numeric_gradient(cost_of_all, biases)
+for j in range(3):
+    assert abs(bias_slopes[j] - measured[j]) < 1e-9

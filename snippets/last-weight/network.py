@@ -1,0 +1,125 @@
+"""The slope of the cost for one weight of the last layer, then for all six."""
+
+from derivlearn import example, loops
+from derivlearn.activations import sigmoid, sigmoid_derivative
+from derivlearn.costs import squared_error, squared_error_derivative
+from derivlearn.numeric import central_difference, numeric_gradient
+
+# --8<-- [start:known]
+hidden_zs = loops.forward(example.HIDDEN_WEIGHTS, example.HIDDEN_BIASES, example.INPUTS)
+inputs = loops.activate(sigmoid, hidden_zs)
+weights = example.LAST_WEIGHTS
+biases = example.LAST_BIASES
+targets = example.TARGETS
+
+zs = loops.forward(weights, biases, inputs)
+outputs = loops.activate(sigmoid, zs)
+cost_slopes = squared_error_derivative(outputs, targets)
+bias_slopes = loops.bias_slopes(zs, sigmoid_derivative, cost_slopes)
+for i in range(2):
+    print(f"input {i}: {inputs[i]:.6f}")
+for j in range(3):
+    print(f"bias slope {j}: {bias_slopes[j]:9.6f}")
+# --8<-- [end:known]
+
+# --8<-- [start:slope-of-z]
+INPUT0 = inputs[0]
+rest = weights[0][1] * inputs[1] + biases[0]
+
+
+def z_of(weight):
+    return weight * INPUT0 + rest
+
+
+w00 = weights[0][0]
+for dw in (0.5, 1.0, 2.0):
+    dz = z_of(w00 + dw) - z_of(w00)
+    print(f"dw = {dw}  dz = {dz:.6f}  dz/dw = {dz / dw:.6f}")
+# --8<-- [end:slope-of-z]
+
+assert abs(z_of(w00) - zs[0]) < 1e-15
+
+# --8<-- [start:three-factors]
+z_slope = INPUT0
+a_slope = sigmoid_derivative(zs[0])
+cost_slope = cost_slopes[0]
+weight_slope = z_slope * a_slope * cost_slope
+print(f"{z_slope:.6f} * {a_slope:.6f} * {cost_slope:.6f}", end=" ")
+print(f"= {weight_slope:.6f}")
+# --8<-- [end:three-factors]
+
+
+# --8<-- [start:judge]
+def cost_of(weight):
+    changed = [[weight, weights[0][1]], weights[1], weights[2]]
+    zs = loops.forward(changed, biases, inputs)
+    return squared_error(loops.activate(sigmoid, zs), targets)
+
+
+print(f"{central_difference(cost_of, w00):.6f}")
+# --8<-- [end:judge]
+
+assert abs(weight_slope - central_difference(cost_of, w00)) < 1e-9
+
+# --8<-- [start:slope-of-what]
+dw = 0.001
+dcost = cost_of(w00 + dw) - cost_of(w00)
+print(f"dcost / dw = {dcost / dw:.4f}")
+print(f"dw / dcost = {dw / dcost:.2f}")
+# --8<-- [end:slope-of-what]
+
+assert abs(dcost / dw - weight_slope) < 5e-5
+
+# --8<-- [start:bias-times-input]
+print(f"{bias_slopes[0]:.6f} * {INPUT0:.6f} = {bias_slopes[0] * INPUT0:.6f}")
+# --8<-- [end:bias-times-input]
+
+assert abs(bias_slopes[0] * INPUT0 - weight_slope) < 1e-15
+
+# --8<-- [start:all]
+weight_slopes = []
+for j in range(3):
+    row = []
+    for i in range(2):
+        row.append(bias_slopes[j] * inputs[i])
+    weight_slopes.append(row)
+    print(f"j = {j}: {row[0]:9.6f} {row[1]:9.6f}")
+# --8<-- [end:all]
+
+assert weight_slopes == loops.weight_slopes(bias_slopes, inputs)
+
+# --8<-- [start:columns]
+flat = []
+for i in range(2):
+    for j in range(3):
+        flat.append(bias_slopes[j] * inputs[i])
+        print(f"w{j}{i}: b{j} * input{i} = {flat[-1]:9.6f}")
+# --8<-- [end:columns]
+
+for j in range(3):
+    for i in range(2):
+        assert flat[j + i * 3] == weight_slopes[j][i]
+
+
+# --8<-- [start:judge-all]
+def cost_of_all(w):
+    changed = [
+        [w[0], w[3]],
+        [w[1], w[4]],
+        [w[2], w[5]],
+    ]
+    zs = loops.forward(changed, biases, inputs)
+    return squared_error(loops.activate(sigmoid, zs), targets)
+
+
+flat_weights = [0.6, 0.3, -0.5, -0.4, 0.8, 0.2]
+measured = numeric_gradient(cost_of_all, flat_weights)
+for k in range(6):
+    print(f"{measured[k]:9.6f}")
+# --8<-- [end:judge-all]
+
+for j in range(3):
+    for i in range(2):
+        assert flat_weights[j + i * 3] == weights[j][i]
+for k in range(6):
+    assert abs(measured[k] - flat[k]) < 1e-9

@@ -1,0 +1,67 @@
+"""Answers to the exercises of the chapter on partial derivatives."""
+
+from derivlearn.numeric import central_difference, numeric_gradient
+
+
+# --8<-- [start:freeze]
+def f(x, y):
+    return x * x + x * y + 2 * y * y
+
+
+def freeze_y(f, y):
+    def along_x(x):
+        return f(x, y)
+
+    return along_x
+
+
+for y in (-1, 3):
+    along_x = freeze_y(f, y)
+    print(f"y = {y:>2}  slope to x = {central_difference(along_x, 2):.4f}")
+# --8<-- [end:freeze]
+
+for y in (-1, 3):
+    assert abs(central_difference(freeze_y(f, y), 2) - (4 + y)) < 1e-9
+
+
+# --8<-- [start:build]
+def g(xs):
+    return xs[0] * xs[1] + 3 * xs[2] * xs[2]
+
+
+def gradient_of_g(xs):
+    return [xs[1], xs[0], 6 * xs[2]]
+
+
+point = [4.0, -2.0, 0.5]
+measured = numeric_gradient(g, point)
+computed = gradient_of_g(point)
+for i in range(3):
+    print(f"computed {computed[i]}  measured {measured[i]:.6f}")
+# --8<-- [end:build]
+
+for point in ([4.0, -2.0, 0.5], [0.1, 7.0, -3.0]):
+    for i in range(3):
+        assert abs(numeric_gradient(g, point)[i] - gradient_of_g(point)[i]) < 1e-8
+
+# --8<-- [start:uphill]
+x, y = 2, -1
+slopes = [3, -2]
+print(f"here: {f(x, y)}")
+for t in (0.01, 0.1, 0.5, 1.0, 2.0):
+    up = f(x + t * slopes[0], y + t * slopes[1])
+    down = f(x - t * slopes[0], y - t * slopes[1])
+    print(f"t = {t:<4}  up: {up:8.4f}  down: {down:8.4f}")
+# --8<-- [end:uphill]
+
+# --8<-- [start:directions]
+for dx, dy in ((3, -2), (3, 2), (2, 3), (-2, -3), (-3, 2)):
+    change = f(x + dx / 1000, y + dy / 1000) - f(x, y)
+    print(f"{dx:>2} {dy:>2}  change {change:9.6f}")
+# --8<-- [end:directions]
+
+for dx, dy in ((3, -2), (3, 2), (2, 3), (-2, -3), (-3, 2)):
+    change = f(x + dx / 1000, y + dy / 1000) - f(x, y)
+    assert dx * dx + dy * dy == 13
+    assert (change > 0.01) == ((dx, dy) == (3, -2))
+    assert (change < 0) == ((dx, dy) == (-3, 2))

@@ -1,0 +1,100 @@
+"""One slope, a function that gives slopes, and the step from a function to it."""
+
+from derivlearn import numeric
+from derivlearn.numeric import central_difference
+
+
+# --8<-- [start:one-slope]
+def square(x):
+    return x * x
+
+
+slope = central_difference(square, 3)
+print(slope)
+# --8<-- [end:one-slope]
+
+assert slope == numeric.central_difference(square, 3) == 6
+
+# --8<-- [start:many-slopes]
+for x in (-2, -1, 0, 0.5, 1.5, 3):
+    slope = central_difference(square, x)
+    print(f"x = {x:<4}  slope = {slope:<5}  2x = {2 * x}")
+# --8<-- [end:many-slopes]
+
+for x in (-2, -1, 0, 0.5, 1.5, 3):
+    assert central_difference(square, x) == 2 * x
+
+
+# --8<-- [start:derivative]
+def square_derivative(x):
+    return 2 * x
+
+
+print(square_derivative(3), square_derivative(0.5))
+# --8<-- [end:derivative]
+
+# Between the points of the table, and far away, it holds as well.
+for n in range(-700, 701):
+    x = n / 7
+    assert abs(central_difference(square, x) - square_derivative(x)) < 1e-8
+assert abs(central_difference(square, 2e9) / square_derivative(2e9) - 1) < 1e-9
+
+# --8<-- [start:callable]
+slope = square_derivative(3)
+print(callable(square_derivative))
+print(callable(slope))
+# --8<-- [end:callable]
+
+stopped = False
+try:
+    slope(5)
+except TypeError:
+    stopped = True
+assert stopped
+
+
+# --8<-- [start:differentiate]
+def differentiate(f):
+    def slope_at(x):
+        return central_difference(f, x)
+
+    return slope_at
+
+
+# --8<-- [end:differentiate]
+
+
+# --8<-- [start:use]
+square_slope = differentiate(square)
+print(square_slope(3))
+print(square_slope(0.5))
+# --8<-- [end:use]
+
+assert callable(square_slope)
+for n in range(-70, 71):
+    x = n / 7
+    assert square_slope(x) == numeric.central_difference(square, x)
+
+# --8<-- [start:prediction]
+for dx in (1, 0.1, 0.01):
+    moved = square(3 + dx) - square(3)
+    predicted = square_derivative(3) * dx
+    print(f"dx = {dx:<4}  moved: {moved:.4f}  slope * dx: {predicted:.4f}")
+# --8<-- [end:prediction]
+
+assert f"{moved:.4f} {predicted:.4f}" == "0.0601 0.0600"
+
+
+# --8<-- [start:order]
+def square_of_3(x):
+    return square(3)
+
+
+print(differentiate(square)(3))
+print(differentiate(square_of_3)(3))
+# --8<-- [end:order]
+
+assert differentiate(square)(3) == 6
+for x in (-2, 0, 3, 100):
+    assert square_of_3(x) == 9
+    assert differentiate(square_of_3)(x) == 0

@@ -1,0 +1,77 @@
+"""What is said about the project in more than one place is the same in each."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from derivlearn_site import settings
+
+ROOT = Path(__file__).parents[1]
+TOLD_TO_PEOPLE = [
+    "README.md",
+    "README.ja.md",
+    "docs/ja/follow.md",
+    "docs/en/follow.md",
+]
+
+
+def read(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", TOLD_TO_PEOPLE)
+@pytest.mark.parametrize(
+    "command",
+    [
+        (
+            'python3 -m venv .venv && .venv/bin/pip install -e ".[site]" '
+            "&& .venv/bin/mkdocs serve"
+        ),
+        (
+            'python3 -m venv .venv && .venv/bin/pip install -e ".[test]" '
+            "&& .venv/bin/pytest"
+        ),
+    ],
+)
+def test_the_two_commands_are_told_alike_everywhere(name: str, command: str) -> None:
+    assert command in read(name)
+
+
+def test_the_continuous_integration_runs_the_command_of_the_readme() -> None:
+    [command] = re.findall(
+        r"^python3 -m venv .*pytest$", read("README.md"), re.MULTILINE
+    )
+    assert command.replace("pip install", "pip install -q") in read(".ci/run")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("README.md", "README.ja.md", "CONTRIBUTING.md", "CONTRIBUTING.ja.md"),
+        *("CITATION.cff", "pyproject.toml", "CHANGELOG.md"),
+    ],
+)
+def test_every_own_address_follows_the_one_setting(name: str) -> None:
+    config = settings.load(ROOT).config
+    own = {config["site_url"], config["repo_url"]}
+    assert set(re.findall(r"https://example\.org[^\s\"')>]*", read(name))) <= own
+
+
+def test_the_version_is_the_same_in_every_file() -> None:
+    [version] = re.findall(r'^version = "(.+)"$', read("pyproject.toml"), re.MULTILINE)
+    assert f"\nversion: {version}\n" in read("CITATION.cff")
+    assert f"\n## {version}" in read("CHANGELOG.md")
+
+
+def test_the_two_readmes_show_the_same_sections_and_code() -> None:
+    for pair in (
+        ("README.md", "README.ja.md"),
+        ("CONTRIBUTING.md", "CONTRIBUTING.ja.md"),
+    ):
+        fences = [
+            re.findall(r"```python\n.*?```", read(name), re.DOTALL) for name in pair
+        ]
+        headings = [re.findall(r"^#+ ", read(name), re.MULTILINE) for name in pair]
+        assert fences[0] == fences[1]
+        assert headings[0] == headings[1]
