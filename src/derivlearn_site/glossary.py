@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from derivlearn_site import page as pages
+from derivlearn_site import search
 from derivlearn_site.errors import Problem, SourceError
 from derivlearn_site.settings import Settings
 
@@ -86,6 +87,20 @@ def _title(book: Settings, language: str, slug: str, term: Term) -> str:
     raise SourceError(
         book.docs / FILE, term.line, f"the term '{term.id}' names no page: '{slug}'"
     )
+
+
+def search_terms(terms: list[Term], language: str) -> list[search.Term]:
+    """Return the names by which a term is found, and where it is explained."""
+    found: list[search.Term] = []
+    for term in terms:
+        slug, _, anchor = str(term.entry.get("page", "glossary")).partition("#")
+        found.append(
+            {
+                "names": [term.name(language), *term.others(language)],
+                "location": f"{slug}/#{anchor}" if anchor else f"{slug}/",
+            }
+        )
+    return found
 
 
 def wrong_words(page: pages.Page, terms: list[Term]) -> Iterator[Problem]:

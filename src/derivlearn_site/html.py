@@ -28,12 +28,6 @@ _LISTING = re.compile(
 )
 _TABLE = re.compile(r"<table>(?P<body>.*?)</table>", re.DOTALL)
 _EMPTY_HEADING = re.compile(r"<th(?P<style>\s[^>]*)?>\s*</th>")
-_FORMULA_HEADING = re.compile(
-    r"<th(?P<style>\s[^>]*)?>"
-    r'(?P<body><span class="formula"><math.*?</math></span>)</th>',
-    re.DOTALL,
-)
-_INVISIBLE = re.compile("[\u2061-\u2064]")
 _HEADING_CELL = re.compile(r"<th\b")
 _HEAD_ROWS = re.compile(r"<thead>.*?</thead>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
@@ -134,16 +128,9 @@ def wrap_tables(html: str, label: str) -> str:
     """
     numbers = count(1)
 
-    def named(match: re.Match[str]) -> str:
-        # Not every screen reader finds a name in a heading that is a formula alone.
-        text = _INVISIBLE.sub("", unescape(_TAG.sub("", match["body"])))
-        attributes = f'{match["style"] or ""} aria-label="{escape(text)}"'
-        return f"<th{attributes}>{match['body']}</th>"
-
     def wrapped(match: re.Match[str]) -> str:
         name = escape(f"{label} {next(numbers)}")
         body = _EMPTY_HEADING.sub(r"<td\g<style>></td>", match["body"])
-        body = _FORMULA_HEADING.sub(named, body)
         if not _HEADING_CELL.search(body):
             body = _HEAD_ROWS.sub("", body)
         return (

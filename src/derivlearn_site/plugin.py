@@ -4,6 +4,7 @@ The hooks are thin. What they decide is decided in `languages`, `html` and `page
 """
 
 import logging
+import os
 import posixpath
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -27,6 +28,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 from mkdocs.utils.templates import TemplateContext
+from nbclient.exceptions import CellExecutionError
 
 from derivlearn_site import (
     glossary,
@@ -45,6 +47,8 @@ from derivlearn_site.errors import Problem, SourceError
 from derivlearn_site.languages import Language
 
 _THEME = Path(__file__).parent / "theme"
+# Quiets a warning that each kernel writes: it talks over this machine's own network.
+_JUPYTER = Path(__file__).parent / "jupyter"
 # The one folder of `docs/` that is published as it stands, for all languages.
 _SHARED = "assets/"
 _NOTEBOOKS = ".cache/notebooks"
@@ -132,6 +136,8 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
     ) -> None:
         """Remember whether someone is watching."""
         self.serving = command == "serve"
+        paths = [str(_JUPYTER), os.environ.get("JUPYTER_CONFIG_PATH")]
+        os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, paths))
 
     @event_priority(_FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -215,7 +221,7 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
         return told
 
     @event_priority(_FIRST)
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    def _before_jupyter(self, /, files: Files, *, config: MkDocsConfig) -> Files:
         """Give the root site what lies outside the languages, a language its files."""
         if self.language is None:
             return self._files_of_root(files)
@@ -244,6 +250,19 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
             )
         config.nav = nav.items
         return files
+
+    @event_priority(_LAST)
+    def _after_jupyter(self, /, files: Files, **_: object) -> Files:
+        """Let the files that mkdocs-jupyter has wrapped be those that it was given.
+
+        Its wrapper would find the path anew, that of the Markdown page.
+        """
+        for file in files:
+            if wrapped := vars(file).get("file"):
+                file.abs_src_path = wrapped.abs_src_path
+        return files
+
+    on_files = CombinedEvent(_before_jupyter, _after_jupyter)  # type: ignore[arg-type]
 
     def _as_notebook(self, file: File) -> None:
         """Let mkdocs-jupyter execute a page that says it is a notebook."""
@@ -301,7 +320,9 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
 
     def on_pre_page(self, page: Page, **_: object) -> Page:
         """Send those who find a borrowed page to the original."""
-        if self.serving and not _is_notebook(page):
+        if _is_notebook(page):
+            page.render = partial(_execute, _name(self._path(page)), page.render)  # type: ignore[method-assign]
+        elif self.serving:
             page.render = partial(self._render, page, page.render)  # type: ignore[method-assign]
         if self._is_borrowed(page):
             original = self.languages[0].code
@@ -352,8 +373,7 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
         """Put code, outputs and pictures in the place of their includes."""
         if self.language is None:
             return markdown
-        code = self.languages[0].code if self._is_borrowed(page) else self.language.code
-        source = self._source(self.book.docs / code / page.file.src_uri)
+        source = self._source(self._path(page))
         if _is_notebook(page):
             page.meta = source.meta
             return markdown
@@ -375,7 +395,7 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
         """Finish the HTML that Markdown made."""
         if self.language is None:
             return html
-        strings, where = self.language.strings, _path(page)
+        strings, where = self.language.strings, _name(self._path(page))
         try:
             if _is_notebook(page):
                 html = notebook_html.from_jupyter(
@@ -404,7 +424,9 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
             file = files.get_file_from_path(uri)
             if file is None:
                 _log.warning(
-                    "%s: links to '%s', which is not there", _path(page), target
+                    "%s: links to '%s', which is not there",
+                    _name(self._path(page)),
+                    target,
                 )
                 return target
             if anchor and page.links_to_anchors is not None:
@@ -447,15 +469,18 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
     def _is_borrowed(self, page: Page) -> bool:
         return page.file.src_uri in self.borrowed
 
+    def _path(self, page: Page) -> Path:
+        """Return where a page of a language was written."""
+        folder = Path(page.file.src_dir or "")
+        return folder / page.file.src_uri
+
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Build every language into the site that has just been built."""
         if self.language is not None:
-            names = [
-                [term.name(self.language.code), *term.others(self.language.code)]
-                for term in glossary.read(self.book)
-            ]
-            search.write(Path(config.site_dir), [name for name in names if name[1:]])
+            code = self.language.code
+            terms = glossary.search_terms(glossary.read(self.book), code)
+            search.write(Path(config.site_dir), terms)
             return
         failed = []
         for language in self.languages:
@@ -481,6 +506,19 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
                 strict=config.strict,
             )
             build(nested, serve_url=nested.site_url if self.serving else None)
+
+
+def _execute(
+    path: str,
+    render: Callable[[MkDocsConfig, Files], None],
+    config: MkDocsConfig,
+    files: Files,
+) -> None:
+    """Let mkdocs-jupyter execute and render a notebook; say which one fails."""
+    try:
+        render(config, files)
+    except CellExecutionError as error:
+        raise PluginError(f"{path}: a cell of the notebook failed:\n{error}") from error
 
 
 def _forget_package() -> None:
@@ -537,10 +575,6 @@ def _file(
 
 def _is_notebook(page: Page) -> bool:
     return (page.file.abs_src_path or "").endswith(".ipynb")
-
-
-def _path(page: Page) -> str:
-    return _name(page.file.abs_src_path or page.file.src_uri)
 
 
 def _name(path: str | Path) -> str:

@@ -78,6 +78,7 @@ def _run(root: Path, path: Path, text: str, package: str) -> Mapping[str, str]:
         process = subprocess.run(  # noqa: S603
             [sys.executable, "-P", "-W", "error", recording.__file__, str(path)],
             check=False,
+            stdin=subprocess.DEVNULL,
             capture_output=True,
             encoding="utf-8",
             env=environment,

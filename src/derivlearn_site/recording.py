@@ -33,7 +33,10 @@ def main(path: str) -> None:
     for statement in tree.body:
         code = compile(ast.Module([statement], []), path, "exec")
         with contextlib.redirect_stdout(io.StringIO()) as printed:
-            exec(code, namespace)  # noqa: S102
+            try:
+                exec(code, namespace)  # noqa: S102
+            except SystemExit as end:
+                raise RuntimeError("a snippet runs to its last line") from end
         outputs[statement.lineno] = printed.getvalue()
     json.dump(outputs, sys.stdout)
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from html import unescape
 from pathlib import Path
+from typing import TypedDict
 
 INDEX = "search/search_index.json"
 TEXTS = "search/texts.json"
@@ -23,6 +24,13 @@ _WIDE = r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uff60]"
 _SPACE_BETWEEN_WIDE = re.compile(rf"(?<={_WIDE}) (?={_WIDE})")
 
 
+class Term(TypedDict):
+    """A term: each of its names finds the others, and where it is explained."""
+
+    names: list[str]
+    location: str
+
+
 def plain(html: str) -> str:
     """Return the text of a piece of HTML, as a reader sees it.
 
@@ -34,12 +42,12 @@ def plain(html: str) -> str:
     return _SPACE_BETWEEN_WIDE.sub("", text)
 
 
-def split(index: str, synonyms: Iterable[Iterable[str]] = ()) -> tuple[str, str]:
+def split(index: str, terms: Iterable[Term] = ()) -> tuple[str, str]:
     """Return the theme's index without its texts, and the texts.
 
     Args:
         index: The theme's `search_index.json`.
-        synonyms: Groups of words that mean the same; each finds what any finds.
+        terms: What goes by more than one name, or is explained in one place.
     """
     data = json.loads(index)
     docs = [
@@ -50,19 +58,19 @@ def split(index: str, synonyms: Iterable[Iterable[str]] = ()) -> tuple[str, str]
         }
         for doc in data["docs"]
     ]
-    texts = {"synonyms": [list(group) for group in synonyms], "docs": docs}
+    texts = {"terms": list(terms), "docs": docs}
     return _dump({**data, "docs": []}), _dump(texts)
 
 
-def write(site: Path, synonyms: Iterable[Iterable[str]] = ()) -> None:
+def write(site: Path, terms: Iterable[Term] = ()) -> None:
     """Split the index of a site that has just been built.
 
     Args:
         site: The folder of one language's built site.
-        synonyms: As for `split`.
+        terms: As for `split`.
     """
     index = site / INDEX
-    settings, texts = split(index.read_text(encoding="utf-8"), synonyms)
+    settings, texts = split(index.read_text(encoding="utf-8"), terms)
     index.write_text(settings, encoding="utf-8")
     (site / TEXTS).write_text(texts, encoding="utf-8")
 

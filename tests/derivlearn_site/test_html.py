@@ -75,14 +75,6 @@ def test_a_table_without_headings_has_no_empty_ones() -> None:
     assert re.search(r"<tr>\s*<td[^>]*></td>\s*<th>b</th>\s*</tr>", html)
 
 
-def test_a_heading_that_is_a_formula_has_a_name() -> None:
-    math = (
-        '<span class="formula"><math><mi>f</mi><mo>\u2061</mo><mn>2</mn></math></span>'
-    )
-    html = wrap_tables(f"<table><tr><th>{math}</th><th>x {math}</th></tr></table>", "T")
-    assert f'<th aria-label="f2">{math}</th><th>x {math}</th>' in html
-
-
 def test_code_is_taken_out_and_put_back() -> None:
     html = '<p>a</p><pre tabindex="0"><code>b</code></pre><p>c</p><pre>\\1</pre>'
     bare, code = without_code(html)

@@ -61,6 +61,8 @@ def test_the_outputs_of_a_record_are_read_by_section(book: Settings) -> None:
     [
         ("x = 1\nprint(x)\n", 2, "prints outside every section"),
         ("x = 1\n\ndef f():\n    return 1 / 0\n\nf()\n", 4, "ZeroDivisionError"),
+        ("import sys\nsys.exit()\n", 2, "runs to its last line"),
+        ("x = 1\ny = input()\n", 2, "EOFError"),
         ("import warnings\nwarnings.warn('old', stacklevel=1)\n", 2, "UserWarning"),
     ],
 )

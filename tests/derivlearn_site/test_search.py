@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from derivlearn_site.search import INDEX, TEXTS, plain, split, write
+from derivlearn_site.search import INDEX, TEXTS, Term, plain, split, write
 
 THEMES = json.dumps(
     {
@@ -58,9 +58,10 @@ def test_the_texts_keep_their_order_and_places() -> None:
     ]
 
 
-def test_words_that_mean_the_same_reach_the_worker() -> None:
-    _, texts = split(THEMES, [["損失関数", "コスト関数"]])
-    assert json.loads(texts)["synonyms"] == [["損失関数", "コスト関数"]]
+def test_the_names_of_a_term_reach_the_worker() -> None:
+    term = Term(names=["損失関数", "コスト関数"], location="loss/#cost")
+    _, texts = split(THEMES, [term])
+    assert json.loads(texts)["terms"] == [term]
 
 
 def test_a_built_site_is_changed_in_place(tmp_path: Path) -> None:

@@ -90,7 +90,7 @@ function load() {
 }
 
 /** Gathers the sections of each page. */
-function prepare({ docs, synonyms = [] }) {
+function prepare({ docs, terms }) {
   const byPage = new Map()
   for (const doc of docs) {
     const [path] = doc.location.split("#")
@@ -99,7 +99,9 @@ function prepare({ docs, synonyms = [] }) {
   }
   return {
     pages: [...byPage.values()],
-    synonyms: synonyms.map(group => group.map(fold))
+    synonyms: terms.map(({ names }) => names.map(fold)).filter(names => names.length > 1),
+    explained: new Map(terms.flatMap(({ names, location }) =>
+      names.map(name => [fold(name), location])))
   }
 }
 
@@ -116,7 +118,7 @@ function meanings(term, synonyms) {
 }
 
 /** Scores each page that holds all terms, or else those that hold the most. */
-function find({ pages, synonyms }, terms, phrase, partly) {
+function find({ pages, synonyms, explained }, terms, phrase, partly) {
   const wanted = terms.map(term => ({
     term,
     exact: new RegExp(isLatin(term) ? `\\b${term}\\b` : expression([term]), "g"),
@@ -138,7 +140,7 @@ function find({ pages, synonyms }, terms, phrase, partly) {
         score += Math.log2(1 + inText + count(section.foldedText, exact))
         score += inTitle ? 6 * weight * (1 + inTitle) : 0
       }
-      if (section.foldedTitle === phrase)
+      if (section.foldedTitle === phrase || section.location === explained.get(phrase))
         score += 60 * weight
       else if (count(section.foldedTitle, whole))
         score += 20 * weight

@@ -1,0 +1,145 @@
+"""The built site on a server that compresses, in Debian's or anyone's Chromium."""
+
+import gzip
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.built.conftest import ROOT, Built
+
+WEB = ROOT / "src/derivlearn_site/web"
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+QUIET += ["--disable-component-update", "--disable-sync", "--no-first-run"]
+COMPRESSED = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml"}
+# Under this folder, as on the page that the book is published to.
+BASE = "/derivlearn/"
+
+
+def missing(what: str, remedy: str) -> None:
+    """Skip a browser test, or fail it where it must not be skipped."""
+    if os.environ.get("DERIVLEARN_REQUIRE_BROWSER"):
+        pytest.fail(f"there is no {what}; {remedy}")
+    pytest.skip(f"there is no {what}; {remedy}")
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves the site as GitHub Pages does: compressed, with its own 404."""
+
+    site: Path
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+    def do_GET(self) -> None:
+        """Serve a file of the site."""
+        path = self.path.split("?")[0]
+        file = self.site / path.removeprefix(BASE)
+        if path.endswith("/"):
+            file /= "index.html"
+        found = path.startswith(BASE) and file.is_file()
+        if not found:
+            file = self.site / "404.html"
+        body = file.read_bytes()
+        self.send_response(200 if found else 404)
+        self.send_header("Content-Type", self.guess_type(file))
+        if file.suffix in COMPRESSED:
+            body = gzip.compress(body, mtime=0)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.fixture(scope="session")
+def address(built: Built) -> Iterator[str]:
+    """The address of the built site."""
+    handler = type("Site", (Handler,), {"site": built.site})
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}{BASE}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium that is installed on this machine."""
+    program = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if program is None:
+        missing("Chromium", "install your system's package `chromium`")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=QUIET)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script of axe-core."""
+    path = WEB / "node_modules/axe-core/axe.min.js"
+    if not path.is_file():
+        missing("axe-core", f"run `npm ci --prefix {WEB.relative_to(ROOT)}`")
+    return path.read_text(encoding="utf-8")
+
+
+class Visit:
+    """A page in a browser, and all that it asked for and complained of."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        """Listen to a page."""
+        self.page = page
+        self.address = address
+        self.complaints: list[str] = []
+        self.requests: list[str] = []
+        self.bytes: dict[str, int] = {}
+        page.on("console", self._on_console)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("request", lambda request: self.requests.append(request.url))
+        # The page and its workers; `page.on("response")` would not tell the size.
+        cdp = page.context.new_cdp_session(page)
+        cdp.send("Network.enable")
+        self._urls: dict[str, str] = {}
+        cdp.on("Network.responseReceived", self._on_response)
+        cdp.on("Network.loadingFinished", self._on_finished)
+
+    def _on_console(self, message: object) -> None:
+        kind = getattr(message, "type", "")
+        if kind in {"error", "warning"}:
+            self.complaints.append(str(getattr(message, "text", "")))
+
+    def _on_response(self, event: dict[str, dict[str, str]]) -> None:
+        self._urls[str(event["requestId"])] = event["response"]["url"]
+
+    def _on_finished(self, event: dict[str, float]) -> None:
+        url = self._urls.get(str(event["requestId"]), "")
+        self.bytes[url] = int(event["encodedDataLength"])
+
+    def open(self, path: str) -> "Visit":
+        """Open a page of the site and wait until it is quiet."""
+        self.page.goto(self.address + path, wait_until="networkidle")
+        return self
+
+    def has_asked_for(self, name: str) -> bool:
+        """Tell whether a file of this name was requested."""
+        return any(url.split("?")[0].endswith(f"/{name}") for url in self.requests)
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Callable[..., Visit]]:
+    """Open pages, each in a profile of its own."""
+    contexts = []
+
+    def visit(path: str, **options: object) -> Visit:
+        context = browser.new_context(**{"locale": "ja-JP", **options})  # type: ignore[arg-type]
+        contexts.append(context)
+        return Visit(context.new_page(), address).open(path)
+
+    yield visit
+    for context in contexts:
+        context.close()

@@ -1,0 +1,72 @@
+"""Every page, in both languages, light and dark, on a phone and on a desk."""
+
+from collections.abc import Callable
+from itertools import product
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.built.browser.conftest import Visit
+from tests.built.conftest import PAGES
+
+SIZES = {360: 780, 1440: 900}
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+# What a reader may have to fetch on a first visit, compressed.
+BUDGET = 110 * 1024
+
+OVERFLOW = """() => {
+  const wide = document.documentElement.scrollWidth
+  if (wide <= innerWidth) return []
+  return [...document.querySelectorAll("body *")]
+    .filter(each => each.getBoundingClientRect().right > innerWidth)
+    .map(each => each.outerHTML.slice(0, 120))
+}"""
+VIOLATIONS = """async () => (await axe.run()).violations.map(
+  ({id, nodes}) => `${id}: ${nodes[0].html.slice(0, 200)}`)"""
+
+ADDRESSES = [
+    *(f"{lang}/" if slug == "index" else f"{lang}/{slug}/" for lang, slug in PAGES),
+    "404.html",
+    "ja/404.html",
+    "en/404.html",
+]
+
+
+def violations(page: Page, axe: str) -> list[str]:
+    """Return what axe-core finds on a page as it is shown now."""
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(axe)
+    found: list[str] = page.evaluate(VIOLATIONS)
+    return found
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_a_page_is_sound(path: str, visit: Callable[..., Visit], axe: str) -> None:
+    seen = visit(path)
+    page = seen.page
+    # A colour that is on its way from one scheme to the other is nobody's choice.
+    page.add_style_tag(content="* { transition: none !important }")
+    found = []
+    for scheme, width in product(SCHEMES, SIZES):
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": SIZES[width]})
+        for each in (*violations(page, axe), *page.evaluate(OVERFLOW)):
+            found.append(f"{scheme}, {width} px: {each}")
+    assert found == []
+    assert seen.complaints == []
+    assert [url for url in seen.requests if not url.startswith(seen.address)] == []
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_a_first_visit_is_light(path: str, visit: Callable[..., Visit]) -> None:
+    seen = visit(path, locale="en-GB")
+    assert sum(seen.bytes.values()) <= BUDGET, seen.bytes
+    assert not seen.has_asked_for("texts.json")
+
+
+def test_a_page_is_readable_without_scripts(visit: Callable[..., Visit]) -> None:
+    page = visit("en/derivative/", java_script_enabled=False).page
+    assert page.get_by_role("heading", level=1).is_visible()
+    assert page.locator("math").count() > 0
+    assert page.locator(".highlight pre").first.is_visible()

@@ -1,0 +1,77 @@
+"""A reader finds each chapter and each term by its name."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from derivlearn_site import glossary
+from derivlearn_site import page as pages
+from tests.built.browser.conftest import Visit
+from tests.built.conftest import BOOK, PAGES
+
+# The worker answers with the message that the theme shows.
+ASK = """query => new Promise(resolve => {
+  const { search } = JSON.parse(document.getElementById("__config").textContent)
+  const worker = window.asked ??= new Worker(new URL(search, location))
+  worker.onmessage = ({ data }) => {
+    if (data.type === 1) worker.postMessage({ type: 2, data: query })
+    if (data.type === 3)
+      resolve(data.data.items.map(([first]) => first.location.split("#")[0]))
+  }
+  worker.postMessage({ type: 0, data: {} })
+})"""
+
+
+@pytest.mark.parametrize("language", BOOK.languages)
+def test_a_chapters_title_finds_it_among_the_first_three(
+    visit: Callable[..., Visit], language: str
+) -> None:
+    page = visit(f"{language}/").page
+    lost = []
+    for each, slug in PAGES:
+        if each != language or slug == "index":
+            continue
+        heading = pages.read(BOOK.docs / each / f"{slug}.md", BOOK).headings[0]
+        title = re.sub(r"[`*$]", "", heading.text)
+        if f"{slug}/" not in page.evaluate(ASK, title)[:3]:
+            lost.append(title)
+    assert lost == []
+
+
+@pytest.mark.parametrize("language", BOOK.languages)
+def test_a_terms_name_finds_its_page_among_the_first_three(
+    visit: Callable[..., Visit], language: str
+) -> None:
+    page = visit(f"{language}/").page
+    lost = []
+    for term in glossary.read(BOOK):
+        chapter = str(term.entry.get("page", "glossary")).split("#")[0]
+        if f"{chapter}/" not in page.evaluate(ASK, term.name(language))[:3]:
+            lost.append(term.name(language))
+    assert lost == []
+
+
+def search_box(page: Page) -> None:
+    page.keyboard.press("/")
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "found"),
+    [("ja", "合成関数", "last-bias/"), ("en", "chain rule", "last-bias/")],
+)
+def test_the_texts_come_when_a_reader_turns_to_the_search_box(
+    visit: Callable[..., Visit], language: str, typed: str, found: str
+) -> None:
+    seen = visit(f"{language}/start/")
+    assert not seen.has_asked_for("texts.json")
+    with seen.page.expect_request(re.compile(r"^[^?]*texts\.json$")):
+        search_box(seen.page)
+    seen.page.keyboard.type(typed)
+    seen.page.keyboard.press("End")  # the theme waits for a key that is released
+    links = seen.page.locator(".md-search-result__link")
+    links.first.wait_for(state="attached")
+    targets = [link.get_attribute("href") or "" for link in links.all()]
+    assert any(found in target for target in targets[:5]), targets
+    assert seen.complaints == []

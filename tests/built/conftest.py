@@ -1,0 +1,82 @@
+"""The real book, built once, and copies of it to break."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from derivlearn_site import settings
+
+ROOT = Path(__file__).parents[2]
+BOOK = settings.load(ROOT)
+PAGES = [
+    (language, path.relative_to(BOOK.docs / language).with_suffix("").as_posix())
+    for language in BOOK.languages
+    for path in BOOK.pages(language)
+]
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build left behind and what it said."""
+
+    site: Path
+    status: int
+    said: str
+
+    def page(self, language: str, slug: str) -> str:
+        """Return the HTML of a page."""
+        name = "index.html" if slug == "index" else f"{slug}/index.html"
+        return (self.site / language / name).read_text(encoding="utf-8")
+
+
+def copy_book(root: Path) -> Path:
+    """Copy all that a build reads, so that nothing is shared with another build."""
+    ignored = shutil.ignore_patterns("__pycache__", "node_modules")
+    for folder in ("docs", "snippets", "src"):
+        shutil.copytree(ROOT / folder, root / folder, ignore=ignored)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    return root
+
+
+def environment(root: Path) -> dict[str, str]:
+    """Let a process use the code of the copy, and nothing of the terminal."""
+    return {
+        **os.environ,
+        "PYTHONPATH": str(root / "src"),
+        "NO_MKDOCS_2_WARNING": "1",
+        "NO_COLOR": "1",
+    }
+
+
+def build_book(root: Path) -> Built:
+    """Run `mkdocs build --strict` as a person would, at the root of a book.
+
+    With `--quiet`, MkDocs would not count the warnings that make it fail.
+    """
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=root,
+        env=environment(root),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    said = [
+        line
+        for line in (done.stdout + done.stderr).splitlines()
+        if not line.startswith("INFO ")
+    ]
+    return Built(root / "site", done.returncode, "\n".join(said))
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The book as it is, built."""
+    book = build_book(copy_book(tmp_path_factory.mktemp("book")))
+    assert (book.status, book.said) == (0, "")
+    return book

@@ -1,0 +1,214 @@
+"""What a build publishes, and that it publishes nothing that is broken."""
+
+import json
+import re
+from collections import Counter
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+from derivlearn_site import page as pages
+from tests.built.conftest import BOOK, PAGES, Built, build_book, copy_book
+
+SITE = BOOK.config["site_url"]
+
+
+class Tags(HTMLParser):
+    """The start tags of a document, with their attributes."""
+
+    def __init__(self, html: str) -> None:
+        """Read the document."""
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep a tag."""
+        self.found.append((tag, dict(attrs)))
+
+    def values(self, tag: str, name: str) -> list[str]:
+        """Return the values of an attribute of all tags of a name."""
+        return [
+            value
+            for each, attributes in self.found
+            if each == tag and (value := attributes.get(name)) is not None
+        ]
+
+
+def documents(site: Path) -> dict[str, Tags]:
+    """Return all documents of the site by their address."""
+    return {
+        path.relative_to(site).as_posix().removesuffix("index.html"): Tags(
+            path.read_text(encoding="utf-8")
+        )
+        for path in sorted(site.rglob("*.html"))
+    }
+
+
+def test_each_page_is_published_in_each_language(built: Built) -> None:
+    for language, slug in PAGES:
+        assert f'<html lang="{language}"' in built.page(language, slug)
+
+
+def test_each_fence_of_a_page_and_nothing_else_is_a_listing(built: Built) -> None:
+    for language, slug in PAGES:
+        source = pages.read(BOOK.docs / language / f"{slug}.md", BOOK)
+        shown = Counter(fence.info for fence in source.fences)
+        html = built.page(language, slug)
+        preambles = html.count('<details class="preamble">')
+        expected = shown.total() - shown["figure"] + preambles
+        assert html.count("<pre") == expected, f"{language}/{slug}"
+        assert html.count('<figure class="dl-figure') == shown["figure"]
+
+
+def test_what_is_shown_is_the_code_and_what_it_printed(built: Built) -> None:
+    for language, slug in PAGES:
+        source = pages.read(BOOK.docs / language / f"{slug}.md", BOOK)
+        text = re.sub(r"<[^>]+>", "", built.page(language, slug))
+        for block in source.blocks:
+            last = block.output.strip().splitlines()[-1:]
+            assert all(line.strip() in _unescape(text) for line in last)
+
+
+def _unescape(text: str) -> str:
+    return text.replace("&gt;", ">").replace("&lt;", "<").replace("&amp;", "&")
+
+
+def test_every_link_inside_the_site_leads_somewhere(built: Built) -> None:
+    known = documents(built.site)
+    ids = {address: _ids(tags) for address, tags in known.items()}
+    broken = []
+    for address, tags in known.items():
+        for link in tags.values("a", "href"):
+            target = urlsplit(urljoin(SITE + address, link))
+            if not target.geturl().startswith(SITE):
+                continue
+            path = unquote(target.path.removeprefix(urlsplit(SITE).path))
+            if path.startswith("source"):
+                continue
+            if path not in known:
+                if not (built.site / path).is_file():
+                    broken.append(f"{address}: {link}")
+            elif unquote(target.fragment) not in ids[path]:
+                broken.append(f"{address}: {link}")
+    assert broken == []
+
+
+def _ids(tags: Tags) -> set[str | None]:
+    return {"", *(attributes.get("id") for _, attributes in tags.found)}
+
+
+def test_no_page_loads_anything_from_elsewhere(built: Built) -> None:
+    for address, tags in documents(built.site).items():
+        loaded = [
+            *tags.values("script", "src"),
+            *tags.values("img", "src"),
+            *tags.values("iframe", "src"),
+            *(
+                attributes["href"] or ""
+                for tag, attributes in tags.found
+                if tag == "link"
+                and {*(attributes.get("rel") or "").split()}
+                & {"stylesheet", "preload", "icon", "preconnect", "dns-prefetch"}
+            ),
+        ]
+        for link in loaded:
+            target = urljoin(SITE + address, link)
+            assert target.startswith(SITE), f"{address}: {link}"
+            name = target.removeprefix(SITE)
+            assert (built.site / name).is_file(), f"{address}: {link}"
+
+
+def test_the_languages_of_a_page_know_each_other(built: Built) -> None:
+    for language, slug in PAGES:
+        path = "" if slug == "index" else f"{slug}/"
+        tags = Tags(built.page(language, slug))
+        announced = {
+            str(attributes["hreflang"]): attributes["href"]
+            for tag, attributes in tags.found
+            if tag == "link" and "hreflang" in attributes
+        }
+        assert announced == {
+            "ja": f"{SITE}ja/{path}",
+            "en": f"{SITE}en/{path}",
+            "x-default": f"{SITE}en/{path}" if path else SITE,
+        }
+        canonical = [
+            attributes["href"]
+            for tag, attributes in tags.found
+            if tag == "link" and attributes.get("rel") == "canonical"
+        ]
+        assert canonical == [f"{SITE}{language}/{path}"]
+
+
+def test_search_is_served_by_the_books_own_worker(built: Built) -> None:
+    # The theme's worker bears a hash in its name, which changes with its version.
+    for language, slug in PAGES:
+        [config] = re.findall(
+            r'<script id="__config" type="application/json">(.*?)</script>',
+            built.page(language, slug),
+        )
+        worker = json.loads(config)["search"]
+        assert worker.endswith(
+            f"assets/search/worker.js?index=../../{language}/search/texts.json"
+        )
+
+
+def test_each_language_finds_its_own_pages_only(built: Built) -> None:
+    for language in BOOK.languages:
+        text = (built.site / language / "search/texts.json").read_text("utf-8")
+        locations = {doc["location"].split("#")[0] for doc in json.loads(text)["docs"]}
+        slugs = {slug for each, slug in PAGES if each == language}
+        assert locations == {f"{slug}/" for slug in slugs - {"index"}} | {""}
+
+
+MISTAKES = {
+    "a link that leads nowhere": (
+        ("docs/en/derivative.md", "# ", "[nowhere](nowhere.md)\n\n# "),
+        "docs/en: Doc file 'derivative.md' contains a link 'nowhere.md'",
+    ),
+    "a misspelt include": (
+        ("docs/ja/derivative.md", '--8<-- "derivative/', '--8<-- "derivativ/'),
+        "docs/ja/derivative.md:",
+    ),
+    "a fence that would not be run": (
+        ("docs/en/linear.md", "```python", "```py"),
+        "docs/en/linear.md:",
+    ),
+    "a formula that cannot be shown": (
+        ("docs/en/loss.md", "# ", "$\\nosuchcommand$\n\n# "),
+        "docs/en/loss.md: ",
+    ),
+    "a snippet that fails": (
+        ("snippets/difference-error/error.py", "return x * x * x", "return x / 0"),
+        "snippets/difference-error/error.py:15: failed",
+    ),
+    "a notebook whose cell fails": (
+        ("snippets/difference-error/error.py", "return x / 0", "return x / 0"),
+        "docs/ja/difference-error.md: a cell of the notebook failed",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A book with all these mistakes, built once."""
+    root = copy_book(tmp_path_factory.mktemp("broken"))
+    for (name, old, new), _ in MISTAKES.values():
+        path = root / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return build_book(root)
+
+
+def test_a_book_with_mistakes_is_not_built(broken: Built) -> None:
+    assert broken.status == 1
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_the_build_names_the_file_of_each_mistake(broken: Built, mistake: str) -> None:
+    _, told = MISTAKES[mistake]
+    assert told in broken.said
