@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from derivlearn_site import checks, record, settings
@@ -30,16 +31,17 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _write_records(book: settings.Settings) -> int:
-    for path in record.write(book.root, book.snippets.rglob("*.py")):
+    changed, failed = record.write(book.root, book.snippets.rglob("*.py"))
+    for path in changed:
         print(f"wrote {book.relative(path)}")  # noqa: T201
-    return 0
+    return _report(failed)
 
 
 def _check_records(book: settings.Settings) -> int:
     return _report(record.stale(book.root, book.snippets.rglob("*.py")))
 
 
-def _report(problems: list[Problem]) -> int:
+def _report(problems: Sequence[Problem]) -> int:
     for problem in problems:
         print(problem, file=sys.stderr)  # noqa: T201
     return 1 if problems else 0

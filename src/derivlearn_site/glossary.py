@@ -1,5 +1,6 @@
 """The terms of the book in every language, read from `docs/glossary.yml`."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -94,9 +95,11 @@ def search_terms(terms: list[Term], language: str) -> list[search.Term]:
     found: list[search.Term] = []
     for term in terms:
         slug, _, anchor = str(term.entry.get("page", "glossary")).partition("#")
+        # Nobody types the remark in brackets.
+        name = re.sub(r"\s*[（(].*", "", term.name(language))
         found.append(
             {
-                "names": [term.name(language), *term.others(language)],
+                "names": [name, *term.others(language)],
                 "location": f"{slug}/#{anchor}" if anchor else f"{slug}/",
             }
         )

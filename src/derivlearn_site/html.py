@@ -82,7 +82,9 @@ def markdown_with_problems(markdown: str, problems: Sequence[str]) -> str:
     Includes are left out: one that leads nowhere would stop the whole build.
     """
     lines = [line for line in markdown.splitlines() if "--8<--" not in line]
-    box = ['!!! warning ""', *(f"    - {escape(each)}" for each in problems), ""]
+    told = [f"    {line}" for each in problems for line in each.splitlines()]
+    fence = "    " + "`" * 12  # longer than any that a problem may quote
+    box = ['!!! warning ""', f"{fence}text", *told, fence, ""]
     return "\n".join([*box, *lines]) + "\n"
 
 

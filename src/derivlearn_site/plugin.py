@@ -123,7 +123,7 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
         self.language: Language | None = None
         self.borrowed: frozenset[str] = frozenset()
         self.slugs: dict[str, frozenset[str]] = {}
-        self.fresh: render.Printed = {}
+        self.run = record.Run({}, ())
         self.sources: dict[Path, tuple[dict[Path, str], pages.Page]] = {}
         self.templates = CompiledTemplates()
         self.content = ""
@@ -202,13 +202,9 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
         if self.language is not None:
             return
         _forget_package()
-        self.fresh = {}
-        try:
-            paths = sorted(self.book.snippets.rglob("*.py"))
-            self.fresh = record.run_all(self.book.root, paths)
-            self._report(record.stale(self.book.root, paths))
-        except SourceError as error:
-            self._report([error.problem])
+        paths = sorted(self.book.snippets.rglob("*.py"))
+        self.run = record.run_all(self.book.root, paths)
+        self._report(record.stale(self.book.root, paths))
 
     def _report(self, problems: Iterable[Problem]) -> list[str]:
         """Warn of mistakes, with paths as someone at the root would write them."""
@@ -378,16 +374,20 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
             page.meta = source.meta
             return markdown
         preamble = self.language.strings["preamble"]
-        problems = list(source.problems)
+        shown = {block.snippet.path for block in source.blocks}
+        failed = [problem for problem in self.run.failed if problem.path in shown]
+        problems = [*source.problems]
+        text = markdown
         try:
-            rendered = render.render(source, preamble=preamble, fresh=self.fresh)
+            rendered = render.render(source, preamble=preamble, fresh=self.run.printed)
         except SourceError as error:
             problems.append(error.problem)
-        if problems:
-            told = self._report(problems)
-            return markup.markdown_with_problems(markdown, told)
-        self.programs[page.file.src_uri] = rendered.programs
-        return rendered.text
+        if not problems:
+            self.programs[page.file.src_uri] = rendered.programs
+            text = rendered.text
+        if told := self._report([*problems, *failed]):
+            return markup.markdown_with_problems(text, told)
+        return text
 
     def on_page_content(
         self, html: str, *, page: Page, files: Files, **_: object

@@ -9,8 +9,9 @@ import hashlib
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -54,15 +55,31 @@ def package_digest(root: Path) -> str:
     return digest.hexdigest()
 
 
-def run_all(root: Path, paths: Iterable[Path]) -> dict[Path, dict[str, str]]:
-    """Run snippets, each in a fresh Python, and return what their sections printed."""
+@dataclass(frozen=True)
+class Run:
+    """What snippets printed, section by section, and why others could not be run."""
+
+    printed: Mapping[Path, Mapping[str, str]]
+    failed: Sequence[Problem]
+
+
+def run_all(root: Path, paths: Iterable[Path]) -> Run:
+    """Run snippets, each in a fresh Python."""
     package = package_digest(root)
 
-    def one(path: Path) -> tuple[Path, dict[str, str]]:
-        return path, dict(_run(root, path, path.read_text(encoding="utf-8"), package))
+    def one(path: Path) -> Mapping[str, str] | Problem:
+        try:
+            return _run(root, path, path.read_text(encoding="utf-8"), package)
+        except SourceError as error:
+            return error.problem
 
+    paths = sorted(paths)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        return dict(pool.map(one, sorted(paths)))
+        results = list(zip(paths, pool.map(one, paths), strict=True))
+    return Run(
+        {path: each for path, each in results if not isinstance(each, Problem)},
+        [each for _, each in results if isinstance(each, Problem)],
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -106,10 +123,14 @@ def _run(root: Path, path: Path, text: str, package: str) -> Mapping[str, str]:
 
 
 def stale(root: Path, paths: Iterable[Path]) -> list[Problem]:
-    """Return a problem, with the difference, for each record that is out of date."""
-    problems = []
+    """Return a problem for each record that is out of date, with the difference.
+
+    And one for each snippet that fails: it has no output to compare.
+    """
     paths = list(paths)
-    for path, printed in run_all(root, paths).items():
+    run = run_all(root, paths)
+    problems = [*run.failed]
+    for path, printed in run.printed.items():
         record = output_path(path)
         recorded = record.read_text(encoding="utf-8") if record.exists() else ""
         fresh = render(printed)
@@ -147,10 +168,11 @@ def _first_difference(old: str, new: str) -> int:
     return next((n for n, (a, b) in enumerate(pairs, 1) if a != b), 1)
 
 
-def write(root: Path, paths: Iterable[Path]) -> list[Path]:
-    """Record the snippets anew and return the records that changed."""
+def write(root: Path, paths: Iterable[Path]) -> tuple[list[Path], Sequence[Problem]]:
+    """Record the snippets anew; return the records that changed, and the failures."""
     changed = []
-    for path, printed in run_all(root, paths).items():
+    run = run_all(root, paths)
+    for path, printed in run.printed.items():
         record = output_path(path)
         fresh = render(printed)
         if not fresh:
@@ -160,4 +182,4 @@ def write(root: Path, paths: Iterable[Path]) -> list[Path]:
         elif not record.exists() or record.read_text(encoding="utf-8") != fresh:
             record.write_text(fresh, encoding="utf-8", newline="\n")
             changed.append(record)
-    return changed
+    return changed, run.failed

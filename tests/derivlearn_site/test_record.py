@@ -3,7 +3,6 @@
 import pytest
 
 from derivlearn_site import record
-from derivlearn_site.errors import SourceError
 from derivlearn_site.settings import Settings
 
 
@@ -37,9 +36,9 @@ def test_a_record_without_a_snippet_is_told(book: Settings) -> None:
 def test_recording_writes_only_what_changed(book: Settings) -> None:
     path = book.snippets / "demo" / "double.out"
     before = path.read_text()
-    assert record.write(book.root, book.snippets.rglob("*.py")) == []
+    assert record.write(book.root, book.snippets.rglob("*.py")) == ([], [])
     path.write_text("nonsense\n")
-    assert record.write(book.root, book.snippets.rglob("*.py")) == [path]
+    assert record.write(book.root, book.snippets.rglob("*.py")) == ([path], [])
     assert path.read_text() == before
 
 
@@ -71,10 +70,13 @@ def test_a_snippet_that_cannot_be_recorded_is_told_with_its_line(
 ) -> None:
     path = book.snippets / "demo" / "double.py"
     path.write_text(text)
-    with pytest.raises(SourceError) as raised:
-        record.run_all(book.root, [path])
-    assert (raised.value.problem.path, raised.value.problem.line) == (path, line)
-    assert message in raised.value.problem.message
+    other = path.with_name("other.py")
+    other.write_text("# --8<-- [start:a]\nprint(1)\n# --8<-- [end:a]\n")
+    run = record.run_all(book.root, [path, other])
+    [problem] = run.failed
+    assert (problem.path, problem.line) == (path, line)
+    assert message in problem.message
+    assert run.printed == {other: {"a": "1\n"}}
 
 
 def test_a_snippet_is_run_with_the_mathematics_of_its_own_book(book: Settings) -> None:
@@ -88,4 +90,4 @@ def test_a_snippet_is_run_with_the_mathematics_of_its_own_book(book: Settings) -
     )
     for answer in ("41\n", "42\n"):
         module.write_text(f"answer = {answer}")
-        assert record.run_all(book.root, [path]) == {path: {"a": answer}}
+        assert record.run_all(book.root, [path]).printed == {path: {"a": answer}}

@@ -140,7 +140,10 @@ function find({ pages, synonyms, explained }, terms, phrase, partly) {
         score += Math.log2(1 + inText + count(section.foldedText, exact))
         score += inTitle ? 6 * weight * (1 + inTitle) : 0
       }
-      if (section.foldedTitle === phrase || section.location === explained.get(phrase))
+      const explains = section.location === explained.get(phrase)
+      if (explains)
+        missing.clear()
+      if (explains || section.foldedTitle === phrase)
         score += 60 * weight
       else if (count(section.foldedTitle, whole))
         score += 20 * weight

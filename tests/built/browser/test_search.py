@@ -46,10 +46,13 @@ def test_a_terms_name_finds_its_page_among_the_first_three(
 ) -> None:
     page = visit(f"{language}/").page
     lost = []
-    for term in glossary.read(BOOK):
-        chapter = str(term.entry.get("page", "glossary")).split("#")[0]
-        if f"{chapter}/" not in page.evaluate(ASK, term.name(language))[:3]:
-            lost.append(term.name(language))
+    for term in glossary.search_terms(glossary.read(BOOK), language):
+        chapter = term["location"].split("#")[0]
+        lost += [
+            name
+            for name in term["names"]
+            if chapter not in page.evaluate(ASK, name)[:3]
+        ]
     assert lost == []
 
 

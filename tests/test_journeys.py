@@ -1,0 +1,148 @@
+"""What readers, followers and translators do, done from one end to the other."""
+
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.built.conftest import ROOT, copy_book, environment
+
+PATIENCE_SECONDS = 60
+
+
+@contextmanager
+def served(root: Path) -> Iterator[str]:
+    """Run `mkdocs serve` and give its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        host, port = free.getsockname()
+    address = f"http://{host}:{port}/derivlearn/"
+    command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"{host}:{port}"]
+    with subprocess.Popen(  # noqa: S603
+        command,
+        cwd=root,
+        env=environment(root),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as server:
+        try:
+            yield address
+        finally:
+            server.terminate()
+
+
+def get(url: str) -> str:
+    """Return a page, or nothing while the server is about to start."""
+    try:
+        with urllib.request.urlopen(url) as answer:  # noqa: S310
+            return str(answer.read().decode())
+    except OSError:
+        return ""
+
+
+def wait_for(url: str, text: str, *, gone: bool = False) -> str:
+    """Return a page once it holds a text, or holds it no more."""
+    end = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < end:
+        html = get(url)
+        if html and (text in html) != gone:
+            return html
+        time.sleep(0.2)
+    pytest.fail(f"{url} {'still shows' if gone else 'does not show'} {text!r}")
+
+
+def change(path: Path, old: str, new: str) -> None:
+    """Replace a text in a file, as an editor would."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    """A clone of the book."""
+    return copy_book(tmp_path)
+
+
+def test_a_follower_sees_each_change_on_the_page(book: Path) -> None:
+    first = book / "snippets/index/first.py"
+    coarser = (
+        (book / "snippets/follow/first.out").read_text().splitlines()[2].split()[-1]
+    )
+    mark = "differs from the record"
+    with served(book) as address:
+        assert mark not in wait_for(f"{address}en/", "</html>")
+
+        # What the page "Follow along" invites to.
+        change(first, "dx = 0.0001", "dx = 0.1")
+        assert coarser in wait_for(f"{address}en/", mark)
+        assert coarser in wait_for(f"{address}ja/", "記録と違う出力")
+        change(first, "dx = 0.1", "dx = 0.0001")
+        wait_for(f"{address}en/", mark, gone=True)
+
+        change(book / "docs/en/derivative.md", "# ", "A line of my own.\n\n# ")
+        page = f"{address}en/derivative/"
+        assert mark not in wait_for(page, "A line of my own.")
+        change(
+            book / "src/derivlearn/numeric.py",
+            "    return _secant_slope(",
+            "    return 1 + _secant_slope(",
+        )
+        assert "AssertionError" in wait_for(page, "snippets/derivative/nudge.py:")
+
+
+# What is done to which file, and the place that is told.
+MISTAKES = {
+    "a digit of an output": ("snippets/linear/line.out", r"= 5$", "= 6", "en/linear"),
+    "a misspelt include": ("docs/ja/activation.md", r'-8<-- "act', "\\g<0>t", ""),
+    "code on a page": ("docs/ja/loss.md", r"^```python\n", "\\g<0>x = 1\n", ""),
+    "a fence that is not run": ("docs/en/partial.md", r"^```python$", "```py", ""),
+    "a block that a language lacks": (
+        "docs/en/constant.md",
+        r"^```python\n(.*\n)*?```\n\n```text\n(.*\n)*?```\n",
+        "",
+        "",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What pytest says of a book with all these mistakes."""
+    book = copy_book(tmp_path_factory.mktemp("wrong"))
+    for name, pattern, new, _ in MISTAKES.values():
+        path = book / name
+        text, count = re.subn(
+            pattern, new, path.read_text("utf-8"), count=1, flags=re.MULTILINE
+        )
+        assert count == 1
+        path.write_text(text, encoding="utf-8")
+    (book / "tests").mkdir()
+    for name in ("pyproject.toml", "tests/__init__.py", "tests/test_book.py"):
+        shutil.copy(ROOT / name, book / name)
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "tests", "docs"],
+        cwd=book,
+        env=environment(book),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    return done.stdout
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_whoever_breaks_the_promise_is_told_the_file_and_the_line(
+    told: str, mistake: str
+) -> None:
+    name, *_, page = MISTAKES[mistake]
+    assert re.search(rf"\b{page or name}(\.md)?:\d+: ", told)
