@@ -220,8 +220,14 @@ def _prints(statement: ast.stmt) -> set[int]:
     match statement:
         case ast.Expr(value=ast.Call(func=ast.Name(id="print"))):
             return set(_range(statement))
-        case ast.For() | ast.While() | ast.If() | ast.With():
-            inner = [*statement.body, *getattr(statement, "orelse", [])]
+        case ast.For() | ast.While() | ast.If() | ast.With() | ast.Try():
+            handlers = getattr(statement, "handlers", [])
+            inner = [
+                *statement.body,
+                *chain.from_iterable(handler.body for handler in handlers),
+                *getattr(statement, "orelse", []),
+                *getattr(statement, "finalbody", []),
+            ]
             silenced = set(chain.from_iterable(map(_prints, inner)))
             if all(set(_range(child)) <= silenced for child in inner):
                 return set(_range(statement))

@@ -164,26 +164,27 @@ def test_each_language_finds_its_own_pages_only(built: Built) -> None:
         assert locations == {f"{slug}/" for slug in slugs - {"index"}} | {""}
 
 
+# The last two end the build of a language, after the pages that come before theirs.
 MISTAKES = {
     "a link that leads nowhere": (
-        ("docs/en/derivative.md", "# ", "[nowhere](nowhere.md)\n\n# "),
-        "docs/en: Doc file 'derivative.md' contains a link 'nowhere.md'",
+        ("docs/en/activation.md", "# ", "[nowhere](nowhere.md)\n\n# "),
+        "docs/en: Doc file 'activation.md' contains a link 'nowhere.md'",
     ),
     "a misspelt include": (
         ("docs/ja/derivative.md", '--8<-- "derivative/', '--8<-- "derivativ/'),
         "docs/ja/derivative.md:",
     ),
     "a fence that would not be run": (
-        ("docs/en/linear.md", "```python", "```py"),
-        "docs/en/linear.md:",
-    ),
-    "a formula that cannot be shown": (
-        ("docs/en/loss.md", "# ", "$\\nosuchcommand$\n\n# "),
-        "docs/en/loss.md: ",
+        ("docs/en/constant.md", "```python", "```py"),
+        "docs/en/constant.md:",
     ),
     "a snippet that fails": (
         ("snippets/difference-error/error.py", "return x * x * x", "return x / 0"),
         "snippets/difference-error/error.py:15: failed",
+    ),
+    "a formula that cannot be shown": (
+        ("docs/en/corrections.md", "# ", "$\\nosuchcommand$\n\n# "),
+        "docs/en/corrections.md: ",
     ),
     "a notebook whose cell fails": (
         ("snippets/difference-error/error.py", "return x / 0", "return x / 0"),

@@ -82,6 +82,7 @@ def test_a_preamble_holds_only_the_imports_that_are_used() -> None:
         ("for i in (1,):\n    x = i\n    print(x)\n", "for i in (1,):\n    x = i\n"),
         ("x = 1\nfor i in (1, 2):\n    print(i)\n", "x = 1\n"),
         ("x = 1\nif x:\n    print(1)\nelse:\n    print(2)\n", "x = 1\n"),
+        ("try:\n    print(1)\nexcept OSError:\n    print(2)\nx = 1\n", "x = 1\n"),
         ("def f():\n    print(1)\n", "def f():\n    print(1)\n"),
         ("xs = []\nxs.append(1)\n", "xs = []\nxs.append(1)\n"),
     ],
