@@ -247,6 +247,7 @@ def test_sigmoid_neuron_of_cs231n() -> None:
 
 W = [[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]
 RAGGED = [[1.0, 2.0], [3.0], [5.0, 6.0]]
+RAGGED_LAST = [[1.0, 2.0], [3.0, 4.0], [5.0, 6.0, 7.0]]
 EMPTY_ADVICE = "is empty: give at least one number"
 
 
@@ -270,6 +271,10 @@ EMPTY_ADVICE = "is empty: give at least one number"
         (
             lambda: forward(RAGGED, [1.0] * 3, [1.0, 2.0]),
             "weights[1] has length 1, expected 2: one for each entry of inputs",
+        ),
+        (
+            lambda: forward(RAGGED_LAST, [1.0] * 3, [1.0, 2.0]),
+            "weights[2] has length 3, expected 2: one for each entry of inputs",
         ),
         (lambda: activate(tanh, []), f"zs {EMPTY_ADVICE}"),
         (lambda: bias_slopes([], tanh_derivative, []), f"zs {EMPTY_ADVICE}"),
@@ -305,6 +310,12 @@ EMPTY_ADVICE = "is empty: give at least one number"
         (
             lambda: hidden_bias_slopes([1.0, 2.0], tanh_derivative, RAGGED, [1.0] * 3),
             "next_weights[1] has length 1, expected 2: one for each entry of zs",
+        ),
+        (
+            lambda: hidden_bias_slopes(
+                [1.0, 2.0], tanh_derivative, RAGGED_LAST, [1.0] * 3
+            ),
+            "next_weights[2] has length 3, expected 2: one for each entry of zs",
         ),
     ],
 )
