@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from derivlearn_site import checks, record, settings
+from derivlearn_site import browser, checks, record, settings
 from derivlearn_site.errors import Problem, SourceError
 
 
@@ -20,11 +20,23 @@ def main(arguments: list[str] | None = None) -> int:
         "--check", action="store_true", help="change nothing; fail where one is stale"
     )
     commands.add_parser("check", help="look for mistakes on the pages")
+    vendoring = commands.add_parser(
+        "vendor", help="put the Python that runs in the browser into the built site"
+    )
+    vendoring.add_argument(
+        "--without-packages",
+        action="store_true",
+        help="fetch no NumPy; blocks that need it say that it is missing",
+    )
     options = parser.parse_args(arguments)
     try:
         book = settings.load(Path.cwd())
         if options.command == "check":
             return _report(checks.problems(book))
+        if options.command == "vendor":
+            site = book.root / book.config["site_dir"]
+            browser.vendor(book, site, packages=not options.without_packages)
+            return 0
         return _check_records(book) if options.check else _write_records(book)
     except SourceError as error:
         return _report([error.problem])

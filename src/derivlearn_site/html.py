@@ -17,14 +17,22 @@ _FORMATTER = HtmlFormatter(nowrap=True)
 # No screen is so narrow that a line of this many characters has to scroll.
 _NEVER_SCROLLS = 24
 
+# What a reader can do with a block, in the order of the buttons.
+ACTIONS = ("run", "stop", "edit", "reset", "link", "keep")
+
 _PRE = re.compile(r"<pre\b(?P<attributes>[^>]*)>(?P<body>.*?)</pre>", re.DOTALL)
 _NOT_FOR_SEARCH = re.compile(
     r'<details class="preamble">.*?</details>|<p class="dl-output">.*?</p>'
-    r'|<button class="dl-copy".*?</button>',
+    r'|<button class="dl-copy".*?</button>|<div class="dl-bar".*?</div>',
     re.DOTALL,
 )
 _LISTING = re.compile(
     r"<div\b(?P<attributes>[^>]*)>(?P<body><pre\b[^>]*>.*?</pre>)\s*</div>", re.DOTALL
+)
+_BLOCK = re.compile(
+    r'(?P<listing><div\b[^>]*\bid="(?P<id>block-\d+)"[^>]*><pre\b[^>]*>.*?</pre>'
+    r'(?:<button class="dl-copy".*?</button>)?)</div>',
+    re.DOTALL,
 )
 _TABLE = re.compile(r"<table>(?P<body>.*?)</table>", re.DOTALL)
 _EMPTY_HEADING = re.compile(r"<th(?P<style>\s[^>]*)?>\s*</th>")
@@ -177,6 +185,31 @@ def with_copies(html: str, programs: Mapping[str, str]) -> str:
     if left:
         raise ValueError(f"no listing on the page has the id {', '.join(left)}")
     return html
+
+
+def with_bars(html: str, keys: Mapping[str, str], texts: Mapping[str, str]) -> str:
+    """Give each block the buttons of the runner, which its script shows.
+
+    Args:
+        html: A finished page.
+        keys: What names each block in every language, by the block's id.
+        texts: What the buttons say, by what they do.
+    """
+    buttons = "".join(
+        f'<button type="button" data-do="{action}">{escape(texts[action])}</button>'
+        for action in ACTIONS
+    )
+
+    def with_bar(match: re.Match[str]) -> str:
+        key = keys.get(match["id"])
+        if key is None:
+            return match[0]
+        return (
+            f'{match["listing"]}<div class="dl-bar" hidden data-for="{match["id"]}" '
+            f'data-key="{escape(key)}">{buttons}<span role="status"></span></div></div>'
+        )
+
+    return _BLOCK.sub(with_bar, html)
 
 
 def without_code(html: str) -> tuple[str, list[str]]:

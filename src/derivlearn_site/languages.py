@@ -22,6 +22,7 @@ class Language:
     site_name: str
     sections: Mapping[str, str]
     strings: Mapping[str, str]
+    runner: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ def read_languages(entries: Mapping[str, Any]) -> tuple[Language, ...]:
                 site_name=entry.get("site_name") or fallback.get("site_name") or code,
                 sections=_merged(fallback, entry, "sections"),
                 strings=_merged(fallback, entry, "strings"),
+                runner=_merged(fallback, entry, "runner"),
             )
         )
     return tuple(languages)

@@ -56,13 +56,16 @@ def from_jupyter(html: str, *, where: str, permalink: str = "") -> str:
     if notebook is None:
         raise NotebookError(f"{where}: this is not a page that mkdocs-jupyter made")
     parts: list[str] = []
+    cells = 0
     # The inner cells only: mkdocs-jupyter puts each code cell into a second one.
     for cell in notebook.select(".jp-Cell:not(:has(.jp-Cell))"):
         text = cell.select_one(".jp-RenderedMarkdown")
         if text is not None:
             parts.append(_text(text, where, permalink))
             continue
-        parts += (_code(code) for code in cell.select(".highlight-ipynb > pre"))
+        for code in cell.select(".highlight-ipynb > pre"):
+            cells += 1
+            parts.append(_code(code, f"block-{cells}"))
         for output in cell.select(".jp-OutputArea-output"):
             parts.append(_output(output, where))
     return "\n".join(parts)
@@ -138,10 +141,10 @@ def _formulas(text: str) -> Iterator[str]:
     yield text[done:]
 
 
-def _code(pre: Tag) -> str:
-    """Return a code cell as a listing."""
+def _code(pre: Tag, id_: str) -> str:
+    """Return a code cell as a listing, with the id of its block."""
     inner = pre.decode_contents().removeprefix("<span></span>")
-    return _listing("language-python highlight", inner)
+    return _listing(f'language-python highlight" id="{id_}', inner)
 
 
 def _output(output: Tag, where: str) -> str:

@@ -7,7 +7,7 @@ import logging
 import os
 import posixpath
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -31,6 +31,7 @@ from mkdocs.utils.templates import TemplateContext
 from nbclient.exceptions import CellExecutionError
 
 from derivlearn_site import (
+    browser,
     glossary,
     languages,
     mathml,
@@ -62,6 +63,7 @@ class SiteConfig(Config):  # type: ignore[no-untyped-call]
     """The options of the plugin in `mkdocs.yml`."""
 
     languages = Type(dict)
+    python = Type(dict)
 
 
 class SharedFile(File):
@@ -129,7 +131,7 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
         self.content = ""
         self.said: list[str] = []
         self.rendered: dict[tuple[str, str], RenderedPage] = {}
-        self.programs: dict[str, Mapping[str, str]] = {}
+        self.shown: dict[str, pages.Page] = {}
 
     def on_startup(
         self, *, command: Literal["build", "gh-deploy", "serve"], **_: object
@@ -370,6 +372,7 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
         if self.language is None:
             return markdown
         source = self._source(self._path(page))
+        self.shown[page.file.src_uri] = source
         if _is_notebook(page):
             page.meta = source.meta
             return markdown
@@ -377,14 +380,13 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
         shown = {block.snippet.path for block in source.blocks}
         failed = [problem for problem in self.run.failed if problem.path in shown]
         problems = [*source.problems]
-        text = markdown
         try:
-            rendered = render.render(source, preamble=preamble, fresh=self.run.printed)
+            text = render.render(source, preamble=preamble, fresh=self.run.printed)
         except SourceError as error:
             problems.append(error.problem)
-        if not problems:
-            self.programs[page.file.src_uri] = rendered.programs
-            text = rendered.text
+        if problems:
+            text = markdown
+            del self.shown[page.file.src_uri]
         if told := self._report([*problems, *failed]):
             return markup.markdown_with_problems(text, told)
         return text
@@ -396,6 +398,7 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
         if self.language is None:
             return html
         strings, where = self.language.strings, _name(self._path(page))
+        source = page.file.src_uri
         try:
             if _is_notebook(page):
                 html = notebook_html.from_jupyter(
@@ -405,10 +408,22 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
             bare, code = markup.without_code(html)
             bare = mathml.render(bare, where=where, label=strings["formula"])
             html = markup.with_code(bare, code)
-            html = markup.with_copies(html, self.programs.pop(page.file.src_uri, {}))
+            blocks = self.shown[source].blocks if source in self.shown else []
+            programs = {block.id: block.program.source for block in blocks}
+            html = markup.finish(markup.with_copies(html, programs), strings)
+            keys = {block.id: browser.key(block) for block in blocks}
+            return markup.with_bars(html, keys, self.language.runner)
         except ValueError as error:
             raise PluginError(str(error)) from error
-        return markup.finish(html, strings)
+
+    def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
+        """Write beside a page what the runner needs to run its blocks."""
+        source = self.shown.pop(page.file.src_uri, None)
+        if source is not None and source.blocks:
+            path = Path(page.file.abs_dest_path).parent / "blocks.json"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(browser.blocks(source), encoding="utf-8")
+        return output
 
     def _as_page(self, html: str, page: Page, files: Files) -> str:
         """Let MkDocs treat a notebook like the pages that it has rendered itself."""
@@ -481,7 +496,9 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
             code = self.language.code
             terms = glossary.search_terms(glossary.read(self.book), code)
             search.write(Path(config.site_dir), terms)
+            browser.write_texts(Path(config.site_dir), self.language.runner)
             return
+        browser.write(self.book, Path(config.site_dir))
         failed = []
         for language in self.languages:
             self.language = language

@@ -4,7 +4,6 @@ Everything here is text in, text out; what a page holds is read by the page mode
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from derivlearn_site import figures, glossary
@@ -14,15 +13,7 @@ from derivlearn_site.page import Block, Fence, Page, figure_of
 Printed = Mapping[Path, Mapping[str, str]]
 
 
-@dataclass(frozen=True)
-class Rendered:
-    """Markdown for the site, and the whole program of each block by the block's id."""
-
-    text: str
-    programs: Mapping[str, str]
-
-
-def render(page: Page, *, preamble: str, fresh: Printed) -> Rendered:
+def render(page: Page, *, preamble: str, fresh: Printed) -> str:
     """Return a page as the site shows it.
 
     Args:
@@ -54,7 +45,7 @@ def render(page: Page, *, preamble: str, fresh: Printed) -> Rendered:
     text = "\n".join(lines) + "\n"
     for name in ("site_url", "repo_url"):
         text = text.replace(f"{{{{ {name} }}}}", str(page.settings.config.get(name)))
-    return Rendered(text, {block.id: block.program.source for block in page.blocks})
+    return text
 
 
 def _indented(fence: Fence, lines: Iterator[str]) -> list[str]:

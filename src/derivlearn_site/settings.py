@@ -33,6 +33,11 @@ class Settings:
         return tuple(_options(self.config["plugins"], "derivlearn-site")["languages"])
 
     @property
+    def python(self) -> dict[str, Any]:
+        """The Python that runs in the reader's browser: version, address, bytes."""
+        return dict(_options(self.config["plugins"], "derivlearn-site")["python"])
+
+    @property
     def docs(self) -> Path:
         """The folder that holds one folder of pages per language."""
         return self.root / "docs"

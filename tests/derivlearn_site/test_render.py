@@ -10,14 +10,14 @@ from tests.derivlearn_site.conftest import PAGE
 
 def rendered(
     book: Settings, text: str = PAGE, fresh: render.Printed | None = None
-) -> render.Rendered:
+) -> str:
     read = page.parse(text, book.docs / "ja" / "demo.md", book)
     assert read.problems == []
     return render.render(read, preamble="Before", fresh=fresh or {})
 
 
 def test_code_and_output_take_the_place_of_their_includes(book: Settings) -> None:
-    text = rendered(book).text
+    text = rendered(book)
     assert "--8<--" not in text
     assert (
         "Twice four:\n\n"
@@ -29,12 +29,12 @@ def test_code_and_output_take_the_place_of_their_includes(book: Settings) -> Non
 
 
 def test_a_block_that_needs_nothing_has_no_preamble(book: Settings) -> None:
-    text = rendered(book).text
+    text = rendered(book)
     assert text.index("#block-1") < text.index("??? preamble")
 
 
 def test_a_fence_inside_an_answer_keeps_its_indentation(book: Settings) -> None:
-    text = rendered(book).text
+    text = rendered(book)
     assert (
         '\n    ??? preamble "Before"\n\n        ```python\n        import math\n'
         in text
@@ -42,17 +42,9 @@ def test_a_fence_inside_an_answer_keeps_its_indentation(book: Settings) -> None:
     assert "\n    ```{.python #block-3}\n    print(math.sqrt(y * 2))\n    ```\n" in text
 
 
-def test_the_whole_program_of_each_block_is_handed_on(book: Settings) -> None:
-    programs = rendered(book).programs
-    assert list(programs) == ["block-1", "block-2", "block-3"]
-    assert programs["block-2"] == (
-        "def double(x):\n    return 2 * x\n\ny = double(4)\nprint(y)\n"
-    )
-
-
 def test_an_output_that_has_changed_is_shown_and_marked(book: Settings) -> None:
     path = book.snippets / "demo" / "double.py"
-    text = rendered(book, fresh={path: {"use": "9\n", "root": "4.0\n"}}).text
+    text = rendered(book, fresh={path: {"use": "9\n", "root": "4.0\n"}})
     assert "```{.text .output .stale}\n9\n```" in text
     assert "    ```{.text .output}\n    4.0\n    ```" in text
 
@@ -60,7 +52,7 @@ def test_an_output_that_has_changed_is_shown_and_marked(book: Settings) -> None:
 def test_the_addresses_are_those_of_the_settings(book: Settings) -> None:
     book.config["repo_url"] = "https://example.org/source"
     text = PAGE.replace("Twice four:", "```console\n$ git clone {{ repo_url }}\n```")
-    assert "$ git clone https://example.org/source\n" in rendered(book, text).text
+    assert "$ git clone https://example.org/source\n" in rendered(book, text)
 
 
 def test_a_figure_that_cannot_be_drawn_is_named_with_its_line(book: Settings) -> None:

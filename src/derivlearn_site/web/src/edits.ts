@@ -1,0 +1,45 @@
+/** The reader's own versions of blocks, kept on their device. */
+
+const PREFIX = "derivlearn:"
+
+export interface Edit {
+  readonly code: string
+  /** The book's code at the time of the edit. */
+  readonly original: string
+}
+
+/** Returns the blocks of which there is an edit. Storage may be forbidden. */
+export function keysOfEdits(): Set<string> {
+  try {
+    return new Set(
+      Object.keys(localStorage)
+        .filter((key) => key.startsWith(PREFIX))
+        .map((key) => key.slice(PREFIX.length)),
+    )
+  } catch {
+    return new Set()
+  }
+}
+
+export function readEdit(key: string): Edit | undefined {
+  try {
+    const text = localStorage.getItem(PREFIX + key)
+    if (text === null) return undefined
+    const edit = JSON.parse(text) as Partial<Edit>
+    return typeof edit.code === "string" && typeof edit.original === "string"
+      ? { code: edit.code, original: edit.original }
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Keeps an edit, or forgets it where it is the book's code again. */
+export function writeEdit(key: string, edit: Edit | undefined): void {
+  try {
+    if (edit) localStorage.setItem(PREFIX + key, JSON.stringify(edit))
+    else localStorage.removeItem(PREFIX + key)
+  } catch {
+    // Nothing is kept where the browser forbids it; the page works all the same.
+  }
+}

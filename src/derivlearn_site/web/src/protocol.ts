@@ -1,0 +1,31 @@
+/** What the page and the worker say to each other. */
+
+import type { Failure, Program } from "./python"
+
+/** Where Python comes from: `assets/runner/python.json`, written by the build. */
+export interface Source {
+  readonly version: string
+  /** The folder of Pyodide's core, and that of its packages. */
+  readonly core: string
+  readonly packages: string
+  /** A standard library that is compiled already, where there is one. */
+  readonly stdlib?: string
+  /** How many bytes a first start reads, unpacked, to tell how far it is. */
+  readonly bytes: number
+  /** The package `derivlearn` and the runner, as a zip. */
+  readonly derivlearn: string
+}
+
+export type Order =
+  | { readonly type: "start"; readonly source: Source }
+  | { readonly type: "run"; readonly program: Program }
+
+export type Report =
+  | { readonly type: "loading"; readonly bytes: number }
+  | { readonly type: "ready" }
+  | { readonly type: "output"; readonly text: string }
+  | { readonly type: "dropped"; readonly characters: number }
+  | { readonly type: "done"; readonly milliseconds: number }
+  | { readonly type: "failed"; readonly failure: Failure }
+  | { readonly type: "missing"; readonly name: string }
+  | { readonly type: "died"; readonly reason: string }

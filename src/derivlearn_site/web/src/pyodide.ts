@@ -1,0 +1,128 @@
+/** Python in a worker, and a second worker that waits to take its place. */
+
+import type { Order, Report, Source } from "./protocol"
+import type { Program, Python, PythonEvent } from "./python"
+
+/** A worker that is starting, ready, or running a program. */
+class Seat {
+  ready = false
+  private readonly worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" })
+  private program: Program | undefined
+  private tell: ((event: PythonEvent) => void) | undefined
+
+  constructor(
+    private readonly source: Source,
+    private readonly onReady: () => void,
+    private readonly onEnd: (died: boolean) => void,
+  ) {
+    this.worker.onmessage = ({ data }: MessageEvent<Report>) => this.hear(data)
+    this.worker.onerror = (event) => {
+      event.preventDefault()
+      this.hear({ type: "died", reason: event.message })
+    }
+    this.order({ type: "start", source })
+  }
+
+  get busy(): boolean {
+    return this.tell !== undefined
+  }
+
+  run(program: Program, tell: (event: PythonEvent) => void): void {
+    this.program = program
+    this.tell = tell
+    if (this.ready) this.begin()
+  }
+
+  leave(): void {
+    this.worker.terminate()
+    this.forget()
+  }
+
+  /** Tells nobody any more; what has not begun will not begin. */
+  forget(): void {
+    this.program = undefined
+    this.tell = undefined
+  }
+
+  private begin(): void {
+    if (!this.program) return
+    this.tell?.({ type: "started" })
+    this.order({ type: "run", program: this.program })
+  }
+
+  private order(order: Order): void {
+    this.worker.postMessage(order)
+  }
+
+  private hear(report: Report): void {
+    const { tell } = this
+    switch (report.type) {
+      case "loading":
+        tell?.({ ...report, total: this.source.bytes })
+        return
+      case "ready":
+        this.ready = true
+        this.begin()
+        this.onReady()
+        return
+      case "output":
+      case "dropped":
+        tell?.(report)
+        return
+      default:
+        this.tell = undefined
+        tell?.(report)
+        this.onEnd(report.type === "died")
+    }
+  }
+}
+
+export class PyodidePython implements Python {
+  private seat: Seat | undefined
+  private spare: Seat | undefined
+  private told: ((event: PythonEvent) => void) | undefined
+
+  constructor(private readonly source: Source) {}
+
+  run(program: Program, tell: (event: PythonEvent) => void): void {
+    if (this.seat?.busy) {
+      const former = this.told
+      this.stop()
+      former?.({ type: "replaced" })
+    }
+    this.told = tell
+    this.seat ??= this.newSeat()
+    this.seat.run(program, tell)
+  }
+
+  stop(): void {
+    // A Python that is still starting may go on: it has run nothing yet.
+    if (this.seat?.ready) this.replace()
+    else this.seat?.forget()
+  }
+
+  private newSeat(): Seat {
+    const seat: Seat = new Seat(
+      this.source,
+      () => this.warm(),
+      (died) => {
+        if (!died) return
+        if (seat === this.seat) this.replace()
+        else if (seat === this.spare) this.spare = undefined
+      },
+    )
+    return seat
+  }
+
+  /** Starts the spare as soon as the first Python is there. */
+  private warm(): void {
+    this.spare ??= this.newSeat()
+  }
+
+  private replace(): void {
+    this.seat?.leave()
+    this.seat = this.spare
+    this.spare = undefined
+    if (this.seat?.ready) this.warm()
+  }
+}

@@ -1,0 +1,40 @@
+/** Python as the page sees it: start, run, stop, and what is told in between. */
+
+/** A block as the build wrote it down: what comes before it, its code, its output. */
+export interface Program {
+  readonly before: string
+  readonly code: string
+}
+
+/** What went wrong in a program, in the reader's own terms. */
+export interface Failure {
+  readonly type: string
+  readonly message: string
+  /** The whole traceback, without the frames of the runner. */
+  readonly traceback: string
+  /** The line of the reader's own code, if the error came through it. */
+  readonly line: number | null
+  /** Whether the package `derivlearn` refused an argument. */
+  readonly refused: boolean
+}
+
+export type PythonEvent =
+  | { readonly type: "loading"; readonly bytes: number; readonly total: number }
+  | { readonly type: "started" }
+  | { readonly type: "output"; readonly text: string }
+  | { readonly type: "dropped"; readonly characters: number }
+  | { readonly type: "done"; readonly milliseconds: number }
+  | { readonly type: "failed"; readonly failure: Failure }
+  /** A package that the program imports could not be fetched. */
+  | { readonly type: "missing"; readonly name: string }
+  /** Another program was run before this one had ended. */
+  | { readonly type: "replaced" }
+  /** Python itself ended or could not be started. */
+  | { readonly type: "died"; readonly reason: string }
+
+export interface Python {
+  /** Runs a program; a program that is under way is stopped first. */
+  run(program: Program, tell: (event: PythonEvent) => void): void
+  /** Stops the program that is under way, at once. */
+  stop(): void
+}

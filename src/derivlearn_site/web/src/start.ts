@@ -1,0 +1,33 @@
+/** The one script of the runner that every page loads: it waits for a reader. */
+
+import { keysOfEdits } from "./edits"
+import { blockOfLink } from "./link"
+
+type Session = typeof import("./session")
+
+const session = (): Promise<Session> => import("./session.js")
+
+/** Shows the buttons of a page, and which of its blocks the reader has changed. */
+function prepare(): void {
+  const edited = keysOfEdits()
+  for (const bar of document.querySelectorAll<HTMLElement>(".dl-bar[hidden]")) {
+    bar.hidden = false
+    bar.classList.toggle("dl-bar--edited", edited.has(bar.dataset["key"] ?? ""))
+  }
+  if (blockOfLink(location.hash)) void session().then(({ openLink }) => openLink(location.hash))
+}
+
+document.addEventListener("click", ({ target }) => {
+  if (!(target instanceof Element)) return
+  const button = target.closest<HTMLElement>(".dl-bar [data-do]")
+  const bar = button?.closest<HTMLElement>(".dl-bar")
+  if (!button || !bar) return
+  const action = button.dataset["do"] ?? ""
+  void session().then(({ act }) => act(bar, action))
+})
+
+// With instant navigation the theme replaces the page and tells so.
+declare const document$: { subscribe(next: () => void): void } | undefined
+if (typeof document$ === "undefined") prepare()
+else document$.subscribe(prepare)
+addEventListener("hashchange", prepare)
