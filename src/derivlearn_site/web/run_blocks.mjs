@@ -1,0 +1,18 @@
+// Runs blocks in Pyodide without a browser: `node run_blocks.mjs <zip> <blocks> > outputs`.
+// In: a list of {before, code}. Out: for each {output} or {failure} or {missing}.
+import { readFileSync } from "node:fs"
+import { loadPyodide } from "pyodide"
+
+const pyodide = await loadPyodide()
+pyodide.unpackArchive(new Uint8Array(readFileSync(process.argv[2])), "zip", { extractDir: "/book" })
+pyodide.runPython("import sys; sys.path.insert(0, '/book')")
+const runner = pyodide.pyimport("runner")
+
+const results = JSON.parse(readFileSync(process.argv[3], "utf-8")).map(({ before, code }) => {
+  const [missing] = runner.packages_of(`${before}\n${code}`).toJs()
+  if (missing) return { missing }
+  let output = ""
+  const failure = runner.run(before, code, (text) => (output += text))
+  return failure ? { failure: failure.get("traceback") } : { output }
+})
+process.stdout.write(JSON.stringify(results))

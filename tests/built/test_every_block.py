@@ -1,0 +1,91 @@
+"""Every block of every page prints in Pyodide what its page says.
+
+In CPython, pytest-codeblocks runs them; through the page's own Run button,
+`browser/test_every_block.py`.
+"""
+
+import json
+import shutil
+import subprocess
+
+import pytest
+
+from derivlearn_site import browser
+from tests.built.conftest import BOOK, PAGES, Built
+from tests.needs import needs
+
+
+def blocks_of(built: Built) -> dict[tuple[str, str], dict[str, str]]:
+    """Return all blocks that the site hands to its runner, by language and place."""
+    found = {}
+    for language, slug in PAGES:
+        path = built.site / language / ("" if slug == "index" else slug) / "blocks.json"
+        if path.is_file():
+            for id_, block in json.loads(path.read_text(encoding="utf-8")).items():
+                found[language, f"{slug}/#{id_}"] = block
+    return found
+
+
+def test_each_language_hands_the_same_blocks_to_the_runner(built: Built) -> None:
+    blocks = blocks_of(built)
+    by_language = {
+        code: {place: block for (each, place), block in blocks.items() if each == code}
+        for code in BOOK.languages
+    }
+    first, *others = by_language.values()
+    assert first
+    assert all(other == first for other in others)
+
+
+@pytest.fixture(scope="module")
+def in_pyodide(
+    built: Built, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, dict[str, str]]:
+    """What each block printed in Pyodide, beside what it should print."""
+    node = shutil.which("node")
+    if node is None or not (browser.WEB / "node_modules/pyodide").is_dir():
+        needs("Node or Pyodide", "run `npm ci --prefix src/derivlearn_site/web`")
+    places = {
+        place: block
+        for (language, place), block in blocks_of(built).items()
+        if language == BOOK.languages[0]
+    }
+    folder = tmp_path_factory.mktemp("pyodide")
+    package, blocks = folder / "derivlearn.zip", folder / "blocks.json"
+    blocks.write_text(json.dumps(list(places.values())), encoding="utf-8")
+    package.write_bytes(browser.archive(BOOK.root / "src" / "derivlearn"))
+    done = subprocess.run(  # noqa: S603
+        [node, str(browser.WEB / "run_blocks.mjs"), str(package), str(blocks)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    results = json.loads(done.stdout)
+    return {
+        place: {"expected": block["output"], **result}
+        for (place, block), result in zip(places.items(), results, strict=True)
+    }
+
+
+def test_every_block_prints_the_same_in_pyodide(
+    in_pyodide: dict[str, dict[str, str]],
+) -> None:
+    wrong = {
+        place: result
+        for place, result in in_pyodide.items()
+        if "missing" not in result and result.get("output") != result["expected"]
+    }
+    assert wrong == {}
+
+
+def test_no_block_is_left_out_in_pyodide(
+    in_pyodide: dict[str, dict[str, str]],
+) -> None:
+    left_out = [place for place, result in in_pyodide.items() if "missing" in result]
+    # NumPy for Pyodide lies at its makers' address alone, which no test asks.
+    assert all(in_pyodide[place]["missing"] == "numpy" for place in left_out)
+    if left_out:
+        pytest.skip(
+            f"{len(left_out)} of {len(in_pyodide)} blocks need NumPy, which is not on "
+            f"npm: {', '.join(left_out)}"
+        )
