@@ -129,7 +129,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> str:
     for name in ("pyproject.toml", "tests/__init__.py", "tests/test_book.py"):
         shutil.copy(ROOT / name, book / name)
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "tests", "docs"],
+        [sys.executable, "-m", "pytest", "-n0", "tests", "docs"],
         cwd=book,
         env=environment(book),
         capture_output=True,

@@ -3,16 +3,86 @@
 from derivlearn.numeric import central_difference, numeric_gradient
 
 
-# --8<-- [start:freeze]
-def f(x, y):
-    return x * x + x * y + 2 * y * y
+# --8<-- [start:start]
+def freeze_y(f, y):
+    def along_x(x):
+        return f(x, 0)
+
+    return along_x
 
 
+# --8<-- [end:start]
+
+
+# --8<-- [start:wrong-swapped]
+def freeze_y(f, y):
+    def along_x(x):
+        return f(y, x)
+
+    return along_x
+
+
+# --8<-- [end:wrong-swapped]
+
+
+# --8<-- [start:wrong-both]
+def freeze_y(f, y):
+    def along_x(x):
+        return f(x, x)
+
+    return along_x
+
+
+# --8<-- [end:wrong-both]
+
+
+# --8<-- [start:wrong-both-y]
+def freeze_y(f, y):
+    def along_x(x):
+        return f(y, y)
+
+    return along_x
+
+
+# --8<-- [end:wrong-both-y]
+
+
+# --8<-- [start:answer]
 def freeze_y(f, y):
     def along_x(x):
         return f(x, y)
 
     return along_x
+
+
+# --8<-- [end:answer]
+
+
+# --8<-- [start:check]
+def check():
+    def f(x, y):
+        return x * x + x * y + 2 * y * y
+
+    def minus(x, y):
+        return x - y
+
+    for y in (-1, 3, 0.5):
+        for x in (2, -1.5):
+            yield f"freeze_y(f, {y})({x})", freeze_y(f, y)(x), f(x, y)
+            yield f"freeze_y(minus, {y})({x})", freeze_y(minus, y)(x), x - y
+        measured = round(central_difference(freeze_y(f, y), 2), 6)
+        yield f"central_difference(freeze_y(f, {y}), 2)", measured, 4.0 + y, 1e-5
+
+
+# --8<-- [end:check]
+
+for call, got, expected, *_ in check():
+    assert abs(got - expected) < 1e-5, call
+
+
+# --8<-- [start:freeze]
+def f(x, y):
+    return x * x + x * y + 2 * y * y
 
 
 for y in (-1, 3):

@@ -41,6 +41,7 @@ def blocks(page: Page) -> str:
                 "before": text_of(block.program.preamble),
                 "code": text_of(block.program.code),
                 "output": block.output,
+                **({"check": block.check.source} if block.check else {}),
             }
             for block in page.blocks
         },

@@ -73,7 +73,12 @@ def _outline(page: pages.Page) -> list[tuple[int, str]]:
         inner = [include.path + ":" + include.section for include in fence.includes]
         if fence.info == "figure":
             inner = [fence.body[0].strip() if fence.body else ""]
-        outline.append((fence.line, " ".join([f"a {fence.info} fence", *inner])))
+        if fence.hints:
+            inner.append(f"with {len(fence.hints)} hints")
+        article = "an" if fence.info == "exercise" else "a"
+        outline.append(
+            (fence.line, " ".join([f"{article} {fence.info} fence", *inner]))
+        )
     return sorted(outline)
 
 
@@ -96,7 +101,7 @@ def unshown_sections(page: pages.Page) -> list[Problem]:
                 f"shows section '{name}'",
             )
             for name, section in source.sections.items()
-            if (path, name) not in shown
+            if (path, name) not in shown and not source.is_unseen(name)
         ]
     return found
 
@@ -105,7 +110,7 @@ def broken_links(
     page: pages.Page, known: Mapping[str, pages.Page]
 ) -> Iterator[Problem]:
     """Yield a problem for each link that leads to no page or heading of the book."""
-    for number, text in page.prose:
+    for number, text in page.words:
         for match in _LINK.finditer(text):
             target = known.get(match["slug"]) if match["slug"] else page
             if target is None:
@@ -125,7 +130,7 @@ def unsupported_numbers(page: pages.Page) -> list[Problem]:
     known = set(_COMPUTED.findall(evidence))
     return [
         Problem(page.path, number, f"no program of this page printed {value}")
-        for number, text in page.prose
+        for number, text in page.words
         for value in _COMPUTED.findall(text)
         if value not in known
     ]

@@ -19,6 +19,8 @@ from pytest_codeblocks.plugin import MarkdownFile, TestBlock
 from derivlearn_site import page as pages
 from derivlearn_site import settings
 
+_RUN = re.compile(r"^[ \t]*```(?:python|exercise)$", re.MULTILINE)
+
 
 def for_codeblocks(page: pages.Page) -> str:
     """Return the blocks of a page as Markdown that pytest-codeblocks understands."""
@@ -117,7 +119,7 @@ def pytest_collect_file(
 def python_fences(root: Path) -> int:
     """Count the Python fences of all pages by a way of its own, the simplest."""
     return sum(
-        len(re.findall(r"^[ \t]*```python$", path.read_text("utf-8"), re.MULTILINE))
+        len(_RUN.findall(path.read_text("utf-8")))
         for path in sorted((root / "docs").rglob("*.md"))
     )
 

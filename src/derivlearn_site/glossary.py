@@ -110,7 +110,7 @@ def wrong_words(page: pages.Page, terms: list[Term]) -> Iterator[Problem]:
     """Yield a problem for each rendering on a page that must not be used."""
     if page.slug in _MAY_NAME_WRONG_WORDS:
         return
-    for number, text in page.prose:
+    for number, text in page.words:
         for term in terms:
             for word in term.never(page.language):
                 if word in text:

@@ -1,7 +1,7 @@
 """What is done to the HTML of a page after Markdown has made it: text in, text out."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from functools import lru_cache
 from html import escape, unescape
 from itertools import count
@@ -18,7 +18,7 @@ _FORMATTER = HtmlFormatter(nowrap=True)
 _NEVER_SCROLLS = 24
 
 # What a reader can do with a block, in the order of the buttons.
-ACTIONS = ("run", "stop", "edit", "reset", "link", "keep")
+ACTIONS = ("run", "check", "stop", "edit", "reset", "link", "keep")
 
 _PRE = re.compile(r"<pre\b(?P<attributes>[^>]*)>(?P<body>.*?)</pre>", re.DOTALL)
 _NOT_FOR_SEARCH = re.compile(
@@ -187,26 +187,38 @@ def with_copies(html: str, programs: Mapping[str, str]) -> str:
     return html
 
 
-def with_bars(html: str, keys: Mapping[str, str], texts: Mapping[str, str]) -> str:
+def with_bars(
+    html: str,
+    keys: Mapping[str, str],
+    checked: Container[str],
+    texts: Mapping[str, str],
+) -> str:
     """Give each block the buttons of the runner, which its script shows.
 
     Args:
         html: A finished page.
         keys: What names each block in every language, by the block's id.
+        checked: The ids of those that can be checked.
         texts: What the buttons say, by what they do.
     """
-    buttons = "".join(
-        f'<button type="button" data-do="{action}">{escape(texts[action])}</button>'
+    buttons = {
+        action: f'<button type="button" data-do="{action}">{escape(texts[action])}'
+        "</button>"
         for action in ACTIONS
-    )
+    }
 
     def with_bar(match: re.Match[str]) -> str:
         key = keys.get(match["id"])
         if key is None:
             return match[0]
+        own = "".join(
+            button
+            for action, button in buttons.items()
+            if action != "check" or match["id"] in checked
+        )
         return (
             f'{match["listing"]}<div class="dl-bar" hidden data-for="{match["id"]}" '
-            f'data-key="{escape(key)}">{buttons}<span role="status"></span></div></div>'
+            f'data-key="{escape(key)}">{own}<span role="status"></span></div></div>'
         )
 
     return _BLOCK.sub(with_bar, html)

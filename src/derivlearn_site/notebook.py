@@ -1,63 +1,253 @@
 """A page as a Jupyter notebook: the same text, the same code, in one session.
 
-A page whose front matter says `notebook: true` is shown on the site by mkdocs-jupyter,
-which executes it while the site is built. Its code comes from `snippets/` like that of
-every page. A cell holds what its block shows; instead of a preamble it relies on the
-cells above it, and adds the imports that they lack.
+Every page with code can be downloaded as a notebook, its outputs as recorded. One
+whose front matter says `notebook: true` is moreover shown on the site by
+mkdocs-jupyter, which executes the same cells while the site is built.
+
+A cell holds what its block shows. Instead of a preamble it relies on the cells above
+it, and repeats of the preamble only what they lack or have bound to something else.
 """
 
-from pathlib import Path
+import posixpath
+import re
+import textwrap
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import NamedTuple
+from urllib.parse import urljoin, urlsplit
 
 import nbformat
 
-from derivlearn_site import figures, snippet
-from derivlearn_site.page import Block, Page, figure_of
+from derivlearn_site import figures, notebook_prose, snippet
+from derivlearn_site.names import Session
+from derivlearn_site.page import Block, Fence, Page, figure_of
+
+_BOX = re.compile(
+    r"(?P<indent> *)(?P<mark>!!!|\?\?\?\+?) +(?P<kind>[-\w]+)[-\w ]*"
+    r'(?:"(?P<title>.*)")? *'
+)
+_INDENT = 4
+
+Numbered = tuple[int, str]
 
 
-def notebook(page: Page) -> nbformat.NotebookNode:
-    """Return a page as a notebook, its outputs as recorded."""
-    cells = []
-    imported: set[tuple[Path, int]] = set()
-    blocks = {block.fence: block for block in page.blocks}
-    outputs = {block.output_fence for block in page.blocks}
-    written = page.front_matter_end
-    for fence in page.fences:
-        cells += _prose(page, written, fence.line - 1)
-        written = fence.end
-        if fence in blocks:
-            cells.append(_code(blocks[fence], imported))
-        elif fence.info == "figure":
-            picture = figures.html(figure_of(page, fence))
-            cells.append(nbformat.v4.new_markdown_cell(picture))
-        elif fence not in outputs:
-            cells += _prose(page, fence.line - 1, fence.end)
-    cells += _prose(page, written, len(page.lines))
-    for number, cell in enumerate(cells, 1):
-        cell["id"] = f"cell-{number}"
+class _Shown(NamedTuple):
+    """A block, and whether the reader is to ask before seeing it."""
+
+    block: Block
+    is_folded: bool = False
+
+
+_Item = str | _Shown
+
+
+@dataclass(frozen=True)
+class _Form:
+    """How links and pictures are written, which the site can change and others not."""
+
+    resolve: Callable[[str], str]
+    picture: Callable[[Mapping[str, str]], str]
+
+
+def notebook(page: Page, texts: Mapping[str, str]) -> nbformat.NotebookNode:
+    """Return a page as the notebook that the site shows, with its links and colours.
+
+    Args:
+        page: A page without problems.
+        texts: The strings of the page's language in `mkdocs.yml`.
+    """
+    return _notebook(page, texts, _Form(lambda target: target, figures.html))
+
+
+def download(page: Page, texts: Mapping[str, str]) -> str:
+    """Return a page as the text of a notebook that stands on its own.
+
+    Args:
+        page: A page without problems.
+        texts: The strings of the page's language in `mkdocs.yml`.
+    """
+
+    def resolve(target: str) -> str:
+        return _address(page, target)
+
+    made = _notebook(page, texts, _Form(resolve, notebook_prose.picture))
+    title = page.headings[0].text if page.headings else page.slug
+    made["metadata"]["title"] = title
+    url = _address(page, page.path.name)
+    note = texts["notebook_from"].format(title=title, url=url)
+    made["cells"].insert(0, nbformat.v4.new_markdown_cell(note))
+    _number(made["cells"])
+    return f"{nbformat.writes(made)}\n"
+
+
+def file_name(page: Page) -> str:
+    """Return what the notebook of a page is called, beside the page."""
+    return f"{posixpath.basename(page.slug)}.ipynb"
+
+
+def _notebook(
+    page: Page, texts: Mapping[str, str], form: _Form
+) -> nbformat.NotebookNode:
+    cells = list(_cells(_Reader(page, texts, form).items()))
+    _number(cells)
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
     metadata = {"kernelspec": kernel, "language_info": {"name": "python"}}
     return nbformat.v4.new_notebook(cells=cells, metadata=metadata)
 
 
-def _prose(page: Page, start: int, end: int) -> list[nbformat.NotebookNode]:
-    """Return the lines after `start` up to `end` as a cell, if they say anything."""
-    lines = page.lines[start:end]
-    for heading in page.headings:
-        if start < heading.line <= end:
-            title = f"{'#' * heading.level} {heading.text}"
-            lines[heading.line - start - 1] = f'{title} <a id="{heading.id}"></a>'
-    text = "\n".join(lines).strip()
-    return [nbformat.v4.new_markdown_cell(text)] if text else []
+def _number(cells: Sequence[nbformat.NotebookNode]) -> None:
+    for number, cell in enumerate(cells, 1):
+        cell["id"] = f"cell-{number}"
 
 
-def _code(block: Block, imported: set[tuple[Path, int]]) -> nbformat.NotebookNode:
-    path = block.program.path
-    imports = block.program.imports
-    new = tuple(line for line in imports if (path, line.number) not in imported)
-    imported.update((path, line.number) for line in new)
-    code = snippet.text_of(block.program.code)
-    source = f"{snippet.text_of(new)}\n{code}" if new else code
-    cell = nbformat.v4.new_code_cell(source.rstrip("\n"))
-    if block.output:
-        cell["outputs"] = [nbformat.v4.new_output("stream", text=block.output)]
+def _address(page: Page, target: str) -> str:
+    """Return where the site publishes what a link of a page leads to."""
+    if target.startswith("#") or urlsplit(target).scheme:
+        return target
+    path, mark, anchor = target.partition("#")
+    site = page.settings.config.get("site_url") or ""
+    url = urljoin(f"{site}{page.language}/{page.slug}.md", path)
+    if url.endswith(".md"):
+        url = f"{url.removesuffix('.md')}/".removesuffix("index/")
+    return f"{url}{mark}{anchor}"
+
+
+@dataclass
+class _Reader:
+    """What a page holds, in its order, as text and blocks."""
+
+    page: Page
+    texts: Mapping[str, str]
+    form: _Form
+    fences: dict[int, Fence] = field(init=False)
+    blocks: dict[Fence, Block] = field(init=False)
+    headings: dict[int, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note on which line each fence and each heading stands."""
+        self.fences = {fence.line: fence for fence in self.page.fences}
+        self.blocks = {block.fence: block for block in self.page.blocks}
+        self.headings = {
+            each.line: f'{"#" * each.level} {each.text} <a id="{each.id}"></a>'
+            for each in self.page.headings
+        }
+
+    def items(self) -> Iterator[_Item]:
+        """Yield all that the page holds."""
+        start = self.page.front_matter_end
+        lines = enumerate(self.page.lines[start:], start + 1)
+        return self._items([(number, self._filled(line)) for number, line in lines])
+
+    def _filled(self, line: str) -> str:
+        for name in ("site_url", "repo_url"):
+            value = str(self.page.settings.config.get(name))
+            line = line.replace(f"{{{{ {name} }}}}", value)
+        return line
+
+    def _items(self, lines: Sequence[Numbered]) -> Iterator[_Item]:
+        text: list[str] = []
+        done = 0
+        while done < len(lines):
+            number, line = lines[done]
+            fence, heading = self.fences.get(number), self.headings.get(number)
+            box = _BOX.fullmatch(line)
+            if fence or heading or box:
+                yield from self._prose(text)
+                text = []
+            start, done = done, done + 1
+            if fence:
+                done = start + 1 + fence.end - fence.line
+                yield from self._fence(fence, lines[start:done])
+            elif box:
+                done = _end_of_box(lines, done, len(box["indent"]) + _INDENT)
+                yield from self._box(box, lines[start + 1 : done])
+            else:
+                text.append(heading or line)
+        yield from self._prose(text)
+
+    def _prose(self, lines: Iterable[str]) -> Iterator[str]:
+        text = textwrap.dedent("\n".join(lines).strip("\n")).strip()
+        if text:
+            yield notebook_prose.prose(text, self.form.resolve)
+
+    def _fence(self, fence: Fence, lines: Sequence[Numbered]) -> Iterator[_Item]:
+        if fence in self.blocks:
+            yield _Shown(self.blocks[fence])
+            for number, (_, hint) in enumerate(fence.hints, 1):
+                title = self.texts["hint"].format(number=number)
+                text = notebook_prose.prose(hint, self.form.resolve)
+                yield notebook_prose.folded(title, text)
+        elif fence.info == "figure":
+            yield self.form.picture(figure_of(self.page, fence))
+        elif fence.info != "text":
+            yield textwrap.dedent("\n".join(line for _, line in lines))
+
+    def _box(self, box: re.Match[str], lines: Sequence[Numbered]) -> Iterator[_Item]:
+        """Yield a remark; a cell cannot stand in it, so it is cut around its blocks."""
+        indent = len(box["indent"]) + _INDENT
+        inner = list(self._items([(number, line[indent:]) for number, line in lines]))
+        title = box["kind"].capitalize() if box["title"] is None else box["title"]
+        is_quoted = box["mark"] == "!!!"
+        if is_quoted and not (inner and isinstance(inner[0], str)):
+            inner.insert(0, "")
+        heading = title
+        for is_text, group in groupby(inner, lambda item: isinstance(item, str)):
+            if is_text:
+                text = "\n\n".join(item for item in group if isinstance(item, str))
+                yield self._boxed(box["mark"], heading, text)
+            else:
+                if not is_quoted:
+                    yield f"**{self.texts['notebook_code'].format(title=title)}**"
+                for item in group:
+                    if isinstance(item, _Shown):
+                        yield _Shown(item.block, item.is_folded or not is_quoted)
+            heading = self.texts["notebook_more"].format(title=title)
+
+    @staticmethod
+    def _boxed(mark: str, title: str, text: str) -> str:
+        if mark == "!!!":
+            return notebook_prose.quoted(title, text)
+        return notebook_prose.folded(title, text, is_open=mark.endswith("+"))
+
+
+def _end_of_box(lines: Sequence[Numbered], start: int, indent: int) -> int:
+    """Return where the lines end that are indented so far; empty ones count inside."""
+    end = start
+    for index, (_, line) in enumerate(lines[start:], start):
+        if not line.strip():
+            continue
+        if not line.startswith(" " * indent):
+            break
+        end = index + 1
+    return end
+
+
+def _cells(items: Iterable[_Item]) -> Iterator[nbformat.NotebookNode]:
+    """Yield a cell per block, per picture and per text up to the next heading."""
+    session = Session()
+    text: list[str] = []
+    for item in items:
+        alone = isinstance(item, _Shown) or item.startswith(("#", "<figure"))
+        if text and (alone or text[-1].startswith("<figure")):
+            yield nbformat.v4.new_markdown_cell("\n\n".join(text))
+            text = []
+        if isinstance(item, _Shown):
+            yield _code(item, session)
+        else:
+            text.append(item)
+    if text:
+        yield nbformat.v4.new_markdown_cell("\n\n".join(text))
+
+
+def _code(shown: _Shown, session: Session) -> nbformat.NotebookNode:
+    program = shown.block.program
+    lacking = snippet.text_of(session.add(program)).strip("\n")
+    code = snippet.text_of(program.code).rstrip("\n")
+    cell = nbformat.v4.new_code_cell(f"{lacking}\n\n{code}" if lacking else code)
+    if shown.block.output:
+        cell["outputs"] = [nbformat.v4.new_output("stream", text=shown.block.output)]
+    if shown.is_folded:
+        # JupyterLab folds it, until the reader asks for it or runs it.
+        cell["metadata"]["jupyter"] = {"source_hidden": True, "outputs_hidden": True}
     return cell

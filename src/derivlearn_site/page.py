@@ -8,7 +8,8 @@ translation tools all ask it, so that they cannot disagree. It reads
 - front matter, between two lines `---` at the top.
 
 A `python` fence holds includes of sections of one snippet and becomes a `Block`; a
-`text` fence holds includes of the same sections of its record.
+`text` fence holds includes of the same sections of its record. An `exercise` fence is a
+`python` fence for the reader to complete, with hints below its include.
 """
 
 import re
@@ -29,14 +30,19 @@ from derivlearn_site.snippet import Program, Snippet
 
 LANGUAGES = {
     "python": "code that runs: includes of a snippet's sections",
+    "exercise": "code to complete: an include of the section `start`, then hints",
     "text": "what the code printed: includes of the record's sections",
     "figure": "a picture: its name, its text alternative, its labels",
     "console": "commands for the reader's own terminal; not run",
     "markdown": "an example of what a page's source looks like",
 }
 
+# How many mistakes an exercise must at least be known to refuse, beside its start.
+LEAST_WRONG = 2
+
 _FENCE = re.compile(r"(?P<indent>[ \t>]*)(?P<mark>`{3,}|~{3,})(?P<info>.*)")
 _INCLUDE = re.compile(r'\s*--8<-- "(?P<path>[^":]+)(?::(?P<section>[^"]+))?"\s*')
+_HINT = re.compile(r"\s*hint: (?P<text>.*\S)\s*")
 _HEADING = re.compile(
     r"(?P<level>#{1,6})\s+(?P<text>.+?)\s*(?:\{\s*#(?P<id>\S+)\s*\})?"
 )
@@ -83,16 +89,39 @@ class Fence:
         return found
 
     @property
+    def hints(self) -> list[tuple[int, str]]:
+        """What the lines `hint: …` of an exercise say, with their numbers."""
+        if self.info != "exercise":
+            return []
+        return [
+            (number, match["text"])
+            for number, text in enumerate(self.body, self.line + 1)
+            if (match := _HINT.fullmatch(text))
+        ]
+
+    @property
+    def code(self) -> list[str]:
+        """The lines of the fence without its indentation and its hints."""
+        return [
+            text[len(self.indent) :]
+            for text in self.body
+            if self.info != "exercise" or not _HINT.fullmatch(text)
+        ]
+
+    @property
     def holds_only_includes(self) -> bool:
-        """Whether each line of the fence is an include of a section, or empty."""
+        """Whether each line of the code is an include of a section, or empty."""
         return bool(self.includes) and len(self.includes) == sum(
-            1 for text in self.body if text.strip()
+            1 for text in self.code if text.strip()
         )
 
 
 @dataclass(frozen=True)
 class Block:
-    """A Python fence of a page, with everything that is needed to run it."""
+    """A fence with code that runs, with everything that is needed to run it.
+
+    An exercise has a `check`, which needs nothing but the code that it judges.
+    """
 
     fence: Fence
     number: int
@@ -101,6 +130,7 @@ class Block:
     program: Program
     output: str
     output_fence: Fence | None
+    check: Program | None = None
 
     @property
     def id(self) -> str:
@@ -169,6 +199,11 @@ class Page:
             for number, text in enumerate(self.lines, 1)
             if number > self.front_matter_end and number not in fenced
         ]
+
+    @property
+    def words(self) -> list[tuple[int, str]]:
+        """The prose and the hints, all that is written in the page's language."""
+        return self.prose + [hint for fence in self.fences for hint in fence.hints]
 
     @cached_property
     def front_matter_end(self) -> int:
@@ -251,7 +286,8 @@ def _find_headings(page: Page) -> None:
 
 
 def _find_blocks(page: Page) -> None:
-    fences = [fence for fence in page.fences if fence.info in ("python", "text")]
+    kinds = ("python", "exercise", "text")
+    fences = [fence for fence in page.fences if fence.info in kinds]
     shown: dict[Path, set[str]] = {}
     preprocessor = page.settings.preprocessor()
     outputs = dict(zip(fences, [*fences[1:], None], strict=False))
@@ -295,6 +331,14 @@ def _block(
             raise SourceError(
                 page.path, fence.line, f"section '{name}' is on this page already"
             )
+    if fence.info == "exercise":
+        _check_exercise(page, fence, source, names)
+    elif source.is_exercise and "start" in names:
+        message = "put what the reader is to complete into a fence ```exercise"
+        raise SourceError(page.path, fence.line, message)
+    elif unseen := [name for name in names if source.is_unseen(name)]:
+        message = f"'{unseen[0]}' of an exercise is for its check and shown nowhere"
+        raise SourceError(page.path, fence.line, message)
     program = source.program(names, before)
     expanded = _expand(page, fence, preprocessor)
     if expanded.split() != snippets.text_of(program.code).split():
@@ -315,12 +359,35 @@ def _block(
     if output_fence is not None:
         _check_output(page, output_fence, path, [n for n in names if recorded.get(n)])
     number = len(page.blocks) + 1
-    return Block(fence, number, source, names, program, output, output_fence)
+    check = source.program(("check",), before) if fence.info == "exercise" else None
+    return Block(fence, number, source, names, program, output, output_fence, check)
+
+
+def _check_exercise(
+    page: Page, fence: Fence, source: Snippet, names: tuple[str, ...]
+) -> None:
+    """Raise an error for an exercise that the site could not show or check."""
+    path = page.settings.relative(source.path)
+    lacking = [name for name in ("check", "answer") if name not in source.sections]
+    if names != ("start",):
+        message = "an exercise includes the section 'start' of its file, and no other"
+    elif not fence.hints:
+        message = "give the exercise a hint: a line `hint: …` below its include"
+    elif lacking:
+        message = f"{path} has no section '{lacking[0]}'"
+    elif len(source.wrong) < LEAST_WRONG:
+        message = (
+            f"{path} has fewer than {LEAST_WRONG} sections 'wrong-<name>'; "
+            "write down what the check has to refuse"
+        )
+    else:
+        return
+    raise SourceError(page.path, fence.line, message)
 
 
 def _expand(page: Page, fence: Fence, preprocessor: SnippetPreprocessor) -> str:
     try:
-        lines = preprocessor.run([line[len(fence.indent) :] for line in fence.body])
+        lines = preprocessor.run(fence.code)
     except SnippetMissingError as error:
         raise SourceError(page.path, fence.line + 1, str(error)) from error
     return "\n".join(lines)

@@ -7,7 +7,7 @@ import logging
 import os
 import posixpath
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -267,13 +267,21 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
         source = self._source(Path(file.abs_src_path or ""))
         if not source.is_notebook or source.problems:
             return
-        made = notebook.notebook(source)
+        made = notebook.notebook(source, self._strings(source))
         # Part of what the cache is kept by: a changed package prints something else.
         made["metadata"]["derivlearn"] = record.package_digest(self.book.root)
         path = self.book.root / _NOTEBOOKS / source.language / f"{source.slug}.ipynb"
         path.parent.mkdir(parents=True, exist_ok=True)
         nbformat.write(made, path)
         file.abs_src_path = str(path)
+
+    def _strings(self, source: pages.Page) -> Mapping[str, str]:
+        """Return the texts of the language that a page is written in."""
+        return next(
+            language.strings
+            for language in self.languages
+            if language.code == source.language
+        )
 
     def _source(self, path: Path) -> pages.Page:
         """Read a page, unless nothing that it is read from has changed."""
@@ -381,7 +389,9 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
         failed = [problem for problem in self.run.failed if problem.path in shown]
         problems = [*source.problems]
         try:
-            text = render.render(source, preamble=preamble, fresh=self.run.printed)
+            hint = self.language.strings["hint"]
+            fresh = self.run.printed
+            text = render.render(source, preamble=preamble, hint=hint, fresh=fresh)
         except SourceError as error:
             problems.append(error.problem)
         if problems:
@@ -412,18 +422,24 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
             programs = {block.id: block.program.source for block in blocks}
             html = markup.finish(markup.with_copies(html, programs), strings)
             keys = {block.id: browser.key(block) for block in blocks}
-            return markup.with_bars(html, keys, self.language.runner)
+            checked = {block.id for block in blocks if block.check}
+            return markup.with_bars(html, keys, checked, self.language.runner)
         except ValueError as error:
             raise PluginError(str(error)) from error
 
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
-        """Write beside a page what the runner needs to run its blocks."""
+        """Write beside a page its notebook, and what the runner needs to run it."""
         source = self.shown.pop(page.file.src_uri, None)
         if source is not None and source.blocks:
-            path = Path(page.file.abs_dest_path).parent / "blocks.json"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(browser.blocks(source), encoding="utf-8")
+            folder = Path(page.file.abs_dest_path).parent
+            folder.mkdir(parents=True, exist_ok=True)
+            blocks, cells = browser.blocks(source), self._download(source)
+            (folder / "blocks.json").write_text(blocks, encoding="utf-8")
+            (folder / notebook.file_name(source)).write_text(cells, encoding="utf-8")
         return output
+
+    def _download(self, source: pages.Page) -> str:
+        return notebook.download(source, self._strings(source))
 
     def _as_page(self, html: str, page: Page, files: Files) -> str:
         """Let MkDocs treat a notebook like the pages that it has rendered itself."""
@@ -464,8 +480,12 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
     def _after_search(
         self, /, context: TemplateContext, *, page: Page, **_: object
     ) -> TemplateContext:
-        """Tell the template whether the page is the original that stands in."""
+        """Tell the template of the notebook, and of the original that stands in."""
         page.content = self.content
+        source = self.shown.get(page.file.src_uri)
+        if source is not None and source.blocks:
+            name: dict[str, Any] = {"notebook": notebook.file_name(source)}
+            context.update(name)  # type: ignore[typeddict-item]
         if self.language and self._is_borrowed(page):
             extra: dict[str, Any] = {
                 "original": self.languages[0],

@@ -13,12 +13,13 @@ from derivlearn_site.page import Block, Fence, Page, figure_of
 Printed = Mapping[Path, Mapping[str, str]]
 
 
-def render(page: Page, *, preamble: str, fresh: Printed) -> str:
+def render(page: Page, *, preamble: str, hint: str, fresh: Printed) -> str:
     """Return a page as the site shows it.
 
     Args:
         page: A page without problems.
         preamble: What to write above the folded code that a block needs.
+        hint: What to write above a folded hint, which has a `{number}`.
         fresh: What snippets print at this moment; where it differs from the record,
             the page shows it, marked as different.
 
@@ -32,6 +33,7 @@ def render(page: Page, *, preamble: str, fresh: Printed) -> str:
         written = fence.end
         if fence in blocks:
             lines += _indented(fence, _code(blocks[fence], preamble))
+            lines += _indented(fence, _hints(fence, hint))
         elif fence in outputs:
             lines += _indented(fence, _output(outputs[fence], fresh))
         elif fence.info == "figure":
@@ -64,6 +66,21 @@ def _code(block: Block, preamble: str) -> Iterator[str]:
     yield f"```{{.python #{block.id}}}"
     yield from (line.text for line in block.program.code)
     yield "```"
+
+
+def _hints(fence: Fence, title: str) -> Iterator[str]:
+    """Yield the hints in a box of their own, in which one leads to the next."""
+    if not fence.hints:
+        return
+    yield ""
+    yield '<div class="dl-hints" markdown="1">'
+    for number, (_, text) in enumerate(fence.hints, 1):
+        yield ""
+        yield f'??? hint "{title.format(number=number)}"'
+        yield ""
+        yield f"    {text}"
+    yield ""
+    yield "</div>"
 
 
 def _output(block: Block, fresh: Printed) -> Iterator[str]:

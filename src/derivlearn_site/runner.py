@@ -9,13 +9,21 @@ import builtins
 import linecache
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from importlib import invalidate_caches
+from math import isclose
+from numbers import Real
 from pathlib import PurePath
-from typing import Any
+from typing import Any, TypeGuard
 
-# How the reader's own code, and what comes before it, are called in a traceback.
-CODE, BEFORE = "<code>", "<before>"
+# How the reader's own code, what comes before it and what judges it are called in a
+# traceback.
+CODE, BEFORE, CHECK = "<code>", "<before>", "<check>"
+# How far a number may be from the right one.
+RELATIVE, ABSOLUTE = 1e-6, 1e-9
+# How much of a value is told, in characters.
+LONGEST = 200
 PACKAGES = ("numpy",)
 
 
@@ -50,23 +58,125 @@ def run(
         `refused` (whether `derivlearn` refused an argument).
 
     """
-    _forget("derivlearn")
-    namespace: dict[str, object] = {"__name__": "__main__"}
+    with _redirected(write):
+        try:
+            _run(before, code)
+        except BaseException as error:  # noqa: BLE001 # the worker has to live on
+            return _told(error)
+    return None
+
+
+def check(
+    before: str, code: str, check: str, write: Callable[[str], object]
+) -> dict[str, Any]:
+    """Run a reader's code and judge it by what it does.
+
+    Args:
+        before: What the code stands on; it prints nothing.
+        code: The code that the reader has written.
+        check: A program with a function `check()`. It calls what the reader's code
+            defines and yields `(call, got, expected)`, or those and a tolerance:
+            the call as text, what came of it, and what should have.
+        write: Is given each piece of text that is printed.
+
+    Returns:
+        `{"passed": cases}`, or of the first case that fails its `call`, `got` and
+        `expected` as text, or the `failure` of the code or of a call, as from `run`.
+
+    """
+    with _redirected(write):
+        try:
+            defined = _run(before, code)
+            # What the check itself uses is its own, whatever the code calls the same.
+            own = {k: v for k, v in defined.items() if not hasattr(builtins, k)}
+            own["__name__"] = "__main__"
+            _forget("derivlearn")
+            _execute(CHECK, check, own)
+            return _judged(own["check"]())
+        except BaseException as error:  # noqa: BLE001 # the worker has to live on
+            return {"failure": _told(error)}
+
+
+@contextmanager
+def _redirected(write: Callable[[str], object]) -> Iterator[None]:
+    """Let a program print to `write`, and read nothing."""
     kept = sys.stdout, sys.stderr, builtins.input
     sys.stdout = sys.stderr = _Output(write)
     builtins.input = _no_input
     try:
-        for name, source in ((BEFORE, before), (CODE, code)):
-            lines = source.splitlines(keepends=True)
-            linecache.cache[name] = len(source), None, lines, name
-            exec(compile(source, name, "exec", dont_inherit=True), namespace)  # noqa: S102
-    except SystemExit:
-        return None
-    except BaseException as error:  # noqa: BLE001 # the worker has to live on
-        return _told(error)
+        yield
     finally:
         sys.stdout, sys.stderr, builtins.input = kept
-    return None
+
+
+def _run(before: str, code: str) -> dict[str, Any]:
+    """Run a program to its end; return what it has defined."""
+    _forget("derivlearn")
+    namespace: dict[str, Any] = {"__name__": "__main__"}
+    with suppress(SystemExit):
+        for name, source in ((BEFORE, before), (CODE, code)):
+            _execute(name, source, namespace)
+    return namespace
+
+
+def _execute(name: str, source: str, namespace: dict[str, Any]) -> None:
+    lines = source.splitlines(keepends=True)
+    linecache.cache[name] = len(source), None, lines, name
+    exec(compile(source, name, "exec", dont_inherit=True), namespace)  # noqa: S102
+
+
+def _judged(cases: Iterable[tuple[Any, ...]]) -> dict[str, Any]:
+    """Return how many cases there are, or the first in which something else came."""
+    passed = 0
+    for call, got, expected, *tolerance in cases:
+        if not _same(got, expected, *tolerance):
+            return {"call": call, "got": _shown(got), "expected": _shown(expected)}
+        passed += 1
+    return {"passed": passed}
+
+
+def _same(got: object, expected: object, tolerance: float | None = None) -> bool:
+    """Tell whether a result is right; numbers need not agree in their last digits."""
+    if isinstance(expected, list | tuple):
+        return (
+            isinstance(got, list | tuple)
+            and len(got) == len(expected)
+            and all(_same(g, e, tolerance) for g, e in zip(got, expected, strict=True))
+        )
+    if not _is_number(expected):
+        return bool(got == expected)
+    if not _is_number(got):
+        return False
+    relative = RELATIVE if tolerance is None else tolerance
+    absolute = ABSOLUTE if tolerance is None else tolerance
+    try:
+        return isclose(float(got), float(expected), rel_tol=relative, abs_tol=absolute)
+    except OverflowError:  # an int that is no float
+        return False
+
+
+def _is_number(value: object) -> TypeGuard[Real]:
+    return isinstance(value, Real) and not isinstance(value, bool)
+
+
+def _rounded(value: object) -> object:
+    """Return a value without the last digits of its numbers, which judge nothing."""
+    if type(value) is float:
+        return float(f"{value:.10g}")
+    if type(value) is list:
+        return [_rounded(each) for each in value]
+    if type(value) is tuple:
+        return tuple(_rounded(each) for each in value)
+    return value
+
+
+def _shown(value: object) -> str:
+    """Return a value as text, whatever its own `__repr__` does."""
+    try:
+        text = repr(_rounded(value))
+    except Exception:  # noqa: BLE001
+        text = f"<{type(value).__name__}>"
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
 def packages_of(text: str) -> list[str]:

@@ -4,6 +4,10 @@ A section stands between `# --8<-- [start:name]` and `# --8<-- [end:name]`, at t
 margin, and holds whole statements. Sections follow one another; none lies in another.
 Imports that a page need not show stand before the first section. Code outside the
 sections is run by the recorder and shown nowhere: the place for assertions.
+
+A file with the sections `start` and `check` is an exercise. Its other parts are
+`answer` and, for each mistake that a reader may make, `wrong-<name>`; none needs
+another.
 """
 
 import ast
@@ -16,6 +20,8 @@ from typing import NamedTuple
 
 from derivlearn_site.errors import SourceError
 
+# The parts of an exercise of which the reader sees nothing.
+_UNSEEN = re.compile(r"check|wrong-.+")
 _MARKER = re.compile(r"# --8<-- \[(?P<kind>start|end):(?P<name>[a-z][-a-z0-9]*)\]")
 
 
@@ -131,6 +137,31 @@ class Snippet:
                 )
         return body
 
+    @property
+    def is_exercise(self) -> bool:
+        """Whether the reader is to complete the file's code, which is then checked."""
+        return {"start", "check"} <= self.sections.keys()
+
+    @property
+    def wrong(self) -> list[str]:
+        """The sections of an exercise that its check must refuse, beside `start`."""
+        return [name for name in self.sections if name.startswith("wrong-")]
+
+    def is_unseen(self, name: str) -> bool:
+        """Tell whether a section is part of an exercise and on no page."""
+        return self.is_exercise and bool(_UNSEEN.fullmatch(name))
+
+    def _stands_on(self, names: tuple[str, ...], name: str) -> bool:
+        """Tell whether sections may need an earlier one that was shown.
+
+        Nothing needs code that is yet to be completed, and no part of an exercise
+        needs another.
+        """
+        if not self.is_exercise or name not in ("start", "answer"):
+            return True
+        is_part = any(n in ("start", "answer") or self.is_unseen(n) for n in names)
+        return name == "answer" and not is_part
+
     def section_at(self, number: int) -> str | None:
         """Return the name of the section that holds a line, if one does."""
         for section in self.sections.values():
@@ -155,7 +186,10 @@ class Snippet:
         before = [
             name
             for name, section in self.sections.items()
-            if name in shown and name not in names and section.first < start
+            if name in shown
+            and name not in names
+            and section.first < start
+            and self._stands_on(names, name)
         ]
         code = _join([self._section(name) for name in names])
         earlier = _join([self._quiet(name) for name in before])
@@ -163,7 +197,8 @@ class Snippet:
 
     def _section(self, name: str) -> tuple[Line, ...]:
         section = self.sections[name]
-        return self._lines(range(section.first, section.last + 1))
+        # The formatter puts empty lines between a function and the marker below it.
+        return _strip(self._lines(range(section.first, section.last + 1)))
 
     def _lines(self, numbers: range | list[int]) -> tuple[Line, ...]:
         return tuple(Line(self.lines[number - 1], number) for number in numbers)

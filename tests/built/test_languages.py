@@ -43,6 +43,18 @@ def test_a_page_that_is_not_translated_is_the_marked_original(
     assert f'hreflang="ko" href="{SITE}ko/{slug}/"' not in html
 
 
+@pytest.mark.parametrize("slug", ["derivative", "difference-error"])
+def test_a_borrowed_page_brings_the_notebook_of_the_original(
+    korean: Built, slug: str
+) -> None:
+    texts = [
+        (korean.site / code / slug / f"{slug}.ipynb").read_text(encoding="utf-8")
+        for code in ("ja", "ko")
+    ]
+    assert texts[0] == texts[1]
+    assert f'<a href="{slug}.ipynb" download>' in korean.page("ko", slug)
+
+
 def test_the_neutral_pages_offer_every_language(korean: Built) -> None:
     for name in ("index.html", "404.html"):
         html = (korean.site / name).read_text(encoding="utf-8")

@@ -100,6 +100,90 @@ def book(tmp_path: Path) -> settings.Settings:
     return settings.load(tmp_path)
 
 
+EXERCISE = '''\
+"""Exercise: three times a number."""
+
+import math
+
+
+# --8<-- [start:shown]
+def double(x):
+    return 2 * x
+# --8<-- [end:shown]
+
+# --8<-- [start:start]
+def triple(x):
+    return x
+# --8<-- [end:start]
+
+# --8<-- [start:wrong-double]
+def triple(x):
+    return double(x)
+# --8<-- [end:wrong-double]
+
+# --8<-- [start:wrong-power]
+def triple(x):
+    return x**3
+# --8<-- [end:wrong-power]
+
+# --8<-- [start:answer]
+def triple(x):
+    return double(x) + x
+# --8<-- [end:answer]
+
+# --8<-- [start:check]
+def check():
+    for x in (2, math.pi):
+        yield f"triple({x})", triple(x), double(x) + x
+# --8<-- [end:check]
+
+# --8<-- [start:use]
+print(triple(5))
+# --8<-- [end:use]
+'''
+
+EXERCISE_PAGE = """\
+# Triple { #demo }
+
+```python
+--8<-- "demo/triple.py:shown"
+```
+
+```exercise
+--8<-- "demo/triple.py:start"
+hint: Add $x$ again.
+hint: `x + x` is two of them.
+```
+
+```python
+--8<-- "demo/triple.py:answer"
+```
+
+```python
+--8<-- "demo/triple.py:use"
+```
+
+```text
+--8<-- "demo/triple.out:use"
+```
+"""
+
+
+@pytest.fixture
+def exercise(book: settings.Settings) -> settings.Settings:
+    """A book whose page is `EXERCISE_PAGE`, in both languages."""
+    folder = book.snippets / "demo"
+    for path in folder.iterdir():
+        path.unlink()
+    (folder / "triple.py").write_text(EXERCISE, encoding="utf-8")
+    record = "# --8<-- [start:use]\n15\n# --8<-- [end:use]\n"
+    (folder / "triple.out").write_text(record, encoding="utf-8")
+    for language in book.languages:
+        path = book.docs / language / "demo.md"
+        path.write_text(EXERCISE_PAGE, encoding="utf-8")
+    return book
+
+
 @pytest.fixture
 def problems(book: settings.Settings) -> Callable[[str], list[str]]:
     """Return what the page model has to say about the text of a page."""

@@ -148,3 +148,12 @@ def test_what_has_to_be_there_first_is_told(npm: Path, site: Path) -> None:
     shutil.rmtree(npm)
     with pytest.raises(SourceError, match="run `npm ci --prefix"):
         browser.vendor(BOOK, site)
+
+
+def test_the_check_of_an_exercise_is_written_down_for_the_runner(
+    exercise: Settings,
+) -> None:
+    read = page.read(exercise.docs / "en" / "demo.md", exercise)
+    blocks = json.loads(browser.blocks(read))
+    assert blocks["block-2"]["check"].endswith("triple(x), double(x) + x\n")
+    assert [id_ for id_, block in blocks.items() if "check" in block] == ["block-2"]

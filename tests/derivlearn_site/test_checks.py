@@ -90,3 +90,18 @@ def test_a_link_that_leads_nowhere_is_told(
     assert found(book) == [
         f"docs/{language}/demo.md:11: {message}" for language in ("en", "ja")
     ]
+
+
+def test_an_exercise_has_sections_that_no_page_shows(exercise: Settings) -> None:
+    assert checks.problems(exercise) == []
+
+
+def test_each_language_has_the_same_exercises_and_hints(exercise: Settings) -> None:
+    path = exercise.docs / "en" / "demo.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("hint: Add $x$ again.\n", ""), encoding="utf-8")
+    (problem,) = checks.problems(exercise)
+    assert str(problem) == (
+        f"{path}:7: has an exercise fence demo/triple.py:start with 1 hints; "
+        "docs/ja/demo.md:7 has an exercise fence demo/triple.py:start with 2 hints"
+    )

@@ -76,7 +76,7 @@ def test_a_page_with_a_mistake_is_not_run_but_fails(book: Settings) -> None:
     (book.docs / "ja" / "demo.md").write_text(PAGE.replace("```python", "```py"))
     code, output = run(book.root)
     assert code != 0
-    assert "docs/ja/demo.md:7: a fence is one of python, text" in output
+    assert "docs/ja/demo.md:7: a fence is one of python, exercise, text" in output
 
 
 @pytest.mark.parametrize("arguments", [(), ("-n", "2")])

@@ -47,7 +47,7 @@ def test_each_language_gets_its_own_rows(terms: Settings) -> None:
 def test_the_rows_stand_where_the_page_wants_them(terms: Settings) -> None:
     text = PAGE.replace("Twice four:", "| a |\n|---|\n<!-- glossary -->")
     read = page.parse(text, terms.docs / "ja" / "demo.md", terms)
-    rendered = render.render(read, preamble="", fresh={})
+    rendered = render.render(read, preamble="", hint="", fresh={})
     assert '|---|\n| <span id="slope">' in rendered
     assert "<!--" not in rendered
 

@@ -7,6 +7,7 @@ import pytest
 from markdown import Markdown
 
 from derivlearn_site.html import (
+    ACTIONS,
     copyable_code,
     fence,
     finish,
@@ -15,6 +16,7 @@ from derivlearn_site.html import (
     ids,
     label_outputs,
     markdown_with_problems,
+    with_bars,
     with_code,
     with_copies,
     with_links,
@@ -154,3 +156,13 @@ def test_a_page_shows_its_problems_and_no_include() -> None:
         *('!!! warning ""', f"{fence}text", "    a.md:3: <x>", fence, ""),
         *("# A", "```python", "```"),
     ]
+
+
+def test_only_a_block_that_can_be_checked_has_the_button_for_it() -> None:
+    listings = _html("```{.python #block-1}\na\n```\n\n```{.python #block-2}\nb\n```")
+    keys = {"block-1": "a.py:a", "block-2": "a.py:b"}
+    texts = {action: f"<{action}>" for action in ACTIONS}
+    first, second = with_bars(listings, keys, {"block-2"}, texts).split("block-2", 1)
+    assert 'data-do="run">&lt;run&gt;' in first
+    assert "check" not in first
+    assert 'data-do="check">&lt;check&gt;' in second

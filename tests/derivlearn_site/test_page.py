@@ -6,7 +6,7 @@ import pytest
 
 from derivlearn_site import page
 from derivlearn_site.settings import Settings
-from tests.derivlearn_site.conftest import PAGE
+from tests.derivlearn_site.conftest import EXERCISE_PAGE, PAGE
 
 Problems = Callable[[str], list[str]]
 
@@ -101,3 +101,83 @@ def test_a_figure_says_what_it_is(book: Settings) -> None:
         "caption": "C",
         "curve": "y",
     }
+
+
+def test_an_exercise_is_a_block_with_a_check(exercise: Settings) -> None:
+    read = page.read(exercise.docs / "ja" / "demo.md", exercise)
+    assert read.problems == []
+    shown, start, answer, use = read.blocks
+    double = "def double(x):\n    return 2 * x\n\n"
+    assert start.program.source == f"{double}def triple(x):\n    return x\n"
+    assert start.output == ""
+    assert start.fence.hints == [
+        (9, "Add $x$ again."),
+        (10, "`x + x` is two of them."),
+    ]
+    assert [block.check for block in (shown, answer, use)] == [None] * 3
+
+
+def test_no_part_of_an_exercise_stands_on_another(exercise: Settings) -> None:
+    read = page.read(exercise.docs / "ja" / "demo.md", exercise)
+    _, start, answer, use = read.blocks
+    double = "def double(x):\n    return 2 * x\n\n"
+    triple = f"{double}def triple(x):\n    return double(x) + x\n"
+    assert answer.program.source == triple
+    assert use.program.source == f"{triple}\nprint(triple(5))\n"
+    assert start.check is not None
+    assert start.check.source.startswith(f"import math\n\n{double}def check():\n")
+
+
+def test_hints_are_words_of_the_page(exercise: Settings) -> None:
+    read = page.read(exercise.docs / "ja" / "demo.md", exercise)
+    assert (9, "Add $x$ again.") in read.words
+    assert (9, "Add $x$ again.") not in read.prose
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "message"),
+    [
+        ("hint: ", "tip: ", 7, "holds includes, no code"),
+        (
+            "hint: Add $x$ again.\nhint: `x + x` is two of them.\n",
+            "",
+            7,
+            "give the exercise a hint",
+        ),
+        ("py:start", "py:answer", 7, "includes the section 'start'"),
+        ("```exercise", "```python", 7, "holds includes, no code"),
+        (
+            '```exercise\n--8<-- "demo/triple.py:start"',
+            '```python\n--8<-- "demo/triple.py:start"\n```\n```markdown',
+            7,
+            "into a fence ```exercise",
+        ),
+        ("py:use", "py:check", 17, "'check' of an exercise is for its check"),
+        ("py:use", "py:wrong-power", 17, "is for its check and shown nowhere"),
+    ],
+)
+def test_a_mistake_in_an_exercise_is_named_with_its_line(
+    exercise: Settings, old: str, new: str, line: int, message: str
+) -> None:
+    assert old in EXERCISE_PAGE
+    text = EXERCISE_PAGE.replace(old, new)
+    found = page.parse(text, exercise.docs / "ja" / "demo.md", exercise).problems
+    assert any(each.line == line and message in each.message for each in found), found
+
+
+@pytest.mark.parametrize(
+    ("section", "message"),
+    [
+        ("answer", "triple.py has no section 'answer'"),
+        ("check", "triple.py has no section 'check'"),
+        ("wrong-power", "has fewer than 2 sections 'wrong-<name>'"),
+    ],
+)
+def test_an_exercise_without_one_of_its_parts_is_named(
+    exercise: Settings, section: str, message: str
+) -> None:
+    path = exercise.snippets / "demo" / "triple.py"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(f":{section}]", ":other]"), encoding="utf-8")
+    found = page.read(exercise.docs / "ja" / "demo.md", exercise).problems
+    assert any(message in each.message for each in found), found

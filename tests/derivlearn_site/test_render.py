@@ -5,7 +5,7 @@ import pytest
 from derivlearn_site import page, render
 from derivlearn_site.errors import SourceError
 from derivlearn_site.settings import Settings
-from tests.derivlearn_site.conftest import PAGE
+from tests.derivlearn_site.conftest import EXERCISE_PAGE, PAGE
 
 
 def rendered(
@@ -13,7 +13,9 @@ def rendered(
 ) -> str:
     read = page.parse(text, book.docs / "ja" / "demo.md", book)
     assert read.problems == []
-    return render.render(read, preamble="Before", fresh=fresh or {})
+    return render.render(
+        read, preamble="Before", hint="Hint {number}", fresh=fresh or {}
+    )
 
 
 def test_code_and_output_take_the_place_of_their_includes(book: Settings) -> None:
@@ -47,6 +49,18 @@ def test_an_output_that_has_changed_is_shown_and_marked(book: Settings) -> None:
     text = rendered(book, fresh={path: {"use": "9\n", "root": "4.0\n"}})
     assert "```{.text .output .stale}\n9\n```" in text
     assert "    ```{.text .output}\n    4.0\n    ```" in text
+
+
+def test_the_hints_of_an_exercise_are_folded_below_it(exercise: Settings) -> None:
+    text = rendered(exercise, EXERCISE_PAGE)
+    assert (
+        "```{.python #block-2}\ndef triple(x):\n    return x\n```\n\n"
+        '<div class="dl-hints" markdown="1">\n\n'
+        '??? hint "Hint 1"\n\n    Add $x$ again.\n\n'
+        '??? hint "Hint 2"\n\n    `x + x` is two of them.\n\n'
+        "</div>\n" in text
+    )
+    assert "hint:" not in text
 
 
 def test_the_addresses_are_those_of_the_settings(book: Settings) -> None:

@@ -36,7 +36,7 @@ def test_the_committed_scripts_are_those_of_the_sources(
 
 
 def test_the_sources_have_no_type_errors(node: str) -> None:
-    tsc = [node, WEB / "node_modules/typescript/bin/tsc"]
+    tsc = [node, str(WEB / "node_modules/typescript/bin/tsc")]
     done = subprocess.run(  # noqa: S603
         tsc, cwd=WEB, capture_output=True, text=True, check=False
     )

@@ -1,17 +1,19 @@
 """The built site on a server that compresses, in Debian's or anyone's Chromium."""
 
 import gzip
-import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.built.conftest import ROOT, Built
+from derivlearn_site import browser as in_browser
+from tests.built.conftest import BOOK, ROOT, Built
+from tests.needs import needs
 
 WEB = ROOT / "src/derivlearn_site/web"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
@@ -20,13 +22,6 @@ QUIET += ["--disable-component-update", "--disable-sync", "--no-first-run"]
 COMPRESSED = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml"}
 # Under this folder, as on the page that the book is published to.
 BASE = "/derivlearn/"
-
-
-def missing(what: str, remedy: str) -> None:
-    """Skip a browser test, or fail it where it must not be skipped."""
-    if os.environ.get("DERIVLEARN_REQUIRE_BROWSER"):
-        pytest.fail(f"there is no {what}; {remedy}")
-    pytest.skip(f"there is no {what}; {remedy}")
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -52,15 +47,18 @@ class Handler(SimpleHTTPRequestHandler):
         if file.suffix in COMPRESSED:
             body = gzip.compress(body, mtime=0)
             self.send_header("Content-Encoding", "gzip")
+        if "/assets/python/" in path:
+            self.send_header("Cache-Control", "max-age=600")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        with suppress(BrokenPipeError):  # the page was left before it had everything
+            self.wfile.write(body)
 
 
-@pytest.fixture(scope="session")
-def address(built: Built) -> Iterator[str]:
-    """The address of the built site."""
-    handler = type("Site", (Handler,), {"site": built.site})
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a site and give its address."""
+    handler = type("Site", (Handler,), {"site": site})
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}{BASE}"
@@ -68,11 +66,30 @@ def address(built: Built) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def address(built: Built) -> Iterator[str]:
+    """The address of the built site."""
+    with served(built.site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def vendored(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the same site with a Python for its readers' browsers in it."""
+    if shutil.which("node") is None or not (WEB / "node_modules/pyodide").is_dir():
+        needs("Node or Pyodide", f"run `npm ci --prefix {WEB.relative_to(ROOT)}`")
+    site = tmp_path_factory.mktemp("vendored") / "site"
+    shutil.copytree(built.site, site)
+    in_browser.vendor(BOOK, site, packages=False)
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A Chromium that is installed on this machine."""
     program = next(filter(None, map(shutil.which, CHROMIUM)), None)
     if program is None:
-        missing("Chromium", "install your system's package `chromium`")
+        needs("Chromium", "install your system's package `chromium`")
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=program, args=QUIET)
         yield chromium
@@ -84,7 +101,7 @@ def axe() -> str:
     """The script of axe-core."""
     path = WEB / "node_modules/axe-core/axe.min.js"
     if not path.is_file():
-        missing("axe-core", f"run `npm ci --prefix {WEB.relative_to(ROOT)}`")
+        needs("axe-core", f"run `npm ci --prefix {WEB.relative_to(ROOT)}`")
     return path.read_text(encoding="utf-8")
 
 

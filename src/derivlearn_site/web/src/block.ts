@@ -4,7 +4,7 @@ import { difference, linesOf } from "./difference"
 import { readEdit, writeEdit } from "./edits"
 import type { Editor } from "./editor"
 import { fragmentOf } from "./link"
-import type { Failure, Python, PythonEvent } from "./python"
+import type { Failure, Finding, Program, Python, PythonEvent } from "./python"
 import { say } from "./texts"
 import type { Texts } from "./texts"
 
@@ -14,6 +14,8 @@ export interface BlockData {
   readonly before: string
   readonly code: string
   readonly output: string
+  /** What judges the reader's code: the block is an exercise. */
+  readonly check?: string
 }
 
 /** How much of an output is shown before the reader asks for more, in lines. */
@@ -26,6 +28,8 @@ export class BlockView {
   private printed = ""
   private dropped = 0
   private running = false
+  /** Which button the reader has pressed last to run the code. */
+  private action: "run" | "check" = "run"
   private shown = SHOWN
   private readonly listing: HTMLElement
   private readonly status: HTMLElement
@@ -45,6 +49,7 @@ export class BlockView {
 
   async act(action: string): Promise<void> {
     if (action === "run") await this.run()
+    if (action === "check") await this.check()
     if (action === "stop") await this.stop()
     if (action === "edit") await this.edit()
     if (action === "reset") this.reset()
@@ -67,7 +72,7 @@ export class BlockView {
       code: code.replace(/\n$/, ""),
       label: say(this.texts, "editor"),
       onChange: () => this.remember(this.code),
-      onRun: () => void this.run(),
+      onRun: () => void (this.data.check === undefined ? this.run() : this.check()),
       onLeave: () => this.button("run").focus(),
     })
     this.listing.querySelector("pre")?.replaceWith(this.editor.element)
@@ -131,14 +136,24 @@ export class BlockView {
   /* ------------------------------------------------------------------ running */
 
   private async run(): Promise<void> {
+    const { before } = this.data
+    await this.begin("run", { before, code: this.code })
+  }
+
+  private async check(): Promise<void> {
+    const { before, check = "" } = this.data
+    await this.begin("check", { before, code: this.code, check })
+  }
+
+  private async begin(action: "run" | "check", program: Program): Promise<void> {
     this.clear()
+    this.action = action
     this.setRunning(true)
     this.say("busy", say(this.texts, "starting"))
-    const { before } = this.data
     const python = await this.python().catch((error: unknown) => {
       this.hear({ type: "died", reason: String(error) })
     })
-    python?.run({ before, code: this.code }, (event) => this.hear(event))
+    python?.run(program, (event) => this.hear(event))
   }
 
   private async stop(): Promise<void> {
@@ -169,6 +184,8 @@ export class BlockView {
         return
       case "done":
         return this.compare()
+      case "checked":
+        return this.judge(event.finding)
       case "failed":
         return this.fail(event.failure)
       case "missing":
@@ -185,6 +202,11 @@ export class BlockView {
     const edited = this.code !== this.data.code
     const name = same ? (this.printed ? "same" : "same_silent") : edited ? "differs_edited" : "differs"
     this.end(same ? "good" : "differs", say(this.texts, name))
+  }
+
+  private judge(finding: Finding): void {
+    if ("passed" in finding) this.end("good", say(this.texts, "check_passed", { cases: finding.passed }))
+    else this.end("bad", say(this.texts, "check_failed", { ...finding }))
   }
 
   private fail({ type, message, traceback, line, refused }: Failure): void {
@@ -226,10 +248,10 @@ export class BlockView {
 
   private setRunning(running: boolean): void {
     // The focus must not fall to the page's start when its button goes.
-    const focused = document.activeElement === this.button(this.running ? "stop" : "run")
+    const focused = document.activeElement === this.button(this.running ? "stop" : this.action)
     this.running = running
     this.bar.classList.toggle("dl-bar--running", running)
-    if (focused) this.button(running ? "stop" : "run").focus()
+    if (focused) this.button(running ? "stop" : this.action).focus()
   }
 
   private say(status: Status, text: string): void {

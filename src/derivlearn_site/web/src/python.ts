@@ -4,7 +4,12 @@
 export interface Program {
   readonly before: string
   readonly code: string
+  /** What judges the code, where it is to be checked and not only run. */
+  readonly check?: string
 }
+
+/** What a check has found: all cases right, or the first that is not. */
+export type Finding = { readonly passed: number } | { readonly call: string; readonly got: string; readonly expected: string }
 
 /** What went wrong in a program, in the reader's own terms. */
 export interface Failure {
@@ -24,6 +29,7 @@ export type PythonEvent =
   | { readonly type: "output"; readonly text: string }
   | { readonly type: "dropped"; readonly characters: number }
   | { readonly type: "done"; readonly milliseconds: number }
+  | { readonly type: "checked"; readonly finding: Finding }
   | { readonly type: "failed"; readonly failure: Failure }
   /** A package that the program imports could not be fetched. */
   | { readonly type: "missing"; readonly name: string }

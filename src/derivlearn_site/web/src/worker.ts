@@ -3,7 +3,7 @@
 import type { PyodideAPI } from "pyodide"
 import type { PyProxy } from "pyodide/ffi"
 import { Batches } from "./batches"
-import type { Failure } from "./python"
+import type { Failure, Finding, Program } from "./python"
 import type { Order, Report, Source } from "./protocol"
 
 const tell = (report: Report): void => postMessage(report)
@@ -17,18 +17,19 @@ function countFetches(): void {
   let bytes = 0
   globalThis.fetch = async (...request) => {
     const response = await plain(...request)
-    if (!response.ok || !response.body) return response
-    const counted = response.body.pipeThrough(
-      new TransformStream<Uint8Array, Uint8Array>({
-        transform(chunk, controller) {
-          bytes += chunk.byteLength
-          tell({ type: "loading", bytes })
-          controller.enqueue(chunk)
-        },
-      }),
-    )
-    const { status, statusText, headers } = response
-    return new Response(counted, { status, statusText, headers })
+    // A copy is counted: only of the response itself can a browser keep what it compiles.
+    void response
+      .clone()
+      .body?.pipeTo(
+        new WritableStream({
+          write(chunk) {
+            bytes += chunk.byteLength
+            tell({ type: "loading", bytes })
+          },
+        }),
+      )
+      .catch(() => undefined)
+    return response
   }
 }
 
@@ -66,15 +67,25 @@ async function fetchPackages(text: string): Promise<string | undefined> {
   return undefined
 }
 
-async function run({ before, code }: { before: string; code: string }): Promise<void> {
-  const missing = await fetchPackages(`${before}\n${code}`)
+const fromPython = <T>(proxy: PyProxy): T => proxy.toJs({ dict_converter: Object.fromEntries }) as T
+
+/** Python's None arrives as undefined. */
+const failed = (failure: Failure): Report => ({ type: "failed", failure: { ...failure, line: failure.line ?? null } })
+
+async function run({ before, code, check }: Program): Promise<void> {
+  const missing = (await fetchPackages(`${before}\n${code}`)) ?? (check && (await fetchPackages(check)))
   if (missing) return tell({ type: "missing", name: missing })
   const batches = new Batches(tell)
   const begun = performance.now()
-  const failure: PyProxy | undefined = runner["run"](before, code, (text: string) => batches.add(text))
+  const write = (text: string): void => batches.add(text)
+  if (check !== undefined) {
+    const told = fromPython<Finding | { failure: Failure }>(runner["check"](before, code, check, write))
+    batches.end()
+    return tell("failure" in told ? failed(told.failure) : { type: "checked", finding: told })
+  }
+  const failure: PyProxy | undefined = runner["run"](before, code, write)
   batches.end()
-  if (failure)
-    tell({ type: "failed", failure: failure.toJs({ dict_converter: Object.fromEntries }) as Failure })
+  if (failure) tell(failed(fromPython(failure)))
   else tell({ type: "done", milliseconds: performance.now() - begun })
 }
 

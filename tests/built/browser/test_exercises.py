@@ -1,0 +1,143 @@
+"""A reader types an answer, has it checked, and unfolds one hint after the other."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from derivlearn_site import page as pages
+from tests.built.conftest import BOOK
+
+SLUG, NAME = "derivative", "write_slope.py"
+# Python may have to be started.
+SECONDS_60 = 60_000
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page in a profile of its own."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+def exercise(page: Page, address: str, language: str = "en") -> Locator:
+    """Open a chapter; return the buttons of its exercise."""
+    source = pages.read(BOOK.docs / language / f"{SLUG}.md", BOOK)
+    (block,) = [b for b in source.blocks if b.snippet.path.name == NAME and b.check]
+    page.goto(f"{address}{language}/{SLUG}/")
+    return page.locator(f'.dl-bar[data-for="{block.id}"]')
+
+
+def write(page: Page, bar: Locator, code: str) -> None:
+    """Replace the code of an exercise."""
+    bar.locator("[data-do=edit]").click()
+    page.locator(".cm-content").press("Control+a")
+    page.keyboard.insert_text(code)
+
+
+def answer() -> str:
+    source = pages.read(BOOK.docs / "en" / f"{SLUG}.md", BOOK)
+    (block,) = [b for b in source.blocks if b.names == ("answer",)]
+    return block.program.source
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("ja", "slope(cube, 3)が0.0になりました。正しい値は27.0です。"),
+        ("en", "slope(cube, 3) gave 0.0, expected 27.0."),
+    ],
+)
+def test_a_check_tells_the_first_case_that_fails(
+    page: Page, vendored: str, language: str, says: str
+) -> None:
+    bar = exercise(page, vendored, language)
+    bar.locator("[data-do=check]").click()
+    status = bar.locator("[role=status]")
+    expect(status).to_have_text(says, timeout=SECONDS_60)
+    expect(status).to_have_attribute("data-status", "bad")
+    expect(bar.locator("[data-do=check]")).to_be_focused()
+
+
+def test_a_right_answer_is_told_to_be_right_and_is_kept(
+    page: Page, vendored: str
+) -> None:
+    bar = exercise(page, vendored)
+    write(page, bar, answer())
+    page.keyboard.press("Control+Enter")
+    status = bar.locator("[role=status]")
+    expect(status).to_have_text("Correct: 15 cases tried.", timeout=SECONDS_60)
+    expect(status).to_have_attribute("data-status", "good")
+
+    bar = exercise(page, vendored)
+    bar.locator("[data-do=check]").click()
+    expect(bar.locator("[role=status]")).to_have_text(
+        re.compile("^Correct"), timeout=SECONDS_60
+    )
+    bar.locator("[data-do=reset]").click()
+    bar.locator("[data-do=check]").click()
+    expect(bar.locator("[role=status]")).to_have_text(
+        re.compile("gave 0.0"), timeout=SECONDS_60
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        ("def slope(f, x):\n    return x / 0\n", "Line 2: ZeroDivisionError"),
+        ("def slop(f, x):\n    return 1.0\n", "NameError: name 'slope'"),
+        (
+            "def slope(f, x):\n    print(x)\n",
+            "slope(cube, 3) gave None, expected 27.0.",
+        ),
+    ],
+)
+def test_an_answer_that_fails_is_told_why(
+    page: Page, vendored: str, code: str, says: str
+) -> None:
+    bar = exercise(page, vendored)
+    write(page, bar, code)
+    bar.locator("[data-do=check]").click()
+    expect(bar.locator("[role=status]")).to_contain_text(says, timeout=SECONDS_60)
+
+
+def test_an_answer_that_never_ends_can_be_stopped(page: Page, vendored: str) -> None:
+    bar = exercise(page, vendored)
+    write(page, bar, "def slope(f, x):\n    while True:\n        pass\n")
+    bar.locator("[data-do=check]").click()
+    status = bar.locator("[role=status]")
+    expect(status).to_have_text("Running…", timeout=SECONDS_60)
+    bar.locator("[data-do=stop]").click()
+    expect(status).to_have_text("Stopped.")
+    expect(bar.locator("[data-do=check]")).to_be_visible()
+
+
+def test_an_exercise_can_be_run_as_every_block(page: Page, vendored: str) -> None:
+    bar = exercise(page, vendored)
+    bar.locator("[data-do=run]").click()
+    expect(bar.locator("[role=status]")).to_have_attribute(
+        "data-status", "good", timeout=SECONDS_60
+    )
+
+
+def test_only_an_exercise_has_a_check(page: Page, vendored: str) -> None:
+    bar = exercise(page, vendored)
+    expect(bar.locator("[data-do=check]")).to_be_visible()
+    expect(page.locator("[data-do=check]")).to_have_count(1)
+
+
+def test_each_hint_shows_the_next_one(page: Page, vendored: str) -> None:
+    exercise(page, vendored)
+    hints = page.locator("details.hint")
+    shown = hints.filter(visible=True)
+    expect(hints).to_have_count(3)
+    for number in (1, 2, 3):
+        expect(shown).to_have_count(number)
+        expect(shown.last).to_contain_text(f"Hint {number}")
+        shown.last.locator("summary").click()
+    hints.first.locator("summary").click()
+    expect(shown).to_have_count(1)
+    page.emulate_media(media="print")
+    expect(shown).to_have_count(3)

@@ -1,0 +1,402 @@
+"""A reader runs, changes and shares code, and nothing that it does breaks the page."""
+
+import gzip
+import json
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.built.browser.conftest import Visit
+from tests.built.browser.test_every_page import OVERFLOW, violations
+from tests.built.conftest import ROOT
+
+# Python may have to be started, on a machine that does much else.
+PATIENCE = 60_000
+ENDLESS = "while True:\n    pass\n"
+STAYS_RESPONSIVE = """() => new Promise(resolve => {
+  let last = performance.now(), longest = 0, frames = 0
+  const frame = now => {
+    longest = Math.max(longest, now - last)
+    last = now
+    frames < 120 ? (frames += 1, requestAnimationFrame(frame)) : resolve(longest)
+  }
+  requestAnimationFrame(frame)
+})"""
+
+
+class Block:
+    """A block of a page, as a reader handles it."""
+
+    def __init__(self, page: Page, number: int) -> None:
+        """Find the block."""
+        self.page = page
+        self.listing = page.locator(f"#block-{number}")
+        self.bar = self.listing.locator(".dl-bar")
+        self.status = self.bar.locator("[role=status]")
+        self.editor = self.listing.locator(".cm-content")
+
+    def press(self, action: str) -> None:
+        """Press one of the buttons."""
+        self.button(action).click()
+
+    def button(self, action: str) -> Locator:
+        """Return one of the buttons."""
+        return self.bar.locator(f"[data-do={action}]")
+
+    def write(self, code: str) -> None:
+        """Replace the code."""
+        if not self.editor.is_visible():
+            self.press("edit")
+        self.editor.press("Control+a")
+        self.page.keyboard.insert_text(code)
+
+    def run(self, code: str | None = None) -> None:
+        """Run the block, with other code if some is given."""
+        if code is not None:
+            self.write(code)
+        self.press("run")
+
+    def ends(self, status: str, text: str = "") -> None:
+        """Wait for the end of the run, and look at what it says."""
+        expect(self.status).to_have_attribute("data-status", status, timeout=PATIENCE)
+        expect(self.status).to_contain_text(text)
+
+    @property
+    def result(self) -> Locator:
+        """What the last run printed, where the page does not say it already."""
+        return self.page.locator(".dl-result")
+
+
+@pytest.fixture
+def page(browser: Browser, vendored: str) -> Iterator[Page]:
+    """The chapter on the derivative, in a profile of its own."""
+    context = browser.new_context(locale="en-GB")
+    page = context.new_page()
+    page.goto(f"{vendored}en/derivative/")
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def block(page: Page) -> Block:
+    """The first block of that chapter."""
+    return Block(page, 1)
+
+
+def test_a_block_that_prints_what_the_page_says_is_marked_so(block: Block) -> None:
+    block.run()
+    block.ends("good", "The same as on the page.")
+    expect(block.result).to_have_text("")
+
+
+def test_a_changed_block_shows_the_lines_that_differ(block: Block) -> None:
+    block.run("print('27 42.875')\nprint('more')\n")
+    block.ends("differs", "Lines that differ")
+    expect(block.result.locator("ins")).to_have_text("more\n")
+    expect(block.result.locator("del")).to_have_count(0)
+
+
+def test_nothing_is_fetched_before_it_is_wanted(
+    visit: Callable[..., Visit], vendored: str
+) -> None:
+    seen = visit("en/derivative/")
+    names = [url.split("?")[0].rsplit("/", 1)[-1] for url in seen.requests]
+    assert not {"session.js", "editor.js", "blocks.json", "python.json"} & {*names}
+    assert vendored
+    script = (ROOT / "docs/assets/runner/start.js").read_bytes()
+    assert len(gzip.compress(script)) <= 10 * 1024
+
+
+def test_the_editor_alone_starts_no_python(page: Page, block: Block) -> None:
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    block.press("edit")
+    expect(block.editor).to_be_focused()
+    assert not any("/assets/python/" in url for url in requests)
+    block.press("run")
+    block.ends("good")
+    assert any("/assets/python/" in url for url in requests)
+    host = page.url.split("/derivlearn/")[0]
+    assert all(url.startswith(host) for url in requests)
+
+
+def test_an_edit_survives_a_reload_and_can_be_reset(page: Page, block: Block) -> None:
+    block.write("print('mine')\n")
+    page.reload()
+    block.run()
+    block.ends("differs")
+    expect(block.result.locator("ins")).to_have_text("mine\n")
+    block.press("reset")
+    page.reload()
+    block.run()
+    block.ends("good")
+
+
+def test_an_edit_of_a_block_that_has_changed_is_kept_and_told(
+    page: Page, block: Block
+) -> None:
+    key = block.bar.get_attribute("data-key")
+    edit = json.dumps({"code": "print('mine')\n", "original": "print('old')\n"})
+    page.evaluate(
+        "([key, edit]) => localStorage.setItem(`derivlearn:${key}`, edit)", [key, edit]
+    )
+    page.reload()
+    block.press("edit")
+    expect(block.status).to_contain_text("has changed since you edited it")
+    expect(block.editor).to_contain_text("print('mine')")
+    block.press("keep")
+    page.reload()
+    block.press("edit")
+    expect(block.editor).to_contain_text("print('mine')")
+    expect(block.status).to_be_empty()
+
+
+def test_a_browser_that_keeps_nothing_runs_and_edits_all_the_same(
+    browser: Browser, vendored: str
+) -> None:
+    context = browser.new_context()
+    context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new Error() }})"
+    )
+    page = context.new_page()
+    page.goto(f"{vendored}en/derivative/")
+    block = Block(page, 1)
+    block.run("print('mine')\n")
+    block.ends("differs")
+    context.close()
+
+
+def test_a_link_carries_code_and_never_runs_it(page: Page, block: Block) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    code = "print('微分 ∂ 🎉')\n" + "# x\n" * 2000
+    block.write(code)
+    block.press("link")
+    expect(block.status).to_contain_text("copied")
+    link = page.evaluate("navigator.clipboard.readText()")
+    block.press("reset")
+
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto("about:blank")
+    page.goto(link)
+    expect(block.status).to_contain_text("It has not been run")
+    expect(block.editor).to_contain_text("print('微分 ∂ 🎉')")
+    assert not any("/assets/python/" in url for url in requests)
+
+
+@pytest.mark.parametrize("hash_", ["#block-1~AAAA", "#block-1~-_-", "#block-1~x"])
+def test_a_damaged_link_shows_the_code_of_the_page(
+    page: Page, block: Block, hash_: str
+) -> None:
+    page.goto("about:blank")
+    page.goto(f"{block.page.context.pages[0].url}")
+    page.go_back()
+    page.evaluate("hash => (location.hash = hash)", hash_)
+    expect(block.status).to_contain_text("cannot be read")
+
+
+def test_the_keyboard_alone_is_enough(page: Page, block: Block) -> None:
+    block.button("edit").focus()
+    page.keyboard.press("Enter")
+    expect(block.editor).to_be_focused()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("if True:\nprint('a' + 'b')")
+    page.keyboard.press("Control+Enter")
+    block.ends("differs")
+    expect(block.result.locator("ins")).to_have_text("ab\n")
+    page.keyboard.press("Escape")
+    expect(block.button("run")).to_be_focused()
+    page.keyboard.press("Enter")
+    block.ends("differs")
+    expect(block.button("run")).to_be_focused()
+
+
+def test_an_input_method_can_write_japanese(page: Page, block: Block) -> None:
+    block.write("x = ''  # ")
+    cdp = page.context.new_cdp_session(page)
+    for text in ("び", "びぶ", "びぶん"):
+        cdp.send(
+            "Input.imeSetComposition",
+            {"text": text, "selectionStart": len(text), "selectionEnd": len(text)},
+        )
+    cdp.send("Input.insertText", {"text": "微分"})
+    expect(block.editor).to_have_text("x = ''  # 微分")
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "told"),
+    [
+        ("x = 1\nprint(y)\n", 2, "NameError: name 'y' is not defined"),
+        ("x = 0\n\nprint(1 / x)\n", 3, "Something is divided by zero."),
+        ("if True:\nprint(1)\n", 2, "The spaces at the beginning"),
+        (
+            "from derivlearn.matrix import to_mat\nto_mat([])\n",
+            2,
+            "derivlearn did not accept an argument.",
+        ),
+        ("def f():\n    f()\n\nf()\n", 2, "A function keeps calling itself."),
+        ("x = input('?')\n", 1, "input() cannot be used here."),
+    ],
+)
+def test_an_error_is_explained_at_the_readers_own_line(
+    block: Block, code: str, line: int, told: str
+) -> None:
+    block.run(code)
+    block.ends("bad", told)
+    expect(block.status).to_contain_text(f"Line {line}:")
+    marked = block.listing.locator(".dl-editor__error")
+    expect(marked).to_have_text(code.splitlines()[line - 1])
+    details = block.result.locator("details pre")
+    assert "runner" not in (details.text_content() or "")
+    assert "pyodide" not in (details.text_content() or "")
+    block.run("print(27, 42.875)\n")
+    block.ends("good")
+
+
+def test_an_endless_loop_is_stopped_at_once(page: Page, block: Block) -> None:
+    block.run()
+    block.ends("good")
+    block.run(f"print('begun')\n{ENDLESS}")
+    expect(block.result).to_contain_text("begun")
+    assert page.evaluate(STAYS_RESPONSIVE) < 1000
+    block.press("stop")
+    expect(block.status).to_have_text("Stopped.", timeout=1000)
+    block.run("print(27, 42.875)\n")
+    block.ends("good")
+
+
+def test_python_may_be_stopped_before_it_has_started(block: Block) -> None:
+    block.press("run")
+    block.press("stop")
+    block.ends("bad", "Stopped.")
+    block.press("run")
+    block.ends("good")
+
+
+def test_a_flood_of_lines_is_cut_and_leaves_the_page_alive(
+    page: Page, block: Block
+) -> None:
+    block.run("for i in range(1_000_000):\n    print(i, 'x' * 20)\n")
+    expect(block.result.locator("pre")).to_be_visible(timeout=PATIENCE)
+    assert page.evaluate(STAYS_RESPONSIVE) < 1000
+    block.ends("differs")
+    expect(block.result).to_contain_text("characters after this were dropped")
+    shown = block.result.locator("pre :is(span, ins, del)")
+    before = shown.count()
+    block.result.locator(".dl-result__more").click()
+    assert shown.count() > before
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        pytest.param("x = bytearray(2**31)\n", id="two gigabytes"),
+        pytest.param("x = [0]\nwhile True:\n    x += x\n", id="ever more memory"),
+        pytest.param("import os\nos._exit(1)\n", id="Python ends"),
+        pytest.param("import os\nos.abort()\n", id="Python aborts"),
+        pytest.param("import js\njs.close()\n", id="the worker closes itself"),
+    ],
+)
+def test_a_python_that_dies_is_told_and_replaced(block: Block, code: str) -> None:
+    block.run(code)
+    if "js.close" in code:
+        expect(block.button("stop")).to_be_visible()
+        block.page.wait_for_timeout(1500)
+        if block.status.get_attribute("data-status") == "busy":
+            block.press("stop")
+    expect(block.status).to_have_attribute(
+        "data-status", re.compile("bad|differs"), timeout=PATIENCE
+    )
+    block.run("print(27, 42.875)\n")
+    block.ends("good")
+
+
+def test_a_second_run_takes_the_place_of_the_first(page: Page, block: Block) -> None:
+    other = Block(page, 2)
+    block.run(ENDLESS)
+    expect(block.status).to_have_text("Running…", timeout=PATIENCE)
+    other.run()
+    block.ends("bad", "because other code was run")
+    other.ends("good")
+
+
+def test_leaving_the_page_while_it_runs_harms_nothing(
+    page: Page, block: Block, vendored: str
+) -> None:
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    block.run(ENDLESS)
+    expect(block.status).to_have_text("Running…", timeout=PATIENCE)
+    page.goto(f"{vendored}en/linear/")
+    other = Block(page, 1)
+    other.run()
+    other.ends("good")
+    assert complaints == []
+
+
+def test_without_a_network_the_reader_is_told_and_may_try_again(
+    page: Page, block: Block
+) -> None:
+    page.context.route("**/assets/python/**", lambda route: route.abort())
+    block.run()
+    block.ends("bad", "Python could not go on.")
+    page.context.unroute("**/assets/python/**")
+    block.run()
+    block.ends("good")
+
+
+def test_without_any_answer_the_button_says_so(page: Page, block: Block) -> None:
+    page.context.route("**/blocks.json", lambda route: route.abort())
+    block.press("run")
+    expect(block.status).to_contain_text("could not be loaded")
+    page.context.unroute("**/blocks.json")
+    block.press("run")
+    block.ends("good")
+
+
+def test_a_block_that_needs_numpy_says_what_is_missing(
+    page: Page, vendored: str
+) -> None:
+    page.goto(f"{vendored}en/matrix/")
+    block = Block(page, 1)
+    block.run("import numpy as np\nprint(np.zeros(3))\n")
+    block.ends("bad", "This code needs numpy, which could not be loaded.")
+    block.run("print(1)\n")
+    block.ends("differs")
+
+
+def test_an_open_editor_with_a_result_is_accessible(
+    page: Page, block: Block, axe: str
+) -> None:
+    block.run("print(1)\nprint('long ' * 100)\nprint(1 / 0)\n")
+    block.ends("bad")
+    page.locator(".dl-result summary").click()
+    page.add_style_tag(content="* { transition: none !important }")
+    found = []
+    for scheme in ("light", "dark"):
+        for width in (360, 1440):
+            page.emulate_media(color_scheme=scheme)
+            page.set_viewport_size({"width": width, "height": 800})
+            found += [*violations(page, axe), *page.evaluate(OVERFLOW)]
+    assert found == []
+
+
+def test_instant_navigation_prepares_the_blocks_of_the_next_page(
+    browser: Browser, vendored: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{vendored}en/derivative/")
+    page.evaluate("""() => {
+      const article = document.querySelector("article")
+      article.innerHTML = article.innerHTML
+      for (const bar of document.querySelectorAll(".dl-bar")) bar.hidden = true
+      // The theme tells by this that it has replaced the page.
+      document$.next(document)
+    }""")
+    block = Block(page, 1)
+    block.run()
+    block.ends("good")
+    context.close()
