@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from derivlearn_site import glossary, snippet
+from derivlearn_site import drift, glossary, parity, snippet
 from derivlearn_site import page as pages
 from derivlearn_site.errors import Problem, SourceError
 from derivlearn_site.settings import Settings
@@ -41,45 +41,16 @@ def _read(book: Settings, language: str) -> Iterator[pages.Page]:
 
 
 def _differences(original: pages.Page | None, page: pages.Page) -> list[Problem]:
-    """Return where a translation shows other headings or blocks than the original."""
+    """Return where a translation is no translation of its original."""
     if original is None:
         return [Problem(page.path, 1, "there is no such page in the original language")]
-    here, there = _outline(page), _outline(original)
-    for (line, item), (other_line, other) in zip(here, there, strict=False):
-        if item != other:
-            where = f"{page.settings.relative(original.path)}:{other_line}"
-            return [Problem(page.path, line, f"has {item}; {where} has {other}")]
-    if len(here) == len(there):
-        return []
-    longer, missing_in = (there, page) if len(there) > len(here) else (here, original)
-    line, item = longer[min(len(here), len(there))]
-    source = original if longer is there else page
-    return [
-        Problem(
-            missing_in.path,
-            len(missing_in.lines),
-            f"lacks {item} of {page.settings.relative(source.path)}:{line}",
-        )
-    ]
-
-
-def _outline(page: pages.Page) -> list[tuple[int, str]]:
-    """Return what must be alike in every language, line by line."""
-    outline = [
-        (heading.line, f"heading {'#' * heading.level} {{ #{heading.id} }}")
-        for heading in page.headings
-    ]
-    for fence in page.fences:
-        inner = [include.path + ":" + include.section for include in fence.includes]
-        if fence.info == "figure":
-            inner = [fence.body[0].strip() if fence.body else ""]
-        if fence.hints:
-            inner.append(f"with {len(fence.hints)} hints")
-        article = "an" if fence.info == "exercise" else "a"
-        outline.append(
-            (fence.line, " ".join([f"{article} {fence.info} fence", *inner]))
-        )
-    return sorted(outline)
+    if original.problems or page.problems:
+        return []  # what is not read as meant cannot be compared
+    try:
+        drift.read(drift.path_of(page.settings, page.language, page.slug))
+    except SourceError as error:
+        return [error.problem]
+    return list(parity.differences(original, page))
 
 
 def unshown_sections(page: pages.Page) -> list[Problem]:

@@ -1,59 +1,147 @@
 """`derivlearn-site`: the one command line of the book's tools."""
 
 import argparse
+import json
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 
-from derivlearn_site import browser, checks, record, settings
+from derivlearn_site import browser, checks, drift, record, settings, translation
 from derivlearn_site.errors import Problem, SourceError
+from derivlearn_site.settings import Settings
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; return 0 where all is well, 1 where something is to be done."""
+    options = _parser().parse_args(arguments)
+    try:
+        book = settings.load(Path.cwd())
+        problems: Sequence[Problem] = options.run(book, options)
+    except SourceError as error:
+        problems = [error.problem]
+        book = None
+    for problem in problems:
+        path = book.relative(problem.path) if book else problem.path
+        print(replace(problem, path=path), file=sys.stderr)  # noqa: T201
+    return 1 if problems else 0
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="derivlearn-site", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    recording = commands.add_parser(
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    command = commands.add_parser(
         "record", help="run every snippet and keep what it prints"
     )
-    recording.add_argument(
+    command.add_argument(
         "--check", action="store_true", help="change nothing; fail where one is stale"
     )
-    commands.add_parser("check", help="look for mistakes on the pages")
-    vendoring = commands.add_parser(
+    command.set_defaults(run=_record)
+
+    command = commands.add_parser("check", help="look for mistakes on the pages")
+    command.set_defaults(run=lambda book, _: checks.problems(book))
+
+    command = commands.add_parser("status", help="tell what is to be translated")
+    command.add_argument("language", nargs="?", help="one language; all by default")
+    command.add_argument("--json", action="store_true", help="for other programs")
+    command.set_defaults(run=_status)
+
+    command = commands.add_parser("new", help="begin the translation of a page")
+    command.add_argument("language")
+    command.add_argument("page")
+    command.set_defaults(run=_new)
+
+    command = commands.add_parser(
+        "diff", help="show what the original has changed since a page was translated"
+    )
+    command.add_argument("page")
+    command.add_argument("language", nargs="?", default="en")
+    command.set_defaults(run=_diff)
+
+    command = commands.add_parser(
+        "done", help="say that sections of a page are translated as the original stands"
+    )
+    command.add_argument("page")
+    command.add_argument("language", nargs="?", default="en")
+    command.add_argument("section", nargs="*", help="heading ids; all by default")
+    command.set_defaults(run=_done)
+
+    command = commands.add_parser(
         "vendor", help="put the Python that runs in the browser into the built site"
     )
-    vendoring.add_argument(
+    command.add_argument(
         "--without-packages",
         action="store_true",
         help="fetch no NumPy; blocks that need it say that it is missing",
     )
-    options = parser.parse_args(arguments)
-    try:
-        book = settings.load(Path.cwd())
-        if options.command == "check":
-            return _report(checks.problems(book))
-        if options.command == "vendor":
-            site = book.root / book.config["site_dir"]
-            browser.vendor(book, site, packages=not options.without_packages)
-            return 0
-        return _check_records(book) if options.check else _write_records(book)
-    except SourceError as error:
-        return _report([error.problem])
+    command.set_defaults(run=_vendor)
+    return parser
 
 
-def _write_records(book: settings.Settings) -> int:
-    changed, failed = record.write(book.root, book.snippets.rglob("*.py"))
+def _say(text: str) -> None:
+    print(text)  # noqa: T201
+
+
+def _record(book: Settings, options: argparse.Namespace) -> Sequence[Problem]:
+    snippets = book.snippets.rglob("*.py")
+    if options.check:
+        return record.stale(book.root, snippets)
+    changed, failed = record.write(book.root, snippets)
     for path in changed:
-        print(f"wrote {book.relative(path)}")  # noqa: T201
-    return _report(failed)
+        _say(f"wrote {book.relative(path)}")
+    return failed
 
 
-def _check_records(book: settings.Settings) -> int:
-    return _report(record.stale(book.root, book.snippets.rglob("*.py")))
+def _status(book: Settings, options: argparse.Namespace) -> Sequence[Problem]:
+    languages = [options.language] if options.language else book.languages[1:]
+    found = [translation.status(book, language) for language in languages]
+    if options.json:
+        value = {
+            each.language: {
+                "totals": each.totals(),
+                "pages": {
+                    slug: [asdict(state) for state in states]
+                    for slug, states in each.pages.items()
+                },
+            }
+            for each in found
+        }
+        _say(json.dumps(value, ensure_ascii=False, indent=2))
+        return []
+    for each in found:
+        totals = ", ".join(f"{n} {state}" for state, n in each.totals().items() if n)
+        _say(f"{each.language}: {totals}")
+        for slug, states in each.pages.items():
+            for state in states:
+                if state.state != "fresh":
+                    _say(f"  {slug}#{state.id}: {state.state}")
+    return []
 
 
-def _report(problems: Sequence[Problem]) -> int:
-    for problem in problems:
-        print(problem, file=sys.stderr)  # noqa: T201
-    return 1 if problems else 0
+def _new(book: Settings, options: argparse.Namespace) -> Sequence[Problem]:
+    path = translation.begin(book, options.language, options.page)
+    _say(f"wrote {book.relative(path)}")
+    return []
+
+
+def _diff(book: Settings, options: argparse.Namespace) -> Sequence[Problem]:
+    original = translation.page_of(book, book.languages[0], options.page)
+    page = translation.page_of(book, options.language, options.page)
+    for state in drift.states(original, page):
+        if state.state == "stale":
+            _say(f"{book.relative(page.path)}:{state.line}: {{ #{state.id} }}")
+            _say(f"{state.change}\n")
+    return []
+
+
+def _done(book: Settings, options: argparse.Namespace) -> Sequence[Problem]:
+    path = translation.done(book, options.language, options.page, options.section)
+    _say(f"wrote {book.relative(path)}")
+    return []
+
+
+def _vendor(book: Settings, options: argparse.Namespace) -> Sequence[Problem]:
+    site = book.root / book.config["site_dir"]
+    browser.vendor(book, site, packages=not options.without_packages)
+    return []

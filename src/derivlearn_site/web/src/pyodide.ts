@@ -7,19 +7,24 @@ import type { Program, Python, PythonEvent } from "./python"
 class Seat {
   ready = false
   private readonly worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" })
+  private readonly port: MessagePort
   private program: Program | undefined
   private tell: ((event: PythonEvent) => void) | undefined
 
   constructor(
     private readonly source: Source,
     private readonly onReady: () => void,
-    private readonly onEnd: (died: boolean) => void,
+    private readonly onSpent: () => void,
   ) {
-    this.worker.onmessage = ({ data }: MessageEvent<Report>) => this.hear(data)
+    const { port1, port2 } = new MessageChannel()
+    this.port = port1
+    this.port.onmessage = ({ data }: MessageEvent<Report>) => this.hear(data)
     this.worker.onerror = (event) => {
       event.preventDefault()
-      this.hear({ type: "died", reason: event.message })
+      // A script that could not be fetched has no message.
+      this.hear({ type: "died", reason: event.message ?? "worker.js" })
     }
+    this.worker.postMessage(port2, [port2])
     this.order({ type: "start", source })
   }
 
@@ -35,6 +40,7 @@ class Seat {
 
   leave(): void {
     this.worker.terminate()
+    this.port.close()
     this.forget()
   }
 
@@ -45,13 +51,11 @@ class Seat {
   }
 
   private begin(): void {
-    if (!this.program) return
-    this.tell?.({ type: "started" })
-    this.order({ type: "run", program: this.program })
+    if (this.program) this.order({ type: "run", program: this.program })
   }
 
   private order(order: Order): void {
-    this.worker.postMessage(order)
+    this.port.postMessage(order)
   }
 
   private hear(report: Report): void {
@@ -65,17 +69,22 @@ class Seat {
         this.begin()
         this.onReady()
         return
+      case "started":
       case "output":
       case "dropped":
         tell?.(report)
         return
       default:
-        this.tell = undefined
-        tell?.(report)
-        this.onEnd(report.type === "died")
+        this.forget()
+        tell?.(report.type === "died" && !this.ready ? { ...report, type: "unreachable" } : report)
+        if (isSpent(report)) this.onSpent()
     }
   }
 }
+
+/** Whether a Python is of no more use: what memory it has taken it keeps, for one. */
+const isSpent = (report: Report): boolean =>
+  report.type === "died" || (report.type === "failed" && report.failure.type === "MemoryError")
 
 export class PyodidePython implements Python {
   private seat: Seat | undefined
@@ -105,8 +114,8 @@ export class PyodidePython implements Python {
     const seat: Seat = new Seat(
       this.source,
       () => this.warm(),
-      (died) => {
-        if (!died) return
+      () => {
+        seat.leave()
         if (seat === this.seat) this.replace()
         else if (seat === this.spare) this.spare = undefined
       },

@@ -35,7 +35,9 @@ export type PythonEvent =
   | { readonly type: "missing"; readonly name: string }
   /** Another program was run before this one had ended. */
   | { readonly type: "replaced" }
-  /** Python itself ended or could not be started. */
+  /** Python could not be started. */
+  | { readonly type: "unreachable"; readonly reason: string }
+  /** Python itself ended. */
   | { readonly type: "died"; readonly reason: string }
 
 export interface Python {

@@ -6,13 +6,14 @@ import { Batches } from "./batches"
 import type { Failure, Finding, Program } from "./python"
 import type { Order, Report, Source } from "./protocol"
 
-const tell = (report: Report): void => postMessage(report)
+/** Tells the page, over a port that only this module holds. */
+let tell: (report: Report) => void
 
 let pyodide: PyodideAPI
 let runner: PyProxy
 
-/** Counts what is fetched while Python starts. */
-function countFetches(): void {
+/** Counts what is fetched while Python starts; returns what ends the counting. */
+function countFetches(): () => void {
   const plain = globalThis.fetch
   let bytes = 0
   globalThis.fetch = async (...request) => {
@@ -31,10 +32,11 @@ function countFetches(): void {
       .catch(() => undefined)
     return response
   }
+  return () => (globalThis.fetch = plain)
 }
 
 async function start(source: Source): Promise<void> {
-  countFetches()
+  const stopCounting = countFetches()
   const archive = fetch(source.derivlearn).then((response) => {
     if (!response.ok) throw new Error(`${source.derivlearn}: ${response.status}`)
     return response.arrayBuffer()
@@ -50,6 +52,7 @@ async function start(source: Source): Promise<void> {
   pyodide.unpackArchive(await archive, "zip", { extractDir: "/book" })
   pyodide.runPython("import sys; sys.path.insert(0, '/book')")
   runner = pyodide.pyimport("runner")
+  stopCounting()
   tell({ type: "ready" })
 }
 
@@ -58,7 +61,8 @@ async function fetchPackages(text: string): Promise<string | undefined> {
   const wanted: string[] = runner["packages_of"](text).toJs()
   for (const name of wanted) {
     try {
-      await pyodide.loadPackage(name, { messageCallback: () => undefined })
+      // The page says what is missing; the console need not.
+      await pyodide.loadPackage(name, { messageCallback: () => undefined, errorCallback: () => undefined })
     } catch {
       return name
     }
@@ -75,6 +79,7 @@ const failed = (failure: Failure): Report => ({ type: "failed", failure: { ...fa
 async function run({ before, code, check }: Program): Promise<void> {
   const missing = (await fetchPackages(`${before}\n${code}`)) ?? (check && (await fetchPackages(check)))
   if (missing) return tell({ type: "missing", name: missing })
+  tell({ type: "started" })
   const batches = new Batches(tell)
   const begun = performance.now()
   const write = (text: string): void => batches.add(text)
@@ -89,10 +94,22 @@ async function run({ before, code, check }: Program): Promise<void> {
   else tell({ type: "done", milliseconds: performance.now() - begun })
 }
 
-addEventListener("message", async ({ data }: MessageEvent<Order>) => {
+async function obey(order: Order): Promise<void> {
   try {
-    await (data.type === "start" ? start(data.source) : run(data.program))
+    await (order.type === "start" ? start(order.source) : run(order.program))
   } catch (error) {
     tell({ type: "died", reason: String(error) })
   }
-})
+}
+
+// The reader's code can reach everything global here. The page is spoken to over a port
+// that it cannot reach, and the page alone ends the worker.
+addEventListener(
+  "message",
+  ({ data: port }: MessageEvent<MessagePort>) => {
+    tell = port.postMessage.bind(port)
+    port.onmessage = ({ data }: MessageEvent<Order>) => void obey(data)
+  },
+  { once: true },
+)
+globalThis.close = () => undefined

@@ -1,0 +1,142 @@
+"""What a translator does: see what is to do, begin a page, say that it is done."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from derivlearn_site import drift, parity
+from derivlearn_site import page as pages
+from derivlearn_site.drift import STATES, TODO, State
+from derivlearn_site.errors import Problem, SourceError
+from derivlearn_site.page import Page
+from derivlearn_site.settings import Settings
+
+
+@dataclass(frozen=True)
+class Status:
+    """The sections of each page of one language."""
+
+    language: str
+    pages: Mapping[str, tuple[State, ...]]
+
+    def totals(self) -> dict[str, int]:
+        """Return how many sections are in each state."""
+        found = Counter(each.state for states in self.pages.values() for each in states)
+        return {state: found[state] for state in STATES}
+
+
+def status(book: Settings, language: str) -> Status:
+    """Return how a language stands to the original."""
+    original = book.languages[0]
+    return Status(
+        language,
+        {
+            path.stem: tuple(drift.states(page, _translated(book, language, page.slug)))
+            for path in book.pages(original)
+            for page in [pages.read(path, book)]
+        },
+    )
+
+
+def _translated(book: Settings, language: str, slug: str) -> Page | None:
+    path = book.docs / language / f"{slug}.md"
+    return pages.read(path, book) if path.is_file() else None
+
+
+def page_of(book: Settings, language: str, slug: str) -> Page:
+    """Read a page that a command names.
+
+    Raises:
+        SourceError: There is no such language or page; says what there is.
+
+    """
+    if language not in book.languages:
+        message = (
+            f"names no language '{language}'; add an entry `{language}: {{name: …}}` "
+            f"below `languages:`, beside {', '.join(book.languages)}"
+        )
+        raise SourceError(book.root / "mkdocs.yml", 1, message)
+    path = book.docs / language / f"{slug}.md"
+    if not path.is_file():
+        message = f"is not there; `derivlearn-site new {language} {slug}` begins it"
+        if language == book.languages[0]:
+            known = ", ".join(each.stem for each in book.pages(language))
+            message = f"is not there; the pages are {known}"
+        raise SourceError(path, 1, message)
+    return pages.read(path, book)
+
+
+def begin(book: Settings, language: str, slug: str) -> Path:
+    """Write a page for a translator to fill in, and return its path.
+
+    Headings, formulas, fences, tables and pictures stand in their places; the words are
+    the original's, and each section bears a mark until it is translated.
+
+    Raises:
+        SourceError: The page is there already, or there is no such original.
+
+    """
+    path = book.docs / language / f"{slug}.md"
+    if path.exists():
+        raise SourceError(path, 1, "is there already; nothing was changed")
+    original = page_of(book, book.languages[0], slug)
+    if language not in book.languages:
+        page_of(book, language, slug)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(scaffold(original), encoding="utf-8", newline="\n")
+    drift.stamp(original, pages.read(path, book))
+    return path
+
+
+def scaffold(original: Page) -> str:
+    """Return the original with a mark below each heading."""
+    headings = {heading.line for heading in original.headings}
+    lines: list[str] = []
+    for number, line in enumerate(original.lines, 1):
+        lines += [line, "", TODO] if number in headings else [line]
+    return "\n".join(lines) + "\n"
+
+
+def done(
+    book: Settings, language: str, slug: str, sections: Iterable[str] = ()
+) -> Path:
+    """Say that sections of a translation are in step with the original.
+
+    Raises:
+        SourceError: A section differs from the original in more than its words, is not
+            translated yet, or is not there.
+
+    """
+    original = page_of(book, book.languages[0], slug)
+    page = page_of(book, language, slug)
+    wanted = list(sections) or [str(heading.id) for heading in original.headings]
+    known = {str(heading.id): heading.line for heading in page.headings}
+    for id_ in wanted:
+        if id_ not in known:
+            message = f"has no section {{ #{id_} }}; it has {', '.join(known)}"
+            raise SourceError(page.path, 1, message)
+    problems = page.problems + list(
+        _within(page, parity.differences(original, page), wanted)
+    )
+    problems += [
+        Problem(page.path, state.line, f"{{ #{state.id} }} is not translated yet")
+        for state in drift.states(original, page)
+        if state.id in wanted and state.state == "untranslated"
+    ]
+    if problems:
+        first = problems[0]
+        raise SourceError(
+            first.path, first.line, f"{first.message}; nothing is stamped"
+        )
+    return drift.stamp(original, page, wanted)
+
+
+def _within(
+    page: Page, problems: Iterable[Problem], wanted: list[str]
+) -> Iterable[Problem]:
+    """Yield the problems that lie in the sections that are wanted."""
+    found = [section for section in parity.sections(page) if section.id in wanted]
+    for problem in problems:
+        if any(section.line <= problem.line <= section.end for section in found):
+            yield problem
