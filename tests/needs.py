@@ -1,14 +1,37 @@
-"""What a test needs of the machine, beside Python."""
+"""What tests need of the machine, beside Python."""
 
 import os
+import shutil
+from pathlib import Path
 from typing import NoReturn
 
 import pytest
+
+WEB = Path(__file__).parents[1] / "src/derivlearn_site/web"
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+NPM = f"run `npm ci --prefix {WEB.relative_to(Path(__file__).parents[1])}`"
+REQUIRED = bool(os.environ.get("DERIVLEARN_REQUIRE_BROWSER"))
+
+
+def chromium() -> str | None:
+    """Return the browser of this machine."""
+    return next(filter(None, map(shutil.which, CHROMIUM)), None)
+
+
+def lacking() -> str:
+    """Return what the browser tests lack, and what to do; nothing if they can run."""
+    if chromium() is None:
+        return "there is no Chromium; install your system's package `chromium`"
+    if shutil.which("node") is None:
+        return "there is no Node; install it, version 20 or later"
+    if not (WEB / "node_modules/axe-core").is_dir():
+        return f"there is no axe-core; {NPM}"
+    return ""
 
 
 def needs(what: str, remedy: str) -> NoReturn:
     """Skip a test for want of something, or fail it where none may be skipped."""
     message = f"there is no {what}; {remedy}"
-    if os.environ.get("DERIVLEARN_REQUIRE_BROWSER"):
+    if REQUIRED:
         pytest.fail(message)
     pytest.skip(message)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from derivlearn_site.cli import main
 from tests.built.conftest import ROOT, copy_book, environment
 
 PATIENCE_SECONDS = 60
@@ -146,3 +147,40 @@ def test_whoever_breaks_the_promise_is_told_the_file_and_the_line(
 ) -> None:
     name, *_, page = MISTAKES[mistake]
     assert re.search(rf"\b{page or name}(\.md)?:\d+: ", told)
+
+
+@pytest.mark.parametrize("guide", ["CONTRIBUTING.md", "CONTRIBUTING.ja.md"])
+def test_a_translator_goes_the_way_that_the_guide_describes(
+    book: Path,
+    guide: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Run the guide's own commands, one after the other, in a copy of the book."""
+    text = (ROOT / guide).read_text(encoding="utf-8")
+    commands = re.findall(r"^\.venv/bin/derivlearn-site (.+)$", text, re.MULTILINE)
+    status, diff, done, check, new = (command.split() for command in commands[:5])
+    assert [command[0] for command in (status, diff, done, check, new)] == [
+        *("status", "diff", "done", "check", "new")
+    ]
+    monkeypatch.chdir(book)
+
+    change(book / "docs/ja/derivative.md", "ただ、31.75は", "けれども、31.75は")
+    assert main(status) == 0
+    assert "derivative#limit: stale" in capsys.readouterr().out
+    assert main(diff) == 0
+    assert "+" in capsys.readouterr().out
+    change(book / "docs/en/derivative.md", "We cannot call 31.75", "We can not call 3")
+    assert main(done) == 1
+    assert "{ #limit }, numbers: lacks 31.75" in capsys.readouterr().err
+    change(book / "docs/en/derivative.md", "We can not call 3", "We cannot call 31.75")
+    assert main(done) == 0
+    assert main(check) == 0
+    assert main(status) == 0
+    assert "stale" not in capsys.readouterr().out
+
+    english = "        en:\n"
+    change(book / "mkdocs.yml", english, f"        ko: {{name: 한국어}}\n{english}")
+    assert main(new) == 0
+    assert "wrote docs/ko/derivative.md" in capsys.readouterr().out
+    assert main(check) == 0

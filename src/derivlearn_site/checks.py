@@ -1,16 +1,24 @@
 """What must hold for all pages together, beside what the page model checks of each."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
-from derivlearn_site import drift, glossary, parity, snippet
+import yaml
+
+from derivlearn_site import drift, figures, glossary, hygiene, parity, snippet
 from derivlearn_site import page as pages
 from derivlearn_site.errors import Problem, SourceError
 from derivlearn_site.settings import Settings
 
 # A number with three decimals or more was computed, not chosen.
 _COMPUTED = re.compile(r"\d+\.\d{3,}(?:e-?\d+)?")
-_LINK = re.compile(r"\]\((?:(?P<slug>[-a-z0-9/]+)\.md)?(?:#(?P<id>[^)]+))?\)")
+_LINK = re.compile(r"\]\((?P<target>[^)\s]*)[^)]*\)")
+_TARGET = re.compile(r"(?:(?P<slug>[-a-z0-9/]+)\.md)?(?:#(?P<id>.+))?")
+_ELSEWHERE = re.compile(r"[a-z]+:|\{\{")
+_CODE = re.compile(r"`[^`]*`")
+_ROW = re.compile(r"\s*\|(.+)\|\s*")
+_NOT_CELLS = re.compile(r"`[^`]*`|\\\|")
 
 
 def problems(book: Settings) -> list[Problem]:
@@ -21,23 +29,51 @@ def problems(book: Settings) -> list[Problem]:
     }
     found: list[Problem] = []
     original = read[book.languages[0]]
-    terms = glossary.read(book)
+    terms, wrong_terms = _terms(book)
+    found += wrong_terms
     for language, translated in read.items():
         for slug, page in translated.items():
             found += page.problems
             found += unsupported_numbers(page)
             found += glossary.wrong_words(page, terms)
             found += broken_links(page, original | translated)
+            found += broken_figures(page)
+            found += broken_tables(page)
             if language != book.languages[0]:
                 found += _differences(original.get(slug), page)
+        found += orphan_originals(book, language, original)
     for page in original.values():
         found += unshown_sections(page)
+    found += nav_problems(book, original)
     return sorted(set(found))
 
 
 def _read(book: Settings, language: str) -> Iterator[pages.Page]:
     for path in book.pages(language):
         yield pages.read(path, book)
+
+
+def _terms(book: Settings) -> tuple[list[glossary.Term], list[Problem]]:
+    """Return the terms that can be used, and what is wrong with the others."""
+    path = book.docs / glossary.FILE
+    try:
+        terms = glossary.read(book)
+    except yaml.YAMLError as error:
+        return [], [hygiene.not_yaml(path, error).problem]
+    except SourceError as error:
+        return [], [error.problem]
+    except (AttributeError, KeyError):
+        return [], [Problem(path, 1, "write each term as `id:`, with `en: …` below it")]
+    wrong = [term for term in terms if not _is_named(term)]
+    message = "a term needs its name in English, `en: …`"
+    return (
+        [term for term in terms if _is_named(term)],
+        [Problem(path, term.line, f"'{term.id}': {message}") for term in wrong],
+    )
+
+
+def _is_named(term: glossary.Term) -> bool:
+    return isinstance(term.entry, dict) and bool(term.entry.get("en"))
 
 
 def _differences(original: pages.Page | None, page: pages.Page) -> list[Problem]:
@@ -64,6 +100,8 @@ def unshown_sections(page: pages.Page) -> list[Problem]:
         except SourceError as error:
             found.append(error.problem)
             continue
+        if page.problems:
+            continue  # a fence that is not read as meant shows nothing
         found += [
             Problem(
                 path,
@@ -82,14 +120,106 @@ def broken_links(
 ) -> Iterator[Problem]:
     """Yield a problem for each link that leads to no page or heading of the book."""
     for number, text in page.words:
-        for match in _LINK.finditer(text):
+        for target_of in _LINK.finditer(_CODE.sub("", text)):
+            address = target_of["target"]
+            if _ELSEWHERE.match(address):
+                continue
+            match = _TARGET.fullmatch(address)
+            if not address or match is None:
+                yield Problem(page.path, number, _misspelt(address))
+                continue
             target = known.get(match["slug"]) if match["slug"] else page
             if target is None:
                 message = f"there is no page '{match['slug']}.md' to link to"
                 yield Problem(page.path, number, message)
-            elif match["id"] and match["id"] not in {h.id for h in target.headings}:
+            elif (
+                target.lines
+                and match["id"]
+                and match["id"] not in {h.id for h in target.headings}
+            ):
                 message = f"'{target.slug}.md' has no heading {{ #{match['id']} }}"
                 yield Problem(page.path, number, message)
+
+
+def _misspelt(address: str) -> str:
+    advice = "write `name.md`, `name.md#heading` or `#heading`"
+    if address.startswith("../"):
+        advice = f"a page links to pages of its own language: {advice}"
+    return f"'{address}' is no page of the book; {advice}"
+
+
+def broken_figures(page: pages.Page) -> Iterator[Problem]:
+    """Yield a problem for each picture that cannot be drawn."""
+    for fence in page.fences:
+        if fence.info != "figure":
+            continue
+        try:
+            figures.html(pages.figure_of(page, fence))
+        except SourceError as error:
+            yield error.problem
+        except ValueError as error:
+            yield Problem(page.path, fence.line, str(error))
+
+
+def broken_tables(page: pages.Page) -> Iterator[Problem]:
+    """Yield a problem for each row that has not as many cells as the one above."""
+    above = (0, 0)
+    for number, text in page.prose:
+        row = _ROW.fullmatch(text)
+        cells = _NOT_CELLS.sub("", row[1]).count("|") + 1 if row else 0
+        if row and above[0] == number - 1 and above[1] not in (0, cells):
+            message = f"this row has {cells} cells, the one above has {above[1]}"
+            yield Problem(page.path, number, message)
+        above = (number, cells)
+
+
+def orphan_originals(
+    book: Settings, language: str, original: Mapping[str, pages.Page]
+) -> list[Problem]:
+    """Return the files beside a translation that belong to none of its pages."""
+    folder = book.docs / language / drift.FOLDER
+    kept = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    wanted = {
+        drift.path_of(book, language, slug)
+        for slug in original
+        if (book.docs / language / f"{slug}.md").is_file()
+    }
+    message = f"keeps the original of no page of docs/{language}; delete it"
+    return [Problem(path, 1, message) for path in kept if path not in wanted]
+
+
+def nav_problems(
+    book: Settings, original: Mapping[str, pages.Page]
+) -> Iterator[Problem]:
+    """Yield where `nav` of mkdocs.yml and the pages do not name each other."""
+    path = book.root / "mkdocs.yml"
+    if "nav" not in book.config:
+        return
+    named = list(_named(book.config["nav"]))
+    lines = hygiene.lines_of(hygiene.text_of(path))
+    for slug in named:
+        entry = re.compile(rf"\s*- {re.escape(slug)}\s*(?:#.*)?")
+        last = max((n for n, t in enumerate(lines, 1) if entry.fullmatch(t)), default=1)
+        if slug not in original:
+            folder = f"docs/{book.languages[0]}"
+            message = f"nav names '{slug}', but there is no {folder}/{slug}.md"
+            yield Problem(path, last, message)
+        elif named.count(slug) > 1:
+            yield Problem(path, last, f"nav names '{slug}' more than once")
+    for slug, page in original.items():
+        if slug not in named:
+            message = f"no reader finds this page; add '{slug}' to nav in mkdocs.yml"
+            yield Problem(page.path, 1, message)
+
+
+def _named(items: Iterable[Any]) -> Iterator[str]:
+    """Yield the slugs of a navigation, in the order of its pages."""
+    for item in items:
+        if isinstance(item, Mapping):
+            for children in item.values():
+                yield from _named(children or [])
+        else:
+            yield str(item)
 
 
 def unsupported_numbers(page: pages.Page) -> list[Problem]:

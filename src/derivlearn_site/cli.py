@@ -15,15 +15,16 @@ from derivlearn_site.settings import Settings
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; return 0 where all is well, 1 where something is to be done."""
     options = _parser().parse_args(arguments)
+    here = Path.cwd().resolve()
     try:
-        book = settings.load(Path.cwd())
+        book = settings.load(here)
         problems: Sequence[Problem] = options.run(book, options)
     except SourceError as error:
         problems = [error.problem]
-        book = None
     for problem in problems:
-        path = book.relative(problem.path) if book else problem.path
-        print(replace(problem, path=path), file=sys.stderr)  # noqa: T201
+        path = problem.path
+        shown = path.relative_to(here) if path.is_relative_to(here) else path
+        print(replace(problem, path=shown), file=sys.stderr)  # noqa: T201
     return 1 if problems else 0
 
 
@@ -46,6 +47,11 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("language", nargs="?", help="one language; all by default")
     command.add_argument("--json", action="store_true", help="for other programs")
     command.set_defaults(run=_status)
+
+    command = commands.add_parser(
+        "summary", help="tell what a change means, whose files are on standard input"
+    )
+    command.set_defaults(run=_summary)
 
     command = commands.add_parser("new", help="begin the translation of a page")
     command.add_argument("language")
@@ -117,6 +123,12 @@ def _status(book: Settings, options: argparse.Namespace) -> Sequence[Problem]:
                 if state.state != "fresh":
                     _say(f"  {slug}#{state.id}: {state.state}")
     return []
+
+
+def _summary(book: Settings, _: argparse.Namespace) -> Sequence[Problem]:
+    problems = checks.problems(book)
+    _say(translation.summary(book, sys.stdin.read().split(), problems))
+    return problems
 
 
 def _new(book: Settings, options: argparse.Namespace) -> Sequence[Problem]:

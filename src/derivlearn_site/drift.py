@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from derivlearn_site import snippet
+from derivlearn_site import hygiene, snippet
 from derivlearn_site.errors import SourceError
 from derivlearn_site.page import Page
 from derivlearn_site.settings import Settings
@@ -65,7 +65,7 @@ def _included(page: Page, name: str, section: str) -> list[str]:
     include = f'--8<-- "{name}:{section}"'
     if not path.is_file():
         return [include]
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = hygiene.lines_of(hygiene.text_of(path))
     found = snippet.sections_of(path, lines).get(section)
     return [include, *(lines[found.first - 1 : found.last] if found else [])]
 
@@ -87,7 +87,7 @@ def read(path: Path) -> dict[str, str]:
         return {}
     kept: dict[str, list[str]] = {}
     current: list[str] | None = None
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(hygiene.lines_of(hygiene.text_of(path)), 1):
         if _CONFLICT.match(line):
             raise SourceError(
                 path, number, "holds a merge conflict; keep either side, then run check"

@@ -1,21 +1,38 @@
 """The terms of the book in every language, read from `docs/glossary.yml`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
 from typing import Any
 
 import yaml
 
+from derivlearn_site import hygiene, search
 from derivlearn_site import page as pages
-from derivlearn_site import search
 from derivlearn_site.errors import Problem, SourceError
 from derivlearn_site.settings import Settings
 
 FILE = "glossary.yml"
+PAGE = "glossary"
 PLACE = "<!-- glossary -->"
 # Here the wrong words are named in order to be put right.
 _MAY_NAME_WRONG_WORDS = {"corrections"}
+
+_REMARK = re.compile(r"\s*[（(][^（(]*[）)]")
+_TAG = re.compile(r'(<[^>"]*(?:"[^"]*"[^>"]*)*>)')
+_NAME = re.compile(r"</?([a-z0-9]+)")
+_BOLD = re.compile(r"<strong>([^<]+)</strong>")
+# Running text is in a plain paragraph or list, and not in one of the others.
+_RUNNING = {"p", "li"}
+_OTHER = {"a", "button", "code", "dfn", "figure", "kbd", "math", "pre", "script"} | {
+    *("strong", "style", "summary", "svg", "table", "h1", "h2", "h3", "h4", "h5", "h6")
+}
+# What makes a longer word of a name that it touches: 損失関数 is not in 損失関数値, nor
+# 微分 in 偏微分. A verb is made with する.
+_WORD = r"[A-Za-z0-9_\-\u3005\u30a1-\u30fc\u3400-\u9fff]"
+_VERB = r"す[るれ]|し|さ[せれ]|でき"
 
 
 @dataclass(frozen=True)
@@ -34,6 +51,28 @@ class Term:
         """Return the term's other names in a language."""
         return list((self.entry.get("also") or {}).get(language, []))
 
+    def spellings(self, language: str) -> list[str]:
+        """Return all names in a language as sentences use them, without remarks."""
+        names = [self.name(language), *self.others(language)]
+        return [
+            spelling for name in names for spelling in _REMARK.sub("", name).split(", ")
+        ]
+
+    def means(self, language: str) -> str:
+        """Return the term's definition in a language, or nothing where it has none."""
+        return str((self.entry.get("means") or {}).get(language, ""))
+
+    def hovers(self, language: str) -> bool:
+        """Whether pages in a language show the definition."""
+        hover = self.entry.get("hover", True)
+        wanted = hover.get(language, True) if isinstance(hover, dict) else hover
+        return bool(wanted and self.means(language))
+
+    @property
+    def slug(self) -> str:
+        """The page that explains the term, if one does."""
+        return str(self.entry.get("page", "")).partition("#")[0]
+
     def signs(self) -> list[str]:
         """Return how formulas and code write the term, as Markdown."""
         symbol, code = self.entry.get("symbol"), self.entry.get("code")
@@ -43,30 +82,45 @@ class Term:
         """Return the renderings that pages in a language must not use."""
         return list((self.entry.get("never") or {}).get(language, []))
 
+    def examples(self, language: str, kind: str) -> list[str]:
+        """Return sentences in a language that are "good", or that are "bad"."""
+        examples = (self.entry.get("examples") or {}).get(language) or {}
+        return list(examples.get(kind, []))
+
 
 def read(book: Settings) -> list[Term]:
     """Return the terms in the order of the file."""
     path = book.docs / FILE
     if not path.is_file():
         return []
-    text = path.read_text(encoding="utf-8")
+    return list(_read(hygiene.text_of(path)))
+
+
+@lru_cache(maxsize=1)
+def _read(text: str) -> tuple[Term, ...]:
     loaded = yaml.safe_load(text)
     lines = {
         line.partition(":")[0]: number
         for number, line in enumerate(text.splitlines(), 1)
         if line[:1].isalpha()
     }
-    return [Term(key, lines[key], entry) for key, entry in loaded.items()]
+    return tuple(Term(key, lines[key], entry) for key, entry in loaded.items())
 
 
 def rows(book: Settings, language: str) -> list[str]:
-    """Return the rows of the glossary page: term, translation, symbol, chapter."""
+    """Return the rows of the glossary page: term, translation, symbol, chapter.
+
+    What a term means stands below its name.
+    """
     others = [code for code in book.languages if code != language]
     titles: dict[str, str] = {}
     written = []
     for term in read(book):
         own = " / ".join([term.name(language), *term.others(language)])
-        names = [f'<span id="{term.id}">{own}</span>']
+        means = ""
+        if meant := term.means(language):
+            means = f'<span class="dl-means">{escape(meant)}</span>'
+        names = [f'<span id="{term.id}">{own}</span>{means}']
         names += [f'<span lang="{code}">{term.name(code)}</span>' for code in others]
         symbol = " ".join(term.signs())
         link = ""
@@ -111,12 +165,101 @@ def wrong_words(page: pages.Page, terms: list[Term]) -> Iterator[Problem]:
     if page.slug in _MAY_NAME_WRONG_WORDS:
         return
     for number, text in page.words:
-        for term in terms:
-            for word in term.never(page.language):
-                if word in text:
-                    yield Problem(
-                        page.path,
-                        number,
-                        f"write '{term.name(page.language)}', not '{word}' "
-                        f"(docs/{FILE}:{term.line})",
-                    )
+        for term, word in wrong_words_of(text, terms, page.language):
+            yield Problem(
+                page.path,
+                number,
+                f"write '{term.name(page.language)}', not '{word}' "
+                f"(docs/{FILE}:{term.line})",
+            )
+
+
+def wrong_words_of(
+    text: str, terms: Sequence[Term], language: str
+) -> Iterator[tuple[Term, str]]:
+    """Yield each rendering in a text that must not be used, and the term it is of."""
+    for term in terms:
+        for word in term.never(language):
+            if word in text:
+                yield term, word
+
+
+def with_hovers(
+    html: str, terms: Sequence[Term], language: str, slug: str, address: str
+) -> str:
+    """Let the first mention of each term on a page show what the term means.
+
+    It becomes a link into the glossary, titled with the definition: a mouse shows it, a
+    screen reader says it, and the link brings it to all others. Headings, links, code,
+    formulas, tables and pictures stay as they are. So do terms that the page explains
+    itself: those that are at home there or stand there in bold.
+
+    Args:
+        html: The content of a page. It may come without its code.
+        terms: The terms of the book.
+        language: The language that the page is written in.
+        slug: The page.
+        address: Where the glossary is, seen from the page.
+    """
+    named = {
+        spelling.casefold(): term
+        for term in reversed(terms)
+        for spelling in term.spellings(language)
+        if len(spelling) > 1
+    }
+    if not named:
+        return html
+    explained = {named[bold].id for bold in _bold(html) if bold in named}
+    left = {
+        term.id
+        for term in terms
+        if term.hovers(language) and term.slug != slug and term.id not in explained
+    }
+
+    def linked(match: re.Match[str]) -> str:
+        term = named[match["name"].casefold()]
+        if term.id not in left:
+            return match[0]
+        left.remove(term.id)
+        return (
+            f'<a class="dl-term" href="{address}#{term.id}" '
+            f'title="{escape(term.means(language))}">{match[0]}</a>'
+        )
+
+    mention = _mention(tuple(named))
+    parts = _TAG.split(html)
+    for number in _running(parts):
+        parts[number] = mention.sub(linked, parts[number])
+    return "".join(parts)
+
+
+def _bold(html: str) -> Iterator[str]:
+    """Yield what is in bold, in the singular as well."""
+    for text in _BOLD.findall(html):
+        bold = text.casefold()
+        yield from (bold, bold.removesuffix("s"), bold.removesuffix("es"))
+
+
+@lru_cache(maxsize=8)
+def _mention(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds the longest name at each place, or its English plural."""
+    longest_first = sorted(names, key=len, reverse=True)
+    either = "|".join(map(re.escape, longest_first))
+    return re.compile(
+        rf"(?<!{_WORD})(?P<name>{either})(?:(?<=[a-z])e?s)?(?!{_WORD}|{_VERB})",
+        re.IGNORECASE,
+    )
+
+
+def _running(parts: Sequence[str]) -> Iterator[int]:
+    """Yield the places of the running text; texts and tags take turns."""
+    opened: list[bool] = []
+    for number, part in enumerate(parts):
+        if number % 2 == 0:
+            if part and opened and all(opened):
+                yield number
+        elif (found := _NAME.match(part)) and found[1] in _RUNNING | _OTHER:
+            if part.startswith("</"):
+                del opened[-1:]
+            else:
+                opened.append(part in {"<p>", "<li>"})

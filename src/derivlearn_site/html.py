@@ -23,7 +23,8 @@ ACTIONS = ("run", "check", "stop", "edit", "reset", "link", "keep")
 _PRE = re.compile(r"<pre\b(?P<attributes>[^>]*)>(?P<body>.*?)</pre>", re.DOTALL)
 _NOT_FOR_SEARCH = re.compile(
     r'<details class="preamble">.*?</details>|<p class="dl-output">.*?</p>'
-    r'|<button class="dl-copy".*?</button>|<div class="dl-bar".*?</div>',
+    r'|<button class="dl-copy".*?</button>|<div class="dl-bar".*?</div>'
+    r'|<aside class="dl-notice">.*?</aside>',
     re.DOTALL,
 )
 _LISTING = re.compile(
@@ -33,6 +34,9 @@ _BLOCK = re.compile(
     r'(?P<listing><div\b[^>]*\bid="(?P<id>block-\d+)"[^>]*><pre\b[^>]*>.*?</pre>'
     r'(?:<button class="dl-copy".*?</button>)?)</div>',
     re.DOTALL,
+)
+_HEADING = re.compile(
+    r'<h(?P<level>[1-6]) id="(?P<id>[^"]+)"[^>]*>.*?</h(?P=level)>', re.DOTALL
 )
 _TABLE = re.compile(r"<table>(?P<body>.*?)</table>", re.DOTALL)
 _EMPTY_HEADING = re.compile(r"<th(?P<style>\s[^>]*)?>\s*</th>")
@@ -222,6 +226,30 @@ def with_bars(
         )
 
     return _BLOCK.sub(with_bar, html)
+
+
+def with_notices(html: str, notices: Mapping[str, str]) -> str:
+    """Put below headings what is to be said of their sections.
+
+    Args:
+        html: A finished page.
+        notices: HTML by the heading's id.
+    """
+
+    def with_notice(match: re.Match[str]) -> str:
+        return match[0] + notices.get(match["id"], "")
+
+    return _HEADING.sub(with_notice, html)
+
+
+def notice(text: str, summary: str = "", change: str = "") -> str:
+    """Return a notice, below which a change can be unfolded."""
+    details = (
+        f"<details><summary>{escape(summary)}</summary>"
+        f'<pre tabindex="0"><code>{_highlighted(change, "diff")}</code></pre></details>'
+    )
+    shown = details if change else ""
+    return f'<aside class="dl-notice"><p>{escape(text)}</p>{shown}</aside>'
 
 
 def without_code(html: str) -> tuple[str, list[str]]:

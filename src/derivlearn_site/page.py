@@ -22,7 +22,7 @@ from typing import Any
 import yaml
 from pymdownx.snippets import SnippetMissingError, SnippetPreprocessor
 
-from derivlearn_site import record
+from derivlearn_site import hygiene, record
 from derivlearn_site import snippet as snippets
 from derivlearn_site.errors import Problem, SourceError
 from derivlearn_site.settings import Settings
@@ -46,6 +46,9 @@ _HINT = re.compile(r"\s*hint: (?P<text>.*\S)\s*")
 _HEADING = re.compile(
     r"(?P<level>#{1,6})\s+(?P<text>.+?)\s*(?:\{\s*#(?P<id>\S+)\s*\})?"
 )
+# A line below a paragraph that makes a heading of it.
+_UNDERLINE = re.compile(r"(?:={3,}|-{3,})[ ]*")
+_PLAIN = re.compile(r"[^\s#|>`<]")
 _COMMAND = re.compile(r"<!--[-\s]*pytest[-.]")
 
 
@@ -167,10 +170,13 @@ class Page:
     def meta(self) -> dict[str, Any]:
         """The front matter."""
         end = self.front_matter_end
-        loaded = yaml.safe_load("\n".join(self.lines[1 : end - 1])) if end else None
-        return dict(loaded or {})
+        try:
+            loaded = yaml.safe_load("\n".join(self.lines[1 : end - 1])) if end else {}
+        except yaml.YAMLError:
+            return {}  # `problems` says so
+        return loaded if isinstance(loaded, dict) else {}
 
-    @property
+    @cached_property
     def language(self) -> str:
         """The code of the language that the page is written in."""
         return self.path.relative_to(self.settings.docs).parts[0]
@@ -208,9 +214,8 @@ class Page:
     @cached_property
     def front_matter_end(self) -> int:
         """The line that closes the front matter, 0 where there is none."""
-        if not self.lines or self.lines[0] != "---":
-            return 0
-        return next((n for n, t in enumerate(self.lines[1:], 2) if t == "---"), 0)
+        marks = (n for n, t in enumerate(self.lines, 1) if t.rstrip() == "---")
+        return next(marks, 0) if next(marks, 0) == 1 else 0
 
     def problem(self, line: int, message: str) -> None:
         """Note a mistake on a line of this page."""
@@ -219,14 +224,27 @@ class Page:
 
 def read(path: Path, settings: Settings) -> Page:
     """Read a page and everything that it includes."""
-    return parse(path.read_text(encoding="utf-8"), path, settings)
+    try:
+        text = hygiene.text_of(path)
+    except SourceError as error:
+        return Page(path, settings, [], problems=[error.problem])
+    page = parse(text, path, settings)
+    for number, message in hygiene.in_bytes(path.read_bytes()):
+        page.problem(number, message)
+    page.problems.sort()
+    return page
 
 
 def parse(text: str, path: Path, settings: Settings) -> Page:
     """Read a page from text that stands in for the file at `path`."""
-    page = Page(path, settings, text.splitlines())
+    page = Page(path, settings, hygiene.lines_of(text))
+    _check_front_matter(page)
     _find_fences(page)
     _find_headings(page)
+    for number, message in hygiene.in_lines(page.lines):
+        page.problem(number, message)
+    for number, message in hygiene.in_code(page.words):
+        page.problem(number, message)
     for number, line in page.prose:
         if "--8<--" in line:
             page.problem(number, "an include stands in a fence; put it into one")
@@ -237,6 +255,24 @@ def parse(text: str, path: Path, settings: Settings) -> Page:
     _find_blocks(page)
     page.problems.sort()
     return page
+
+
+def _check_front_matter(page: Page) -> None:
+    if not page.lines or page.lines[0].rstrip() != "---":
+        return
+    end = page.front_matter_end
+    if not end:
+        page.problem(1, "the front matter is not closed; end it with a line ---")
+        return
+    try:
+        loaded = yaml.safe_load("\n".join(page.lines[1 : end - 1]))
+    except yaml.YAMLError as error:
+        page.problems.append(hygiene.not_yaml(page.path, error, first=2).problem)
+        return
+    if not isinstance(loaded, dict):
+        page.problem(2, "write the front matter as `description: …`")
+    elif not isinstance(loaded.get("description"), str):
+        page.problem(1, "the front matter lacks a `description: …` in words")
 
 
 def _find_fences(page: Page) -> None:
@@ -256,6 +292,12 @@ def _find_fences(page: Page) -> None:
         else:
             page.problem(start, "this fence is not closed; end it with ```")
         body = tuple(page.lines[start : number - 1])
+        inner = re.compile(rf"{re.escape(opening['indent'])}{mark}\w+")
+        if within := next((n for n, t in enumerate(body) if inner.fullmatch(t)), None):
+            page.problem(
+                start,
+                f"this fence is not closed before the one on line {start + within + 1}",
+            )
         fence = Fence(start, number, opening["indent"], opening["info"], body)
         page.fences.append(fence)
         if "~" in opening["mark"] or ">" in opening["indent"]:
@@ -270,6 +312,11 @@ def _find_fences(page: Page) -> None:
 
 def _find_headings(page: Page) -> None:
     for number, line in page.prose:
+        before = page.lines[number - 2] if number > 1 else ""
+        if _UNDERLINE.fullmatch(line) and _PLAIN.match(before):
+            page.problem(
+                number, "write a heading as `## Title { #name }`, or leave a line free"
+            )
         match = _HEADING.fullmatch(line)
         if not match:
             continue
@@ -400,7 +447,11 @@ def _check_output(page: Page, fence: Fence, path: Path, names: list[str]) -> Non
         page.problems.append(error.problem)
         return
     if not names:
-        page.problem(fence.line, "the block above prints nothing; delete this fence")
+        page.problem(
+            fence.line,
+            "the block above prints nothing that is recorded; delete this fence, or "
+            "run `derivlearn-site record`",
+        )
     elif target != (path.with_suffix(".out"), tuple(names)):
         page.problem(
             fence.line,
@@ -445,7 +496,7 @@ def figure_of(page: Page, fence: Fence) -> Mapping[str, str]:
     try:
         loaded = yaml.safe_load("\n".join(fence.body))
     except yaml.YAMLError as error:
-        raise SourceError(page.path, fence.line, f"is not YAML: {error}") from error
+        raise hygiene.not_yaml(page.path, error, fence.line + 1) from error
     if not isinstance(loaded, dict):
         raise SourceError(page.path, fence.line, "write `figure: name`, `alt: …`")
     for key in ("figure", "alt", "caption"):

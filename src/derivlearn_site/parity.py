@@ -35,6 +35,7 @@ _TEXT = re.compile(r"\\text\{[^}]*\}")
 _REMARK = re.compile(r"\s*(?:!!!|\?\?\?\+?) (\S+)")
 _ROW = re.compile(r"\s*\|(.+)\|\s*")
 _ITEM = re.compile(r"\s*(?:[-*]|\d+\.) ")
+_DECLARATION = re.compile(r"<!--\s*differs\b.*")
 _DIFFERS = re.compile(r"<!-- differs: (?P<kinds>[\w, ]+) -- (?P<reason>.+?) -->")
 
 
@@ -73,6 +74,12 @@ def differences(original: Page, page: Page) -> Iterator[Problem]:
     there = {section.id: section for section in sections(original)}
     here = {section.id: section for section in sections(page)}
     where = page.settings.relative(original.path)
+    for key in sorted(original.meta.keys() ^ page.meta.keys()):
+        message = f"lacks the `{key}:` of {where}, at its top"
+        if key in page.meta:
+            message = f"has `{key}:` at its top, which {where} lacks"
+        yield Problem(page.path, 1, message)
+    yield from wrong_declarations(page)
     for section in there.values():
         if section.id not in here:
             yield Problem(
@@ -99,6 +106,29 @@ def differences(original: Page, page: Page) -> Iterator[Problem]:
             break
     for old, new in shared:
         yield from _compared(old, new, page, f"{where}")
+
+
+def wrong_declarations(page: Page) -> Iterator[Problem]:
+    """Yield a problem for each comment `differs` that declares nothing."""
+    for number, text in page.words:
+        if not (comment := _DECLARATION.search(text)):
+            continue
+        declared = _DIFFERS.search(text)
+        named = declared["kinds"].split(",") if declared else []
+        unknown = [kind.strip() for kind in named if kind.strip() not in KINDS]
+        if not declared:
+            yield Problem(
+                page.path,
+                number,
+                f"{comment[0]}: write <!-- differs: numbers -- and the reason -->",
+            )
+        elif unknown:
+            yield Problem(
+                page.path,
+                number,
+                f"nothing is called '{unknown[0]}'; what may differ is "
+                f"{', '.join(KINDS)}",
+            )
 
 
 def _compared(

@@ -32,6 +32,7 @@ from nbclient.exceptions import CellExecutionError
 
 from derivlearn_site import (
     browser,
+    drift,
     glossary,
     languages,
     mathml,
@@ -41,6 +42,7 @@ from derivlearn_site import (
     render,
     search,
     settings,
+    translation,
 )
 from derivlearn_site import html as markup
 from derivlearn_site import page as pages
@@ -392,6 +394,10 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
             hint = self.language.strings["hint"]
             fresh = self.run.printed
             text = render.render(source, preamble=preamble, hint=hint, fresh=fresh)
+            if translation.PLACE in text:
+                head = self.language.strings["status_head"]
+                tables = "\n".join(translation.tables(self.book, head))
+                text = text.replace(translation.PLACE, tables)
         except SourceError as error:
             problems.append(error.problem)
         if problems:
@@ -417,15 +423,46 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
                 html = self._as_page(html, page, files)
             bare, code = markup.without_code(html)
             bare = mathml.render(bare, where=where, label=strings["formula"])
+            bare = self._with_hovers(bare, page, files)
             html = markup.with_code(bare, code)
             blocks = self.shown[source].blocks if source in self.shown else []
             programs = {block.id: block.program.source for block in blocks}
             html = markup.finish(markup.with_copies(html, programs), strings)
             keys = {block.id: browser.key(block) for block in blocks}
             checked = {block.id for block in blocks if block.check}
-            return markup.with_bars(html, keys, checked, self.language.runner)
+            html = markup.with_bars(html, keys, checked, self.language.runner)
+            return markup.with_notices(html, self._notices(page))
         except ValueError as error:
             raise PluginError(str(error)) from error
+
+    def _notices(self, page: Page) -> dict[str, str]:
+        """Return what is to be said of sections that are behind their original."""
+        original = self.book.docs / self.languages[0].code / page.file.src_uri
+        source = self._source(self._path(page))
+        if not self.language or source.path == original or not original.is_file():
+            return {}
+        strings = self.language.strings
+        try:
+            states = drift.states(self._source(original), source)
+        except SourceError as error:
+            self._report([error.problem])
+            return {}
+        return {
+            state.id: markup.notice(
+                strings[state.state], strings["changed"], state.change
+            )
+            for state in states
+            if state.state in {"stale", "untranslated"}
+        }
+
+    def _with_hovers(self, html: str, page: Page, files: Files) -> str:
+        """Let the terms on a page show what they mean, but not on their own page."""
+        source = self._source(self._path(page))
+        target = files.get_file_from_path(f"{glossary.PAGE}.md")
+        if target is None or source.slug == glossary.PAGE:
+            return html
+        terms, address = glossary.read(self.book), target.url_relative_to(page.file)
+        return glossary.with_hovers(html, terms, source.language, source.slug, address)
 
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
         """Write beside a page its notebook, and what the runner needs to run it."""

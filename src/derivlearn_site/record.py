@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from derivlearn_site import recording, snippet
+from derivlearn_site import hygiene, recording, snippet
 from derivlearn_site.errors import Problem, SourceError
 
 TIMEOUT_SECONDS = 60
@@ -31,7 +31,7 @@ def read(path: Path) -> dict[str, str]:
     record = output_path(path)
     if not record.exists():
         return {}
-    lines = record.read_text(encoding="utf-8").splitlines()
+    lines = hygiene.text_of(record).splitlines()
     return {
         name: "".join(f"{line}\n" for line in lines[section.first - 1 : section.last])
         for name, section in snippet.sections_of(record, lines).items()
@@ -69,7 +69,7 @@ def run_all(root: Path, paths: Iterable[Path]) -> Run:
 
     def one(path: Path) -> Mapping[str, str] | Problem:
         try:
-            return _run(root, path, path.read_text(encoding="utf-8"), package)
+            return _run(root, path, hygiene.text_of(path), package)
         except SourceError as error:
             return error.problem
 
@@ -132,7 +132,11 @@ def stale(root: Path, paths: Iterable[Path]) -> list[Problem]:
     problems = [*run.failed]
     for path, printed in run.printed.items():
         record = output_path(path)
-        recorded = record.read_text(encoding="utf-8") if record.exists() else ""
+        try:
+            recorded = hygiene.text_of(record) if record.exists() else ""
+        except SourceError as error:
+            problems.append(error.problem)
+            continue
         fresh = render(printed)
         if recorded != fresh:
             difference = list(

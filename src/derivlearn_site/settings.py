@@ -9,6 +9,7 @@ import yaml
 from markdown import Markdown
 from pymdownx.snippets import SnippetExtension, SnippetPreprocessor
 
+from derivlearn_site import hygiene
 from derivlearn_site.errors import SourceError
 
 
@@ -18,6 +19,13 @@ class _Loader(yaml.SafeLoader):
 
 _Loader.add_multi_constructor("!", lambda *_: None)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
+
+
+# The entries without which there is no book.
+_NEEDED = (
+    ("plugins", "derivlearn-site"),
+    ("markdown_extensions", "pymdownx.snippets"),
+)
 
 
 @dataclass(frozen=True)
@@ -31,6 +39,12 @@ class Settings:
     def languages(self) -> tuple[str, ...]:
         """The codes of the languages; the first is the original."""
         return tuple(_options(self.config["plugins"], "derivlearn-site")["languages"])
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What each language calls itself, by its code."""
+        languages = _options(self.config["plugins"], "derivlearn-site")["languages"]
+        return {code: entry["name"] for code, entry in languages.items()}
 
     @property
     def python(self) -> dict[str, Any]:
@@ -78,7 +92,15 @@ def load(root: Path) -> Settings:
         raise SourceError(
             path, 1, "is not there; run the command in the folder that holds mkdocs.yml"
         )
-    text = path.read_text(encoding="utf-8")
+    text = hygiene.text_of(path)
     # The loader is a SafeLoader: it builds no objects but plain data.
-    config = yaml.load(text, _Loader)  # noqa: S506
+    try:
+        config = yaml.load(text, _Loader)  # noqa: S506
+    except yaml.YAMLError as error:
+        raise hygiene.not_yaml(path, error) from error
+    for key, name in _NEEDED:
+        try:
+            _options(config[key], name)
+        except (KeyError, TypeError, ValueError) as error:
+            raise SourceError(path, 1, f"lacks `{name}:` below `{key}:`") from error
     return Settings(path.parent, config)

@@ -18,6 +18,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from derivlearn_site import hygiene
 from derivlearn_site.errors import SourceError
 
 # The parts of an exercise of which the reader sees nothing.
@@ -127,6 +128,8 @@ class Snippet:
             raise SourceError(
                 self.path, error.lineno or 1, f"is not Python: {error.msg}"
             ) from error
+        except ValueError as error:  # a character that no program may hold
+            raise SourceError(self.path, 1, f"is not Python: {error}") from error
         for statement in body:
             first = self.section_at(statement.lineno)
             if first != self.section_at(statement.end_lineno or statement.lineno):
@@ -227,13 +230,14 @@ class Snippet:
 
     def _imports(self, program: tuple[Line, ...]) -> tuple[Line, ...]:
         """Return those imports outside the sections that a program uses."""
+        statements = self.statements  # first, so that what is no Python is told
         used = {
             node.id
             for node in ast.walk(ast.parse(text_of(program)))
             if isinstance(node, ast.Name)
         }
         numbers: list[int] = []
-        for statement in self.statements:
+        for statement in statements:
             if not isinstance(statement, ast.Import | ast.ImportFrom):
                 continue
             if self.section_at(statement.lineno):
@@ -287,7 +291,7 @@ def _join(parts: list[tuple[Line, ...]]) -> tuple[Line, ...]:
 
 def read(path: Path) -> Snippet:
     """Read a snippet file."""
-    return _parsed(path, path.read_text(encoding="utf-8"))
+    return _parsed(path, hygiene.text_of(path))
 
 
 # Each block of each language asks for its snippet; what was found out of it stays.

@@ -12,6 +12,9 @@ from derivlearn_site.errors import Problem, SourceError
 from derivlearn_site.page import Page
 from derivlearn_site.settings import Settings
 
+# Where a page shows the state of the translations.
+PLACE = "<!-- translation -->"
+
 
 @dataclass(frozen=True)
 class Status:
@@ -39,9 +42,66 @@ def status(book: Settings, language: str) -> Status:
     )
 
 
+def tables(book: Settings, head: str) -> list[str]:
+    """Return a table for each translation, as Markdown: its pages and their states.
+
+    Args:
+        book: The book.
+        head: The heading of the table, its cells separated by `|`.
+    """
+    names = book.names
+    lines = []
+    for language in book.languages[1:]:
+        found = status(book, language)
+        totals = " | ".join(str(n) for n in found.totals().values())
+        rows = []
+        for slug, states in found.pages.items():
+            counts = Counter(state.state for state in states)
+            cells = " | ".join(str(counts[state]) for state in STATES)
+            rows.append(f"| `{slug}` | {cells} |")
+        lines += [
+            f"| {head} |",
+            "|---|--:|--:|--:|--:|",
+            f"| **{names[language]}** | {totals} |",
+            *rows,
+            "",
+        ]
+    return lines
+
+
 def _translated(book: Settings, language: str, slug: str) -> Page | None:
     path = book.docs / language / f"{slug}.md"
     return pages.read(path, book) if path.is_file() else None
+
+
+def summary(book: Settings, changed: Iterable[str], problems: list[Problem]) -> str:
+    """Return what a change means for the translations, as Markdown.
+
+    Args:
+        book: The book as the change leaves it.
+        changed: The files that the change touches, seen from the root.
+        problems: What `check` says of the whole book.
+    """
+    slugs = {
+        parts[1] if parts[0] == "snippets" else Path(parts[2]).stem
+        for parts in (Path(name).parts for name in changed)
+        if (parts[0] == "snippets" and len(parts) > 2)  # noqa: PLR2004
+        or (parts[0] == "docs" and len(parts) == 3)  # noqa: PLR2004
+    }
+    lines = ["## Translations", ""]
+    for language in book.languages[1:]:
+        found = status(book, language)
+        behind = [
+            f"- `{slug}#{state.id}`: {state.state}"
+            for slug, states in found.pages.items()
+            for state in states
+            if slug in slugs and state.state != "fresh"
+        ]
+        said = behind or ["Every section of the pages touched is in step."]
+        lines += [f"### {book.names[language]}", "", *said, ""]
+    lines += ["## Mistakes", ""]
+    lines += [f"- `{book.relative(p.path)}:{p.line}` {p.message}" for p in problems]
+    return "\n".join([*lines, *([] if problems else ["None."])]) + "\n"
 
 
 def page_of(book: Settings, language: str, slug: str) -> Page:

@@ -25,10 +25,20 @@ def test_a_book_without_mistakes_has_no_problems(book: Settings) -> None:
             '```python\n--8<-- "demo/double.py:double"\n```\n',
             "",
             10,
-            "has a python fence demo/double.py:use; docs/ja/demo.md:7 has",
+            "{ #demo }, fences: has ```python demo/double.py:use; docs/ja/demo.md:7",
         ),
-        ("## Root", "### Root", 21, "has heading ### { #root }"),
-        ("{ #root }", "{ #other }", 21, "has heading ## { #other }"),
+        (
+            "## Root",
+            "### Root",
+            21,
+            "{ #root } has level 3; docs/ja/demo.md:21 has level 2",
+        ),
+        (
+            "{ #root }",
+            "{ #other }",
+            21,
+            "has a section { #other } that docs/ja/demo.md lacks",
+        ),
     ],
 )
 def test_a_translation_that_differs_is_told(
@@ -44,8 +54,11 @@ def test_a_translation_that_differs_is_told(
 def test_a_translation_that_ends_early_is_told(book: Settings) -> None:
     short = PAGE[: PAGE.index("??? answer")]
     (book.docs / "en" / "demo.md").write_text(short)
-    lacks = "lacks a python fence demo/double.py:root of docs/ja/demo.md:24"
-    assert found(book) == [f"docs/en/demo.md:22: {lacks}"]
+    where = "docs/en/demo.md:21: { #root }"
+    assert found(book) == [
+        f"{where}, fences: lacks ```python demo/double.py:root of docs/ja/demo.md:24",
+        f"{where}, remarks: lacks answer of docs/ja/demo.md:23",
+    ]
 
 
 def test_a_translation_without_an_original_is_told(book: Settings) -> None:
@@ -100,8 +113,7 @@ def test_each_language_has_the_same_exercises_and_hints(exercise: Settings) -> N
     path = exercise.docs / "en" / "demo.md"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("hint: Add $x$ again.\n", ""), encoding="utf-8")
-    (problem,) = checks.problems(exercise)
-    assert str(problem) == (
-        f"{path}:7: has an exercise fence demo/triple.py:start with 1 hints; "
-        "docs/ja/demo.md:7 has an exercise fence demo/triple.py:start with 2 hints"
-    )
+    assert (
+        "docs/en/demo.md:7: { #demo }, fences: has ```exercise demo/triple.py:start "
+        "with 1 hints; docs/ja/demo.md:7 ```exercise demo/triple.py:start with 2 hints"
+    ) in found(exercise)

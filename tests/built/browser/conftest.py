@@ -12,11 +12,12 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from derivlearn_site import browser as in_browser
-from tests.built.conftest import BOOK, ROOT, Built
-from tests.needs import needs
+from tests.built.conftest import BOOK, Built
+from tests.needs import REQUIRED, WEB, chromium, lacking
 
-WEB = ROOT / "src/derivlearn_site/web"
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+# `tests/built/test_browser_tests.py` says so, once.
+collect_ignore_glob = ["test_*.py"] if lacking() and not REQUIRED else []
+
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 QUIET += ["--disable-component-update", "--disable-sync", "--no-first-run"]
 COMPRESSED = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml"}
@@ -75,8 +76,6 @@ def address(built: Built) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def vendored(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the same site with a Python for its readers' browsers in it."""
-    if shutil.which("node") is None or not (WEB / "node_modules/pyodide").is_dir():
-        needs("Node or Pyodide", f"run `npm ci --prefix {WEB.relative_to(ROOT)}`")
     site = tmp_path_factory.mktemp("vendored") / "site"
     shutil.copytree(built.site, site)
     in_browser.vendor(BOOK, site, packages=False)
@@ -87,21 +86,18 @@ def vendored(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A Chromium that is installed on this machine."""
-    program = next(filter(None, map(shutil.which, CHROMIUM)), None)
-    if program is None:
-        needs("Chromium", "install your system's package `chromium`")
+    program = chromium()
+    assert program is not None
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=QUIET)
-        yield chromium
-        chromium.close()
+        started = playwright.chromium.launch(executable_path=program, args=QUIET)
+        yield started
+        started.close()
 
 
 @pytest.fixture(scope="session")
 def axe() -> str:
     """The script of axe-core."""
     path = WEB / "node_modules/axe-core/axe.min.js"
-    if not path.is_file():
-        needs("axe-core", f"run `npm ci --prefix {WEB.relative_to(ROOT)}`")
     return path.read_text(encoding="utf-8")
 
 

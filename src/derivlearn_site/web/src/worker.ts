@@ -15,7 +15,7 @@ let runner: PyProxy
 /** Counts what is fetched while Python starts; returns what ends the counting. */
 function countFetches(): () => void {
   const plain = globalThis.fetch
-  let bytes = 0
+  let [bytes, over] = [0, false]
   globalThis.fetch = async (...request) => {
     const response = await plain(...request)
     // A copy is counted: only of the response itself can a browser keep what it compiles.
@@ -25,14 +25,30 @@ function countFetches(): () => void {
         new WritableStream({
           write(chunk) {
             bytes += chunk.byteLength
-            tell({ type: "loading", bytes })
+            if (!over) tell({ type: "loading", bytes })
           },
         }),
       )
       .catch(() => undefined)
     return response
   }
-  return () => (globalThis.fetch = plain)
+  return () => {
+    over = true
+    globalThis.fetch = plain
+  }
+}
+
+/** Returns a promise that fails with the core: Pyodide itself only warns, and waits for ever. */
+function failureOfCore(): Promise<never> {
+  const plain = WebAssembly.instantiateStreaming
+  return new Promise((_, reject) => {
+    WebAssembly.instantiateStreaming = (...core) => {
+      WebAssembly.instantiateStreaming = plain
+      const instance = plain(...core)
+      instance.catch(reject)
+      return instance
+    }
+  })
 }
 
 async function start(source: Source): Promise<void> {
@@ -44,11 +60,12 @@ async function start(source: Source): Promise<void> {
   // Awaited below; until then a failure must not count as unhandled.
   archive.catch(() => undefined)
   const { loadPyodide } = (await import(`${source.core}pyodide.mjs`)) as typeof import("pyodide")
-  pyodide = await loadPyodide({
+  const loaded = loadPyodide({
     indexURL: source.core,
     packageBaseUrl: source.packages,
     ...(source.stdlib ? { stdLibURL: source.stdlib } : {}),
   })
+  pyodide = await Promise.race([loaded, failureOfCore()])
   pyodide.unpackArchive(await archive, "zip", { extractDir: "/book" })
   pyodide.runPython("import sys; sys.path.insert(0, '/book')")
   runner = pyodide.pyimport("runner")

@@ -1,0 +1,121 @@
+"""Two languages of a page say the same mathematics, each in its own sentences."""
+
+import pytest
+
+from derivlearn_site import page, parity
+from derivlearn_site.settings import Settings
+
+ORIGINAL = """\
+# 題 { #top }
+
+`f`と$x^2$と$x^2$。値は3.5で、[次](#next)へ。
+
+$$
+y = 2x
+$$
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+- 一
+- 二
+
+## 次 { #next }
+
+!!! note "注"
+    二つ目です。
+"""
+TRANSLATION = """\
+# Title { #top }
+
+The value is 3.5, from `f` and `f`, and $x^2$. Go [on](#next).
+
+$$
+y = 2x
+$$
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+- one
+- two
+
+## Next { #next }
+
+!!! note "Note"
+    The 2nd.
+"""
+
+
+def told(book: Settings, text: str) -> list[str]:
+    original = page.parse(ORIGINAL, book.docs / "ja" / "demo.md", book)
+    translation = page.parse(text, book.docs / "en" / "demo.md", book)
+    assert original.problems == translation.problems == []
+    return [
+        f"{problem.line}: {problem.message}"
+        for problem in parity.differences(original, translation)
+    ]
+
+
+def test_a_translation_may_order_its_sentences_as_it_likes(book: Settings) -> None:
+    assert told(book, TRANSLATION) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("$x^2$", "$x^3$", "3: { #top }, formulas: has $x^3$, which docs/ja/demo.md"),
+        ("y = 2x", "y = -2x", "5: { #top }, displays: has $$y = -2x$$; docs/ja/demo"),
+        ("3.5", "3.6", "3: { #top }, numbers: has 3.6, which docs/ja/demo.md lacks"),
+        ("`f` and `f`", "`g`", "3: { #top }, code: has g, which docs/ja/demo.md lacks"),
+        ("[on](#next)", "on", "1: { #top }, links: lacks #next of docs/ja/demo.md:3"),
+        ("| 1 | 2 |\n", "", "9: { #top }, tables: has a table of 2 rows, 2 columns; "),
+        ("- two\n", "", "13: { #top }, lists: has a list of 1 items; docs/ja/demo.md"),
+        (
+            "!!! note",
+            "!!! tip",
+            "18: { #next }, remarks: has tip; docs/ja/demo.md:18 n",
+        ),
+        (
+            "## Next",
+            "### Next",
+            "16: { #next } has level 3; docs/ja/demo.md:16 has lev",
+        ),
+        ("#next }", "#other }", "16: has a section { #other } that docs/ja/demo.md la"),
+    ],
+)
+def test_a_difference_is_told_with_both_lines(
+    book: Settings, old: str, new: str, message: str
+) -> None:
+    text = TRANSLATION.replace(old, new)
+    assert any(each.startswith(message) for each in told(book, text)), told(book, text)
+
+
+def test_a_missing_section_is_told_where_the_page_ends(book: Settings) -> None:
+    text = TRANSLATION[: TRANSLATION.index("## Next")].rstrip() + "\n"
+    [problem] = told(book, text)
+    assert problem == "14: lacks the section { #next } of docs/ja/demo.md:16"
+
+
+def test_sections_in_another_order_are_told(book: Settings) -> None:
+    first, second = TRANSLATION.split("## Next")
+    text = f"## Next{second}\n{first}"
+    assert any(
+        "where docs/ja/demo.md has { #top }" in each for each in told(book, text)
+    )
+
+
+def test_a_difference_that_is_declared_with_its_reason_is_none(book: Settings) -> None:
+    reason = "<!-- differs: numbers -- English says it in words -->\n"
+    text = TRANSLATION.replace("The value is 3.5", f"{reason}The value is more")
+    assert told(book, text) == []
+
+
+def test_the_words_in_a_formula_may_be_translated(book: Settings) -> None:
+    pages = []
+    for code, word in (("ja", "傾き"), ("en", "slope")):
+        text = f"# A {{ #a }}\n\n$x = \\text{{{word}}}$\n"
+        pages.append(page.parse(text, book.docs / code / "demo.md", book))
+    assert list(parity.differences(*pages)) == []
