@@ -4,7 +4,7 @@ import type { Report } from "./protocol"
 
 /** How long a batch waits, and how many messages are sent without waiting. */
 const WINDOW = 50
-const AT_ONCE = 400
+const AT_ONCE = 20
 
 /** What is passed on of one run at the most, in characters. */
 export const LIMIT = 1_000_000

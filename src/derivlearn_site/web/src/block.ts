@@ -1,10 +1,10 @@
 /** One block on the page: its buttons, its editor, what it prints. */
 
+import { difference, linesOf } from "./difference"
 import { readEdit, writeEdit } from "./edits"
 import type { Editor } from "./editor"
 import { fragmentOf } from "./link"
 import type { Failure, Finding, Program, Python, PythonEvent } from "./python"
-import { ResultView } from "./result"
 import { say } from "./texts"
 import type { Texts } from "./texts"
 
@@ -18,19 +18,23 @@ export interface BlockData {
   readonly check?: string
 }
 
+/** How much of an output is shown before the reader asks for more, in lines. */
+const SHOWN = 200
+
 type Status = "quiet" | "busy" | "good" | "differs" | "bad"
 
 export class BlockView {
   private editor: Editor | undefined
-  private opening: Promise<Editor> | undefined
-  private result: ResultView | undefined
+  private printed = ""
+  private dropped = 0
   private running = false
-  /** Which run is the last. What is told of any other comes too late. */
-  private turn = 0
   /** Which button the reader has pressed last to run the code. */
   private action: "run" | "check" = "run"
+  private shown = SHOWN
   private readonly listing: HTMLElement
   private readonly status: HTMLElement
+  private result: HTMLElement | undefined
+  private painting = 0
 
   constructor(
     private readonly bar: HTMLElement,
@@ -48,9 +52,10 @@ export class BlockView {
     if (action === "check") await this.check()
     if (action === "stop") await this.stop()
     if (action === "edit") await this.edit()
-    if (action === "reset") await this.reset()
+    if (action === "reset") this.reset()
     if (action === "link") await this.copyLink()
     if (action === "keep") this.keep()
+    if (action === "more") this.showMore()
   }
 
   /* ------------------------------------------------------------------ editing */
@@ -59,36 +64,23 @@ export class BlockView {
     return this.editor ? `${this.editor.code}\n` : (readEdit(this.data.key)?.code ?? this.data.code)
   }
 
-  private async edit(): Promise<void> {
-    const { focus } = await this.open()
-    focus()
-  }
-
-  /** Opens the editor, one however often it is asked for. */
-  private open(): Promise<Editor> {
-    this.opening ??= this.newEditor()
-    // The next click tries again.
-    this.opening.catch(() => (this.opening = undefined))
-    return this.opening
-  }
-
-  private async newEditor(): Promise<Editor> {
+  private async edit(code = this.code): Promise<void> {
+    if (this.editor) return this.editor.focus()
     const { openEditor } = await import("./editor.js")
-    const { code } = this
     this.editor = openEditor({
       // No empty line at the end of what is edited; it is there in what is run.
       code: code.replace(/\n$/, ""),
       label: say(this.texts, "editor"),
       onChange: () => this.remember(this.code),
       onRun: () => void (this.data.check === undefined ? this.run() : this.check()),
-      onLeave: () => this.button(this.running ? "stop" : "run").focus(),
+      onLeave: () => this.button("run").focus(),
     })
     this.listing.querySelector("pre")?.replaceWith(this.editor.element)
     this.listing.querySelector(".dl-copy")?.remove()
     this.listing.classList.add("dl-editing")
     this.bar.classList.add("dl-bar--open")
     this.tellOfChange()
-    return this.editor
+    this.editor.focus()
   }
 
   private remember(code: string): void {
@@ -111,18 +103,13 @@ export class BlockView {
     this.bar.classList.remove("dl-bar--outdated")
     this.remember(this.code)
     this.say("quiet", "")
-    this.editor?.focus()
   }
 
-  private async reset(): Promise<void> {
-    const focused = document.activeElement === this.button("reset")
-    await this.stop()
+  private reset(): void {
     this.bar.classList.remove("dl-bar--outdated", "dl-bar--edited")
     writeEdit(this.data.key, undefined)
     this.editor?.setCode(this.data.code.replace(/\n$/, ""))
     this.clear()
-    // Without an editor the button goes, and the focus must not go with it.
-    if (focused && !this.editor) this.button("edit").focus()
     this.say("quiet", say(this.texts, "reset_done"))
   }
 
@@ -139,13 +126,10 @@ export class BlockView {
   }
 
   async openShared(code: string | undefined): Promise<void> {
-    for (let fold = this.bar.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true
     this.bar.scrollIntoView({ block: "center" })
     if (code === undefined) return this.say("bad", say(this.texts, "link_damaged"))
-    // The reader's own edit is kept, and Undo shows it, until the reader changes this one.
-    const editor = await this.open()
-    editor.setCode(code.replace(/\n$/, ""))
-    editor.focus()
+    if (this.editor) this.editor.setCode(code.replace(/\n$/, ""))
+    else await this.edit(code)
     this.say("quiet", say(this.texts, "link_opened"))
   }
 
@@ -162,50 +146,41 @@ export class BlockView {
   }
 
   private async begin(action: "run" | "check", program: Program): Promise<void> {
-    const turn = ++this.turn
-    const hear = (event: PythonEvent): void => {
-      if (turn === this.turn) this.hear(event)
-    }
-    // What runs is what is shown.
-    if (readEdit(this.data.key)) await this.open()
-    if (turn !== this.turn) return
     this.clear()
     this.action = action
     this.setRunning(true)
     this.say("busy", say(this.texts, "starting"))
-    try {
-      const python = await this.python()
-      if (turn === this.turn) python.run(program, hear)
-    } catch (error) {
-      hear({ type: "unreachable", reason: String(error) })
-    }
+    const python = await this.python().catch((error: unknown) => {
+      this.hear({ type: "died", reason: String(error) })
+    })
+    python?.run(program, (event) => this.hear(event))
   }
 
   private async stop(): Promise<void> {
     if (!this.running) return
-    this.turn += 1
+    ;(await this.python()).stop()
     this.end("bad", say(this.texts, "stopped"))
-    const python = await this.python().catch(() => undefined)
-    python?.stop()
   }
 
   private hear(event: PythonEvent): void {
+    if (!this.running) return
     switch (event.type) {
       case "loading": {
         const percent = Math.min(99, Math.round((100 * event.bytes) / event.total))
         const megabytes = (event.total / 1e6).toFixed(0)
-        // Each percent on its way would be read out.
-        this.say("busy", say(this.texts, "loading", { percent, megabytes }), "off")
+        this.say("busy", say(this.texts, "loading", { percent, megabytes }))
         return
       }
       case "started":
         this.say("busy", say(this.texts, "running"))
         return
       case "output":
-        this.result?.add(event.text)
+        this.printed += event.text
+        this.paintSoon()
         return
       case "dropped":
-        this.result?.dropped(event.characters)
+        this.dropped = event.characters
+        this.paintSoon()
         return
       case "done":
         return this.compare()
@@ -217,20 +192,16 @@ export class BlockView {
         return this.end("bad", say(this.texts, "missing", { name: event.name }))
       case "replaced":
         return this.end("bad", say(this.texts, "replaced"))
-      case "unreachable":
-        return this.end("bad", say(this.texts, "unreachable"), event.reason)
       case "died":
         return this.end("bad", say(this.texts, "died"), event.reason)
     }
   }
 
   private compare(): void {
-    const { output, code } = this.data
-    const same = this.result?.text === output
-    const edited = this.code !== code
-    const name = same ? (output ? "same" : "same_silent") : edited ? "differs_edited" : "differs"
+    const same = this.printed === this.data.output
+    const edited = this.code !== this.data.code
+    const name = same ? (this.printed ? "same" : "same_silent") : edited ? "differs_edited" : "differs"
     this.end(same ? "good" : "differs", say(this.texts, name))
-    this.result?.compareWith(output)
   }
 
   private judge(finding: Finding): void {
@@ -248,19 +219,26 @@ export class BlockView {
 
   private end(status: Status, text: string, details?: string): void {
     this.setRunning(false)
-    this.result?.end()
+    this.paint(true)
     this.say(status, text)
-    if (details) this.result?.explain(say(this.texts, "traceback"), details)
+    if (details && this.result) {
+      const fold = document.createElement("details")
+      fold.className = "dl-result__details"
+      const summary = document.createElement("summary")
+      summary.textContent = say(this.texts, "traceback")
+      fold.append(summary, listing(details))
+      this.result.append(fold)
+    }
   }
 
   /* ------------------------------------------------------------------ showing */
 
   private clear(): void {
+    this.printed = ""
+    this.dropped = 0
+    this.shown = SHOWN
     this.result?.remove()
-    // Behind what the page says that the block prints.
-    const next = this.listing.nextElementSibling
-    const output = next?.classList.contains("output") ? next : this.listing
-    this.result = new ResultView(output as HTMLElement, this.texts)
+    this.result = undefined
     this.editor?.mark(null)
   }
 
@@ -276,9 +254,70 @@ export class BlockView {
     if (focused) this.button(running ? "stop" : this.action).focus()
   }
 
-  private say(status: Status, text: string, live: "polite" | "off" = "polite"): void {
+  private say(status: Status, text: string): void {
     this.status.dataset["status"] = status
-    this.status.ariaLive = live
     if (this.status.textContent !== text) this.status.textContent = text
   }
+
+  private showMore(): void {
+    this.shown = this.shown * 10
+    this.paint(!this.running)
+  }
+
+  private paintSoon(): void {
+    if (!this.painting) this.painting = requestAnimationFrame(() => this.paint(false))
+  }
+
+  private paint(ended: boolean): void {
+    cancelAnimationFrame(this.painting)
+    this.painting = 0
+    const same = ended && this.printed === this.data.output
+    const silent = !this.printed
+    if (!this.result) {
+      this.result = document.createElement("div")
+      this.result.className = "dl-result"
+      // Behind what the page says that the block prints.
+      const next = this.listing.nextElementSibling
+      const output = next?.classList.contains("output") ? next : this.listing
+      output.after(this.result)
+    }
+    this.result.replaceChildren()
+    if (silent || same) return
+    const lines = ended && this.data.output ? difference(this.data.output, this.printed) : linesOf(this.printed).map((text) => ({ text, mark: "same" as const }))
+    const shown = lines.slice(0, this.shown)
+    const pre = listing("")
+    for (const { text, mark } of shown) {
+      const line = document.createElement(mark === "new" ? "ins" : mark === "gone" ? "del" : "span")
+      line.textContent = `${text}\n`
+      pre.firstElementChild?.append(line)
+    }
+    const label = document.createElement("p")
+    label.className = "dl-output"
+    label.textContent = say(this.texts, "result")
+    this.result.append(label, pre)
+    const hidden = lines.length - shown.length
+    if (hidden > 0) {
+      const more = document.createElement("button")
+      more.type = "button"
+      more.className = "dl-result__more"
+      more.textContent = say(this.texts, "more", { lines: hidden })
+      more.addEventListener("click", () => this.showMore())
+      this.result.append(more)
+    }
+    if (this.dropped) {
+      const note = document.createElement("p")
+      note.className = "dl-result__note"
+      note.textContent = say(this.texts, "dropped", { characters: this.dropped })
+      this.result.append(note)
+    }
+  }
+}
+
+function listing(text: string): HTMLPreElement {
+  const pre = document.createElement("pre")
+  const code = document.createElement("code")
+  code.textContent = text
+  pre.tabIndex = 0
+  pre.append(code)
+  return pre
 }

@@ -5,10 +5,15 @@ export interface Line {
   readonly mark: "same" | "new" | "gone"
 }
 
+/** More lines than this are compared one by one, not by their longest common part. */
+const LIMIT = 400
+
 /** Returns the lines of `now`, with those that only `before` had among them. */
 export function difference(before: string, now: string): Line[] {
   const a = linesOf(before)
   const b = linesOf(now)
+  if (a.length > LIMIT || b.length > LIMIT)
+    return b.map((text, i) => ({ text, mark: text === a[i] ? "same" : "new" }))
   // common[i][j]: how many lines a[i…] and b[j…] have in common.
   const common = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0))
   const at = (i: number, j: number): number => common[i]?.[j] ?? 0
@@ -32,5 +37,4 @@ export function difference(before: string, now: string): Line[] {
   return lines
 }
 
-/** Text that is empty has no line at all. */
-const linesOf = (text: string): string[] => (text ? text.replace(/\n$/, "").split("\n") : [])
+export const linesOf = (text: string): string[] => text.replace(/\n$/, "").split("\n")

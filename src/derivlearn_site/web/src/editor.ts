@@ -11,7 +11,6 @@ import { tags } from "@lezer/highlight"
 export interface Editor {
   readonly element: HTMLElement
   readonly code: string
-  /** Replaces the code, which is no change by the reader. */
   setCode(code: string): void
   /** Marks the line with the error, or none. */
   mark(line: number | null): void
@@ -44,11 +43,9 @@ const errorLine = StateField.define<DecorationSet>({
     for (const effect of transaction.effects)
       if (effect.is(setError)) {
         const { doc } = transaction.state
-        if (effect.value === null) return Decoration.none
+        if (effect.value === null || effect.value > doc.lines) return Decoration.none
         const line = Decoration.line({ class: "dl-editor__error" })
-        // What is missing at the end is missed in the line after the last one.
-        const number = Math.max(1, Math.min(effect.value, doc.lines))
-        return Decoration.set([line.range(doc.line(number).from)])
+        return Decoration.set([line.range(doc.line(effect.value).from)])
       }
     return transaction.docChanged ? Decoration.none : marks
   },
@@ -58,7 +55,6 @@ const errorLine = StateField.define<DecorationSet>({
 export function openEditor({ code, label, onChange, onRun, onLeave }: Options): Editor {
   const run = (): boolean => (onRun(), true)
   const leave = (): boolean => (onLeave(), true)
-  let replacing = false
   const view = new EditorView({
     state: EditorState.create({
       doc: code,
@@ -75,7 +71,7 @@ export function openEditor({ code, label, onChange, onRun, onLeave }: Options): 
         errorLine,
         EditorView.contentAttributes.of({ "aria-label": label, autocapitalize: "off", spellcheck: "false" }),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged && !replacing) onChange()
+          if (update.docChanged) onChange()
         }),
         keymap.of([
           { key: "Mod-Enter", run },
@@ -93,11 +89,7 @@ export function openEditor({ code, label, onChange, onRun, onLeave }: Options): 
     get code() {
       return view.state.doc.toString()
     },
-    setCode: (text) => {
-      replacing = true
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } })
-      replacing = false
-    },
+    setCode: (text) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } }),
     mark: (line) => view.dispatch({ effects: setError.of(line) }),
     focus: () => view.focus(),
     close: () => view.destroy(),

@@ -23,7 +23,6 @@ export type Order =
 export type Report =
   | { readonly type: "loading"; readonly bytes: number }
   | { readonly type: "ready" }
-  | { readonly type: "started" }
   | { readonly type: "output"; readonly text: string }
   | { readonly type: "dropped"; readonly characters: number }
   | { readonly type: "done"; readonly milliseconds: number }

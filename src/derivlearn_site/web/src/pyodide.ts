@@ -7,24 +7,19 @@ import type { Program, Python, PythonEvent } from "./python"
 class Seat {
   ready = false
   private readonly worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" })
-  private readonly port: MessagePort
   private program: Program | undefined
   private tell: ((event: PythonEvent) => void) | undefined
 
   constructor(
     private readonly source: Source,
     private readonly onReady: () => void,
-    private readonly onSpent: () => void,
+    private readonly onEnd: (died: boolean) => void,
   ) {
-    const { port1, port2 } = new MessageChannel()
-    this.port = port1
-    this.port.onmessage = ({ data }: MessageEvent<Report>) => this.hear(data)
+    this.worker.onmessage = ({ data }: MessageEvent<Report>) => this.hear(data)
     this.worker.onerror = (event) => {
       event.preventDefault()
-      // A script that could not be fetched has no message.
-      this.hear({ type: "died", reason: event.message ?? "worker.js" })
+      this.hear({ type: "died", reason: event.message })
     }
-    this.worker.postMessage(port2, [port2])
     this.order({ type: "start", source })
   }
 
@@ -40,7 +35,6 @@ class Seat {
 
   leave(): void {
     this.worker.terminate()
-    this.port.close()
     this.forget()
   }
 
@@ -51,11 +45,13 @@ class Seat {
   }
 
   private begin(): void {
-    if (this.program) this.order({ type: "run", program: this.program })
+    if (!this.program) return
+    this.tell?.({ type: "started" })
+    this.order({ type: "run", program: this.program })
   }
 
   private order(order: Order): void {
-    this.port.postMessage(order)
+    this.worker.postMessage(order)
   }
 
   private hear(report: Report): void {
@@ -69,22 +65,17 @@ class Seat {
         this.begin()
         this.onReady()
         return
-      case "started":
       case "output":
       case "dropped":
         tell?.(report)
         return
       default:
-        this.forget()
-        tell?.(report.type === "died" && !this.ready ? { ...report, type: "unreachable" } : report)
-        if (isSpent(report)) this.onSpent()
+        this.tell = undefined
+        tell?.(report)
+        this.onEnd(report.type === "died")
     }
   }
 }
-
-/** Whether a Python is of no more use: what memory it has taken it keeps, for one. */
-const isSpent = (report: Report): boolean =>
-  report.type === "died" || (report.type === "failed" && report.failure.type === "MemoryError")
 
 export class PyodidePython implements Python {
   private seat: Seat | undefined
@@ -114,8 +105,8 @@ export class PyodidePython implements Python {
     const seat: Seat = new Seat(
       this.source,
       () => this.warm(),
-      () => {
-        seat.leave()
+      (died) => {
+        if (!died) return
         if (seat === this.seat) this.replace()
         else if (seat === this.spare) this.spare = undefined
       },

@@ -35,9 +35,7 @@ export type PythonEvent =
   | { readonly type: "missing"; readonly name: string }
   /** Another program was run before this one had ended. */
   | { readonly type: "replaced" }
-  /** Python could not be started. */
-  | { readonly type: "unreachable"; readonly reason: string }
-  /** Python itself ended. */
+  /** Python itself ended or could not be started. */
   | { readonly type: "died"; readonly reason: string }
 
 export interface Python {

@@ -2,7 +2,7 @@
 
 import { BlockView } from "./block"
 import type { BlockData } from "./block"
-import { codeOf } from "./link"
+import { blockOfLink, codeOf } from "./link"
 import type { Source } from "./protocol"
 import { PyodidePython } from "./pyodide"
 import type { Python } from "./python"
@@ -23,13 +23,16 @@ const pages = new Map<string, Promise<Page>>()
 const views = new WeakMap<HTMLElement, BlockView>()
 let python: Promise<Python> | undefined
 
+/** What the page says to the runner, on the element of its script. */
+const runnerOf = (name: string): string => document.getElementById("dl-runner")?.dataset[name] ?? ""
+
 function thePage(): Promise<Page> {
   const folder = new URL(".", location.href).href
   const known = pages.get(folder)
   if (known) return known
   const page = Promise.all([
     read<Page["blocks"]>(new URL("blocks.json", folder)),
-    read<Texts>(new URL(document.getElementById("dl-runner")?.dataset["texts"] ?? "", folder)),
+    read<Texts>(new URL(runnerOf("texts"), location.href)),
   ]).then(([blocks, texts]) => ({ blocks, texts }))
   // The next click tries again.
   page.catch(() => pages.delete(folder))
@@ -66,12 +69,21 @@ async function viewOf(bar: HTMLElement): Promise<BlockView> {
 
 /** Does what a button of a block says. */
 export async function act(bar: HTMLElement, action: string): Promise<void> {
-  const view = await viewOf(bar)
-  await view.act(action)
+  try {
+    const view = await viewOf(bar)
+    await view.act(action)
+  } catch (error) {
+    // Without the texts, too: the network is away, or the site has changed.
+    const status = bar.querySelector<HTMLElement>("[role=status]")
+    if (status) status.textContent = `${runnerOf("unreachable")} (${String(error)})`
+  }
 }
 
 /** Puts the code of a link into its block's editor, and runs nothing. */
-export async function openLink(bar: HTMLElement, hash: string): Promise<void> {
+export async function openLink(hash: string): Promise<void> {
+  const id = blockOfLink(hash)
+  const bar = document.querySelector<HTMLElement>(`.dl-bar[data-for="${id}"]`)
+  if (!bar) return
   const view = await viewOf(bar)
   await view.openShared(await codeOf(hash))
 }

@@ -6,16 +6,15 @@ import { Batches } from "./batches"
 import type { Failure, Finding, Program } from "./python"
 import type { Order, Report, Source } from "./protocol"
 
-/** Tells the page, over a port that only this module holds. */
-let tell: (report: Report) => void
+const tell = (report: Report): void => postMessage(report)
 
 let pyodide: PyodideAPI
 let runner: PyProxy
 
-/** Counts what is fetched while Python starts; returns what ends the counting. */
-function countFetches(): () => void {
+/** Counts what is fetched while Python starts. */
+function countFetches(): void {
   const plain = globalThis.fetch
-  let [bytes, over] = [0, false]
+  let bytes = 0
   globalThis.fetch = async (...request) => {
     const response = await plain(...request)
     // A copy is counted: only of the response itself can a browser keep what it compiles.
@@ -25,34 +24,17 @@ function countFetches(): () => void {
         new WritableStream({
           write(chunk) {
             bytes += chunk.byteLength
-            if (!over) tell({ type: "loading", bytes })
+            tell({ type: "loading", bytes })
           },
         }),
       )
       .catch(() => undefined)
     return response
   }
-  return () => {
-    over = true
-    globalThis.fetch = plain
-  }
-}
-
-/** Returns a promise that fails with the core: Pyodide itself only warns, and waits for ever. */
-function failureOfCore(): Promise<never> {
-  const plain = WebAssembly.instantiateStreaming
-  return new Promise((_, reject) => {
-    WebAssembly.instantiateStreaming = (...core) => {
-      WebAssembly.instantiateStreaming = plain
-      const instance = plain(...core)
-      instance.catch(reject)
-      return instance
-    }
-  })
 }
 
 async function start(source: Source): Promise<void> {
-  const stopCounting = countFetches()
+  countFetches()
   const archive = fetch(source.derivlearn).then((response) => {
     if (!response.ok) throw new Error(`${source.derivlearn}: ${response.status}`)
     return response.arrayBuffer()
@@ -60,16 +42,14 @@ async function start(source: Source): Promise<void> {
   // Awaited below; until then a failure must not count as unhandled.
   archive.catch(() => undefined)
   const { loadPyodide } = (await import(`${source.core}pyodide.mjs`)) as typeof import("pyodide")
-  const loaded = loadPyodide({
+  pyodide = await loadPyodide({
     indexURL: source.core,
     packageBaseUrl: source.packages,
     ...(source.stdlib ? { stdLibURL: source.stdlib } : {}),
   })
-  pyodide = await Promise.race([loaded, failureOfCore()])
   pyodide.unpackArchive(await archive, "zip", { extractDir: "/book" })
   pyodide.runPython("import sys; sys.path.insert(0, '/book')")
   runner = pyodide.pyimport("runner")
-  stopCounting()
   tell({ type: "ready" })
 }
 
@@ -78,8 +58,7 @@ async function fetchPackages(text: string): Promise<string | undefined> {
   const wanted: string[] = runner["packages_of"](text).toJs()
   for (const name of wanted) {
     try {
-      // The page says what is missing; the console need not.
-      await pyodide.loadPackage(name, { messageCallback: () => undefined, errorCallback: () => undefined })
+      await pyodide.loadPackage(name, { messageCallback: () => undefined })
     } catch {
       return name
     }
@@ -96,7 +75,6 @@ const failed = (failure: Failure): Report => ({ type: "failed", failure: { ...fa
 async function run({ before, code, check }: Program): Promise<void> {
   const missing = (await fetchPackages(`${before}\n${code}`)) ?? (check && (await fetchPackages(check)))
   if (missing) return tell({ type: "missing", name: missing })
-  tell({ type: "started" })
   const batches = new Batches(tell)
   const begun = performance.now()
   const write = (text: string): void => batches.add(text)
@@ -111,22 +89,10 @@ async function run({ before, code, check }: Program): Promise<void> {
   else tell({ type: "done", milliseconds: performance.now() - begun })
 }
 
-async function obey(order: Order): Promise<void> {
+addEventListener("message", async ({ data }: MessageEvent<Order>) => {
   try {
-    await (order.type === "start" ? start(order.source) : run(order.program))
+    await (data.type === "start" ? start(data.source) : run(data.program))
   } catch (error) {
     tell({ type: "died", reason: String(error) })
   }
-}
-
-// The reader's code can reach everything global here. The page is spoken to over a port
-// that it cannot reach, and the page alone ends the worker.
-addEventListener(
-  "message",
-  ({ data: port }: MessageEvent<MessagePort>) => {
-    tell = port.postMessage.bind(port)
-    port.onmessage = ({ data }: MessageEvent<Order>) => void obey(data)
-  },
-  { once: true },
-)
-globalThis.close = () => undefined
+})
