@@ -164,8 +164,9 @@ def wrong_words(page: pages.Page, terms: list[Term]) -> Iterator[Problem]:
     """Yield a problem for each rendering on a page that must not be used."""
     if page.slug in _MAY_NAME_WRONG_WORDS:
         return
+    wrong = [term for term in terms if term.never(page.language)]
     for number, text in page.words:
-        for term, word in wrong_words_of(text, terms, page.language):
+        for term, word in wrong_words_of(text, wrong, page.language):
             yield Problem(
                 page.path,
                 number,
