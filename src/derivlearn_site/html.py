@@ -195,8 +195,8 @@ def with_copies(html: str, programs: Mapping[str, str], *, where: str) -> str:
     html = _OPENING.sub(with_program, html)
     if left:
         message = Message(
-            "no listing on the page has the id {ids}; see where Markdown ends the "
-            "fence of such a block",
+            "no listing on the page has the id {ids}; indent a fence only inside a "
+            "remark or a list",
             ids=", ".join(left),
         )
         raise MistakeError(message, where)
