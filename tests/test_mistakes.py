@@ -119,7 +119,7 @@ INCLUDES = [
         EN,
         put("nudge.py:ratio", "nudge.py:rato"),
         "has no section 'rato'; it has cube, ratio",
-        japanese="snippets/derivative/nudge.pyに区間「rato」がありません。あるのはcube, ratio",
+        japanese="nudge.pyに区間「rato」がありません。あるのはcube, ratio",
     ),
     Mistake(
         "an include shows the snippet of another page",

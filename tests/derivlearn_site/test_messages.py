@@ -31,25 +31,30 @@ class Call:
     fields: tuple[str, ...]
 
 
+def nodes() -> Iterator[tuple[Path, ast.AST]]:
+    """Yield all that stands in the source, each with its file."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            yield path.relative_to(SOURCE), node
+
+
 def calls() -> Iterator[Call]:
     """Yield each call of `Message`; a template that is not written out is empty."""
-    for path in sorted(SOURCE.rglob("*.py")):
-        name = path.relative_to(SOURCE)
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and _called(node.func) == "Message":
-                first = node.args[0] if len(node.args) == 1 else None
-                template = first.value if isinstance(first, ast.Constant) else ""
-                yield Call(
-                    f"{name}:{node.lineno}",
-                    # The pictures of the book are one module here.
-                    Path(name.parts[0]).stem,
-                    template if isinstance(template, str) else "",
-                    tuple(sorted(str(keyword.arg) for keyword in node.keywords)),
-                )
+    for path, node in nodes():
+        if isinstance(node, ast.Call) and called(node) == "Message":
+            first = node.args[0] if len(node.args) == 1 else None
+            template = first.value if isinstance(first, ast.Constant) else ""
+            yield Call(
+                f"{path}:{node.lineno}",
+                # The pictures of the book are one module here.
+                Path(path.parts[0]).stem,
+                template if isinstance(template, str) else "",
+                tuple(sorted(str(keyword.arg) for keyword in node.keywords)),
+            )
 
 
-def _called(function: ast.expr) -> str:
-    match function:
+def called(call: ast.Call) -> str:
+    match call.func:
         case ast.Name(id=name) | ast.Attribute(attr=name):
             return name
     return ""
@@ -61,35 +66,61 @@ def fields(template: str) -> tuple[str, ...]:
     )
 
 
+def sentences(node: ast.AST) -> Iterator[str]:
+    """Yield the words that stand in a part of the source outside of any message."""
+    if isinstance(node, ast.Call) and called(node) == "Message":
+        return
+    if isinstance(node, ast.Constant) and re.search(r"[a-z] [a-z]", str(node.value)):
+        yield str(node.value)
+    for child in ast.iter_child_nodes(node):
+        yield from sentences(child)
+
+
 CALLS = list(calls())
 
 
 def test_each_template_is_written_out_where_the_message_is_made() -> None:
-    assert [
+    wrong = [
         f"{call.place}: give Message one template, no f-string and no variable, and "
         "each of its fields by name"
         for call in CALLS
         if not call.template or call.fields != fields(call.template)
-    ] == []
+    ]
+    assert "\n".join(wrong) == ""
 
 
 def test_the_catalogue_has_the_japanese_of_each_template() -> None:
-    assert [
+    lacking = [
         f"{call.place}: write the Japanese of {call.template!r} into {FILE}, below "
         f"`{call.module}:`"
         for call in CALLS
-        if call.template not in CATALOGUE.get(call.module, {})
-    ] == []
+        if call.template and call.template not in CATALOGUE.get(call.module, {})
+    ]
+    assert "\n".join(lacking) == ""
 
 
 def test_the_catalogue_has_nothing_else() -> None:
     told = {(call.module, call.template) for call in CALLS}
-    assert [
+    left = [
         f"{FILE}, `{module}:`: delete {template!r}, which nothing tells"
         for module, templates in CATALOGUE.items()
         for template in templates
         if (module, template) not in told
-    ] == []
+    ]
+    assert "\n".join(left) == ""
+
+
+def test_nothing_is_raised_or_warned_of_without_a_message() -> None:
+    # What the runner raises in the reader's browser is told there, as Python's own.
+    wrong = [
+        f"{path}:{node.lineno}: make a Message of {sentence!r}"
+        for path, node in nodes()
+        if path.name != "runner.py"
+        if isinstance(node, ast.Raise)
+        or (isinstance(node, ast.Call) and called(node) == "warning")
+        for sentence in sentences(node)
+    ]
+    assert "\n".join(wrong) == ""
 
 
 def test_a_template_is_in_the_catalogue_once() -> None:
