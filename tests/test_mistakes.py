@@ -3,6 +3,7 @@
 The mistakes are made in a copy of the real pages.
 """
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,7 +39,8 @@ class Mistake:
     """An edit of a file, and what must be told of it.
 
     The problem is expected where the text `at` begins, or else on the first line that
-    the edit has changed; in the file `where`, if that is another one.
+    the edit has changed; in the file `where`, if that is another one. It is told in
+    Japanese, too; in these words, where there are any.
     """
 
     name: str
@@ -47,6 +49,7 @@ class Mistake:
     message: str
     at: str = ""
     where: str = ""
+    japanese: str = ""
 
     @property
     def chapter(self) -> str:
@@ -63,11 +66,19 @@ class Mistake:
             line = text.count("\n", 0, text.index(self.at)) + 1
         else:
             line = broken.first_changed_line(before, after)
-        assert any(
-            (problem.path, problem.line) == (path, line)
-            and self.message in problem.message
+        told = [
+            problem.message
             for problem in found
-        ), "\n".join([f"expected {path}:{line}: {self.message}", *map(str, found)])
+            if (problem.path, problem.line) == (path, line)
+            and self.message in problem.message
+        ]
+        assert told, "\n".join(
+            [f"expected {path}:{line}: {self.message}", *map(str, found)]
+        )
+        for message in told:
+            assert re.search("[ぁ-ん]", message.japanese)
+            assert not any(f"{{{name}}}" in message.japanese for name in message.values)
+        assert any(self.japanese in message.japanese for message in told)
 
 
 def swap(one: str, other: str) -> Edit:
@@ -108,6 +119,7 @@ INCLUDES = [
         EN,
         put("nudge.py:ratio", "nudge.py:rato"),
         "has no section 'rato'; it has cube, ratio",
+        japanese="nudge.pyに区間「rato」がありません。あるのはcube, ratio",
     ),
     Mistake(
         "an include shows the snippet of another page",
@@ -322,6 +334,7 @@ PROSE = [
         EN,
         put("from 27 to 42.875", "from 72 to 42.875"),
         "numbers: has 72, which docs/ja/derivative.md lacks",
+        japanese="の数（numbers）：「72」がありますが、docs/ja/derivative.mdにはありません",
     ),
     Mistake(
         "a small number is changed",
@@ -405,6 +418,7 @@ PROSE = [
         START_EN,
         cut("| `numeric_gradient`", "| the 3 slopes"),
         "tables: has a table of 12 rows, 2 columns; docs/ja/start.md:",
+        japanese="の表（tables）：「12行2列の表」がありますが、docs/ja/start.md:",
         at="| What you saw",
     ),
     Mistake(
@@ -512,6 +526,7 @@ HEADINGS = [
         EN,
         put("{ #nudge }", "{ #Nudge }"),
         "'Nudge': an id has only a-z, 0-9 and -",
+        japanese="「Nudge」：idに使えるのはa-z、0-9、-だけで、先頭は英字です",
     ),
     Mistake(
         "an id is in Japanese",
@@ -595,6 +610,7 @@ FIGURES = [
         drop("secant: secants\n"),
         "secant",
         at="```figure",
+        japanese="ラベル「secant」が必要です：曲線上の2点を通る直線",
     ),
     Mistake(
         "a label is unknown",
@@ -815,6 +831,7 @@ CHARACTERS = [
         EN,
         put("Suppose you", "Suppose\x08 you"),
         "holds U+0008 (a control character), which nobody sees",
+        japanese="目に見えない文字U+0008（制御文字）があります。消してください",
     ),
     Mistake(
         "a full-width digit is in inline code",
@@ -833,6 +850,7 @@ CHARACTERS = [
         EN,
         put("`slope(f, x)`", "`slope(f,\u00a0x)`"),
         "holds U+00A0 (no-break space); write a plain space",
+        japanese="U+00A0 (no-break space)があります。半角の空白に直してください",
     ),
     Mistake(
         "a merge conflict is left",

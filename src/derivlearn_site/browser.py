@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from derivlearn_site import runner
-from derivlearn_site.errors import SourceError
+from derivlearn_site.errors import Message, SourceError
 from derivlearn_site.page import Block, Page
 from derivlearn_site.settings import Settings
 from derivlearn_site.snippet import text_of
@@ -112,15 +112,21 @@ def vendor(book: Settings, site: Path, *, packages: bool = True) -> None:
     """
     config = site / FOLDER / "python.json"
     if not config.is_file():
-        raise SourceError(config, 1, "is not there; run `mkdocs build` first")
+        message = Message("is not there; run `mkdocs build` first")
+        raise SourceError(config, 1, message)
     npm = WEB / "node_modules" / "pyodide"
     version = book.python["version"]
     described = npm / "package.json"
     if not described.is_file():
-        raise SourceError(described, 1, f"is not there; run `npm ci --prefix {WEB}`")
+        message = Message("is not there; run `npm ci --prefix {folder}`", folder=WEB)
+        raise SourceError(described, 1, message)
     found = json.loads(described.read_text(encoding="utf-8"))["version"]
     if found != version:
-        message = f"is version {found}, but mkdocs.yml wants {version}; lock that one"
+        message = Message(
+            "is version {found}, but mkdocs.yml wants {version}; lock that one",
+            found=found,
+            version=version,
+        )
         raise SourceError(described, 1, message)
     into = site / "assets" / "python" / version
     into.mkdir(parents=True, exist_ok=True)
@@ -149,7 +155,8 @@ def _compile_stdlib(path: Path) -> None:
         text=True,
     )
     if done.returncode:
-        raise SourceError(path, 1, f"could not be compiled:\n{done.stderr}")
+        message = Message("could not be compiled; what Node says is below")
+        raise SourceError(path, 1, message, done.stderr)
 
 
 def _fetch_packages(book: Settings, into: Path) -> None:
@@ -163,13 +170,18 @@ def _fetch_packages(book: Settings, into: Path) -> None:
             with urllib.request.urlopen(url) as answer:  # noqa: S310
                 wheel = answer.read()
         except (urllib.error.URLError, OSError) as error:
-            message = f"could not be fetched from {url}: {error}"
+            message = Message(
+                "could not be fetched from {url}: {error}", url=url, error=error
+            )
             raise SourceError(into / package["file_name"], 1, message) from error
         digest = hashlib.sha256(wheel).hexdigest()
         if digest != package["sha256"]:
-            message = (
-                f"is not the file that Pyodide's lock names: {url} has sha256 "
-                f"{digest}, the lock {package['sha256']}; nothing of it is kept"
+            message = Message(
+                "is not the file that Pyodide's lock names: {url} has sha256 {found}, "
+                "the lock {locked}; nothing of it is kept",
+                url=url,
+                found=digest,
+                locked=package["sha256"],
             )
             raise SourceError(into / package["file_name"], 1, message)
         (into / package["file_name"]).write_bytes(wheel)

@@ -6,9 +6,17 @@ from typing import Any
 
 import yaml
 
-from derivlearn_site import drift, figures, glossary, hygiene, parity, snippet
+from derivlearn_site import (
+    drift,
+    figures,
+    glossary,
+    hygiene,
+    languages,
+    parity,
+    snippet,
+)
 from derivlearn_site import page as pages
-from derivlearn_site.errors import Problem, SourceError
+from derivlearn_site.errors import Message, MistakeError, Problem, SourceError
 from derivlearn_site.settings import Settings
 
 # A number with three decimals or more was computed, not chosen.
@@ -63,13 +71,20 @@ def _terms(book: Settings) -> tuple[list[glossary.Term], list[Problem]]:
     except SourceError as error:
         return [], [error.problem]
     except (AttributeError, KeyError):
-        return [], [Problem(path, 1, "write each term as `id:`, with `en: …` below it")]
-    wrong = [term for term in terms if not _is_named(term)]
-    message = "a term needs its name in English, `en: …`"
-    return (
-        [term for term in terms if _is_named(term)],
-        [Problem(path, term.line, f"'{term.id}': {message}") for term in wrong],
-    )
+        message = Message("write each term as `id:`, with `en: …` below it")
+        return [], [Problem(path, 1, message)]
+    wrong = [
+        Problem(
+            path,
+            term.line,
+            Message(
+                "'{term}': a term needs its name in English, `en: …`", term=term.id
+            ),
+        )
+        for term in terms
+        if not _is_named(term)
+    ]
+    return [term for term in terms if _is_named(term)], wrong
 
 
 def _is_named(term: glossary.Term) -> bool:
@@ -79,7 +94,13 @@ def _is_named(term: glossary.Term) -> bool:
 def _differences(original: pages.Page | None, page: pages.Page) -> list[Problem]:
     """Return where a translation is no translation of its original."""
     if original is None:
-        return [Problem(page.path, 1, "there is no such page in the original language")]
+        first = page.settings.docs / page.settings.languages[0] / f"{page.slug}.md"
+        message = Message(
+            "there is no such page in the original language; delete this one, or "
+            "write {original} first",
+            original=page.settings.relative(first),
+        )
+        return [Problem(page.path, 1, message)]
     if original.problems or page.problems:
         return []  # what is not read as meant cannot be compared
     try:
@@ -106,8 +127,12 @@ def unshown_sections(page: pages.Page) -> list[Problem]:
             Problem(
                 path,
                 section.first - 1,
-                f"no fence of {page.settings.relative(page.path)} "
-                f"shows section '{name}'",
+                Message(
+                    "no fence of {page} shows section '{section}'; include it there, "
+                    "or delete it",
+                    page=page.settings.relative(page.path),
+                    section=name,
+                ),
             )
             for name, section in source.sections.items()
             if (path, name) not in shown and not source.is_unseen(name)
@@ -130,22 +155,37 @@ def broken_links(
                 continue
             target = known.get(match["slug"]) if match["slug"] else page
             if target is None:
-                message = f"there is no page '{match['slug']}.md' to link to"
+                message = Message(
+                    "there is no page '{page}' to link to; check the name",
+                    page=f"{match['slug']}.md",
+                )
                 yield Problem(page.path, number, message)
             elif (
                 target.lines
                 and match["id"]
-                and match["id"] not in {h.id for h in target.headings}
+                and match["id"] not in (ids := [str(h.id) for h in target.headings])
             ):
-                message = f"'{target.slug}.md' has no heading {{ #{match['id']} }}"
+                message = Message(
+                    "'{page}' has no heading {{ #{id} }}; it has {known}",
+                    page=f"{target.slug}.md",
+                    id=match["id"],
+                    known=", ".join(ids),
+                )
                 yield Problem(page.path, number, message)
 
 
-def _misspelt(address: str) -> str:
-    advice = "write `name.md`, `name.md#heading` or `#heading`"
+def _misspelt(address: str) -> Message:
     if address.startswith("../"):
-        advice = f"a page links to pages of its own language: {advice}"
-    return f"'{address}' is no page of the book; {advice}"
+        return Message(
+            "'{address}' is no page of this language; a page links to pages of its "
+            "own language: write `name.md`, `name.md#heading` or `#heading`",
+            address=address,
+        )
+    return Message(
+        "'{address}' is no page of the book; write `name.md`, `name.md#heading` or "
+        "`#heading`",
+        address=address,
+    )
 
 
 def broken_figures(page: pages.Page) -> Iterator[Problem]:
@@ -157,8 +197,8 @@ def broken_figures(page: pages.Page) -> Iterator[Problem]:
             figures.html(pages.figure_of(page, fence))
         except SourceError as error:
             yield error.problem
-        except ValueError as error:
-            yield Problem(page.path, fence.line, str(error))
+        except MistakeError as error:
+            yield Problem(page.path, fence.line, error.message)
 
 
 def broken_tables(page: pages.Page) -> Iterator[Problem]:
@@ -168,7 +208,12 @@ def broken_tables(page: pages.Page) -> Iterator[Problem]:
         row = _ROW.fullmatch(text)
         cells = _NOT_CELLS.sub("", row[1]).count("|") + 1 if row else 0
         if row and above[0] == number - 1 and above[1] not in (0, cells):
-            message = f"this row has {cells} cells, the one above has {above[1]}"
+            message = Message(
+                "this row has {cells} cells, the one above has {above}; give each row "
+                "of the table as many",
+                cells=cells,
+                above=above[1],
+            )
             yield Problem(page.path, number, message)
         above = (number, cells)
 
@@ -184,7 +229,10 @@ def orphan_originals(
         for slug in original
         if (book.docs / language / f"{slug}.md").is_file()
     }
-    message = f"keeps the original of no page of docs/{language}; delete it"
+    message = Message(
+        "keeps the original of no page of {folder}; delete it",
+        folder=f"docs/{language}",
+    )
     return [Problem(path, 1, message) for path in kept if path not in wanted]
 
 
@@ -201,14 +249,17 @@ def nav_problems(
         entry = re.compile(rf"\s*- {re.escape(slug)}\s*(?:#.*)?")
         last = max((n for n, t in enumerate(lines, 1) if entry.fullmatch(t)), default=1)
         if slug not in original:
-            folder = f"docs/{book.languages[0]}"
-            message = f"nav names '{slug}', but there is no {folder}/{slug}.md"
-            yield Problem(path, last, message)
+            page_path = f"docs/{book.languages[0]}/{slug}.md"
+            yield Problem(path, last, languages.no_page(slug, page_path))
         elif named.count(slug) > 1:
-            yield Problem(path, last, f"nav names '{slug}' more than once")
+            message = Message("nav names '{slug}' more than once; keep one", slug=slug)
+            yield Problem(path, last, message)
     for slug, page in original.items():
         if slug not in named:
-            message = f"no reader finds this page; add '{slug}' to nav in mkdocs.yml"
+            message = Message(
+                "no reader finds this page; add '{slug}' to nav in mkdocs.yml",
+                slug=slug,
+            )
             yield Problem(page.path, 1, message)
 
 
@@ -230,7 +281,15 @@ def unsupported_numbers(page: pages.Page) -> list[Problem]:
     )
     known = set(_COMPUTED.findall(evidence))
     return [
-        Problem(page.path, number, f"no program of this page printed {value}")
+        Problem(
+            page.path,
+            number,
+            Message(
+                "no program of this page printed {number}; write what it printed, or "
+                "fewer than three decimals",
+                number=value,
+            ),
+        )
         for number, text in page.words
         for value in _COMPUTED.findall(text)
         if value not in known

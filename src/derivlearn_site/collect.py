@@ -18,6 +18,7 @@ from pytest_codeblocks.plugin import MarkdownFile, TestBlock
 
 from derivlearn_site import page as pages
 from derivlearn_site import settings
+from derivlearn_site.errors import Message, Problem
 
 _RUN = re.compile(r"^[ \t]*```(?:python|exercise)$", re.MULTILINE)
 
@@ -67,23 +68,35 @@ class PageBlock(TestBlock):  # type: ignore[misc]
         """Tell page, snippet, and the difference or the snippet's own traceback."""
         book = settings.load(self.config.rootpath)
         source = book.relative(self.block.snippet.path)
-        where = (
-            f"{book.relative(self.path)}:{self.block.line}: the block from "
-            f"{source}:{self.block.snippet_line} [{', '.join(self.block.names)}]"
+        message = Message(
+            "the block from {source}:{line} [{sections}] failed",
+            source=source,
+            line=self.block.snippet_line,
+            sections=", ".join(self.block.names),
         )
         cause = excinfo.value.__context__
-        if cause is not None:
-            return f"{where} failed:\n{_traceback(self.block, source, cause)}"
         printed = re.search(r"but got\n```\n(.*)```\Z", str(excinfo.value), re.DOTALL)
-        if printed is None:
-            return f"{where} failed:\n{excinfo.value!r}"
-        difference = difflib.unified_diff(
-            self.block.output.splitlines(keepends=True),
-            printed[1].splitlines(keepends=True),
-            f"{source.with_suffix('.out')} (recorded)",
-            f"{source} (printed now)",
-        )
-        return f"{where} prints something else than recorded:\n{''.join(difference)}"
+        if cause is not None:
+            detail = _traceback(self.block, source, cause)
+        elif printed is None:
+            detail = repr(excinfo.value)
+        else:
+            message = Message(
+                "the block from {source}:{line} [{sections}] prints something else "
+                "than recorded; run `derivlearn-site record` if that is right",
+                source=source,
+                line=self.block.snippet_line,
+                sections=", ".join(self.block.names),
+            )
+            difference = difflib.unified_diff(
+                self.block.output.splitlines(keepends=True),
+                printed[1].splitlines(keepends=True),
+                f"{source.with_suffix('.out')} (recorded)",
+                f"{source} (printed now)",
+            )
+            detail = "".join(difference)
+        place = book.relative(self.path), self.block.line
+        return str(Problem(*place, message, detail))
 
     def reportinfo(self) -> tuple[Path, int, str]:
         """Return the place that pytest names in its summary."""
@@ -131,7 +144,7 @@ class Guard:
         """Start to count."""
         self.config = config
         self.passed = 0
-        self.message = ""
+        self.message: Message | None = None
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Count a block that passed; one that is skipped or never ran does not."""
@@ -147,9 +160,11 @@ class Guard:
         fences = python_fences(self.config.rootpath)
         if self.passed != fences:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
-            self.message = (
-                f"{fences} Python fences stand on the pages under docs/, but "
-                f"{self.passed} blocks passed; none may go unrun"
+            self.message = Message(
+                "{fences} Python fences stand on the pages under docs/, but {passed} "
+                "blocks passed; none may go unrun",
+                fences=fences,
+                passed=self.passed,
             )
 
     def pytest_terminal_summary(
@@ -158,7 +173,7 @@ class Guard:
         """Say why a run failed although each of its tests passed."""
         if self.message:
             terminalreporter.section("blocks that did not run", red=True)
-            terminalreporter.line(self.message)
+            terminalreporter.line(self.message.both)
 
 
 def pytest_configure(config: pytest.Config) -> None:

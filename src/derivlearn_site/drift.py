@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from derivlearn_site import hygiene, snippet
-from derivlearn_site.errors import SourceError
+from derivlearn_site.errors import Message, SourceError
 from derivlearn_site.page import Page
 from derivlearn_site.settings import Settings
 
@@ -89,19 +89,25 @@ def read(path: Path) -> dict[str, str]:
     current: list[str] | None = None
     for number, line in enumerate(hygiene.lines_of(hygiene.text_of(path)), 1):
         if _CONFLICT.match(line):
-            raise SourceError(
-                path, number, "holds a merge conflict; keep either side, then run check"
+            message = Message(
+                "holds a merge conflict; keep either side, then run "
+                "`derivlearn-site check`"
             )
+            raise SourceError(path, number, message)
         if match := _MARKER.fullmatch(line):
             if match["id"] in kept:
-                raise SourceError(path, number, f"holds '{match['id']}' twice")
+                message = Message(
+                    "holds '{section}' twice; delete one of them", section=match["id"]
+                )
+                raise SourceError(path, number, message)
             current = kept.setdefault(match["id"], [])
         elif current is not None:
             current.append(line)
         elif line.strip():
-            raise SourceError(
-                path, number, "write no text here; `derivlearn-site done` writes this"
+            message = Message(
+                "write no text here; `derivlearn-site done` writes this file"
             )
+            raise SourceError(path, number, message)
     return {id_: "\n".join(lines).strip() + "\n" for id_, lines in kept.items()}
 
 

@@ -11,7 +11,7 @@ import yaml
 
 from derivlearn_site import hygiene, search
 from derivlearn_site import page as pages
-from derivlearn_site.errors import Problem, SourceError
+from derivlearn_site.errors import Message, Problem, SourceError
 from derivlearn_site.settings import Settings
 
 FILE = "glossary.yml"
@@ -139,9 +139,12 @@ def _title(book: Settings, language: str, slug: str, term: Term) -> str:
         path = book.docs / code / f"{slug}.md"
         if path.is_file():
             return pages.read(path, book).headings[0].text
-    raise SourceError(
-        book.docs / FILE, term.line, f"the term '{term.id}' names no page: '{slug}'"
+    message = Message(
+        "the term '{term}' names no page: '{slug}'; correct its `page: …`",
+        term=term.id,
+        slug=slug,
     )
+    raise SourceError(book.docs / FILE, term.line, message)
 
 
 def search_terms(terms: list[Term], languages: Sequence[str]) -> list[search.Term]:
@@ -180,8 +183,13 @@ def wrong_words(page: pages.Page, terms: list[Term]) -> Iterator[Problem]:
             yield Problem(
                 page.path,
                 number,
-                f"write '{term.name(page.language)}', not '{word}' "
-                f"(docs/{FILE}:{term.line})",
+                Message(
+                    "write '{name}', not '{word}' ({file}:{line})",
+                    name=term.name(page.language),
+                    word=word,
+                    file=f"docs/{FILE}",
+                    line=term.line,
+                ),
             )
 
 

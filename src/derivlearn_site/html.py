@@ -12,6 +12,8 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
+from derivlearn_site.errors import Message, MistakeError
+
 _FORMATTER = HtmlFormatter(nowrap=True)
 
 # No screen is so narrow that a line of this many characters has to scroll.
@@ -169,11 +171,16 @@ def label_outputs(html: str, label: str, stale_label: str) -> str:
     return _OPENING.sub(labelled, html)
 
 
-def with_copies(html: str, programs: Mapping[str, str]) -> str:
+def with_copies(html: str, programs: Mapping[str, str], *, where: str) -> str:
     """Let the copy button of the block with an id copy the whole program.
 
+    Args:
+        html: The content of a page.
+        programs: The program of each block, by its id.
+        where: The page's source, for errors.
+
     Raises:
-        ValueError: A block of `programs` is not in `html`.
+        MistakeError: A block of `programs` is not in `html`.
     """
     left = dict(programs)
 
@@ -187,7 +194,12 @@ def with_copies(html: str, programs: Mapping[str, str]) -> str:
 
     html = _OPENING.sub(with_program, html)
     if left:
-        raise ValueError(f"no listing on the page has the id {', '.join(left)}")
+        message = Message(
+            "no listing on the page has the id {ids}; indent a fence only inside a "
+            "remark or a list",
+            ids=", ".join(left),
+        )
+        raise MistakeError(message, where)
     return html
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import yaml
 
-from derivlearn_site.errors import SourceError
+from derivlearn_site.errors import Message, SourceError
 
-Told = Iterator[tuple[int, str]]
+Told = Iterator[tuple[int, Message]]
 
 _BOM = b"\xef\xbb\xbf"
 _CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?")
@@ -41,7 +41,7 @@ def text_of(path: Path) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        message = "is not UTF-8 from this line on; save the file as UTF-8"
+        message = Message("is not UTF-8 from this line on; save the file as UTF-8")
         raise SourceError(path, line, message) from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -55,22 +55,32 @@ def lines_of(text: str) -> list[str]:
 def not_yaml(path: Path, error: yaml.YAMLError, first: int = 1) -> SourceError:
     """Return what to tell of YAML that begins on the line `first` of a file."""
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
-        line = error.problem_mark.line + first
-        return SourceError(path, line, f"is not YAML: {error.problem}")
-    return SourceError(path, first, f"is not YAML: {error}")
+        line, reason = error.problem_mark.line + first, error.problem
+    else:
+        line, reason = first, " ".join(str(error).split())
+    return SourceError(path, line, Message("is not YAML: {reason}", reason=reason))
 
 
 def in_bytes(data: bytes) -> Told:
     """Yield what is wrong with the bytes of a file, with the line."""
     if data.startswith(_BOM):
-        yield 1, "begins with a byte order mark; save the file as UTF-8 without BOM"
+        yield (
+            1,
+            Message(
+                "begins with a byte order mark; save the file as UTF-8 without BOM"
+            ),
+        )
     lines = data.split(b"\n")[:-1]
     windows = [line.endswith(b"\r") for line in lines]
     if any(windows) and not all(windows):
         ends, other = ("CRLF", "LF") if windows[0] else ("LF", "CRLF")
         yield (
             windows.index(not windows[0]) + 1,
-            f"ends with {other}, the lines above with {ends}; save the file with one",
+            Message(
+                "ends with {end}, the lines above with {above}; save the file with one",
+                end=other,
+                above=ends,
+            ),
         )
 
 
@@ -78,11 +88,23 @@ def in_lines(lines: Iterable[str]) -> Told:
     """Yield what has no place in any line of a page, with its number."""
     for number, line in enumerate(lines, 1):
         if _CONFLICT.fullmatch(line):
-            yield number, "a merge conflict is left here; keep one side of it"
+            yield (
+                number,
+                Message("a merge conflict is left here; keep one side of it"),
+            )
         if "\t" in line[: len(line) - len(line.lstrip())]:
-            yield number, "is indented with a tab; write four spaces for it"
+            yield (
+                number,
+                Message("is indented with a tab; write four spaces for it"),
+            )
         for found in _INVISIBLE.findall(line):
-            yield number, f"holds {_name(found)}, which nobody sees; delete it"
+            yield (
+                number,
+                Message(
+                    "holds {character}, which nobody sees; delete it",
+                    character=_name(found),
+                ),
+            )
 
 
 def in_code(lines: Iterable[tuple[int, str]]) -> Told:
@@ -90,14 +112,28 @@ def in_code(lines: Iterable[tuple[int, str]]) -> Told:
     for number, line in lines:
         for code in _CODE.findall(line):
             for found in _NOT_IN_CODE.findall(_WORDS.sub("", code)):
-                plain = unicodedata.normalize("NFKC", found).strip() or "a plain space"
-                yield (
-                    number,
-                    f"{code} holds {_name(found)}; "
-                    + (f"write {plain}" if plain.isprintable() else "delete it"),
-                )
+                yield number, _no_code(code, found)
+
+
+def _no_code(code: str, found: str) -> Message:
+    plain = unicodedata.normalize("NFKC", found).strip()
+    if not plain.isprintable():
+        return Message(
+            "{code} holds {character}; delete it", code=code, character=_name(found)
+        )
+    return Message(
+        "{code} holds {character}; write {plain}",
+        code=code,
+        character=_name(found),
+        plain=plain or Message("a plain space"),
+    )
 
 
 def _name(character: str) -> str:
-    name = unicodedata.name(character, "a control character").lower()
-    return f"U+{ord(character):04X} ({name})"
+    code = f"U+{ord(character):04X}"
+    name = unicodedata.name(character, "").lower()
+    return (
+        f"{code} ({name})"
+        if name
+        else Message("{code} (a control character)", code=code)
+    )

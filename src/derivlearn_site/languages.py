@@ -6,6 +6,8 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote, urljoin
 
+from derivlearn_site.errors import Message, MistakeError
+
 # Texts that a language lacks, and readers of a language that the book lacks, get
 # this one.
 FALLBACK = "en"
@@ -45,16 +47,21 @@ def read_languages(entries: Mapping[str, Any]) -> tuple[Language, ...]:
     """Read the entries `languages:` of `mkdocs.yml`; the first is the original.
 
     Raises:
-        ValueError: An entry is missing or lacks its name; says which.
+        MistakeError: An entry is missing or lacks its name; says which.
     """
     if not entries:
-        raise ValueError("languages: name at least one, as `ja: {name: 日本語, …}`")
+        raise MistakeError(
+            Message("languages: name at least one, as `ja: {{name: 日本語, …}}`")
+        )
     fallback = entries.get(FALLBACK) or {}
     languages = []
     for code, entry in entries.items():
         if not isinstance(entry, Mapping) or not entry.get("name"):
-            raise ValueError(
-                f"languages: {code}: say what the language calls itself: `name: …`"
+            raise MistakeError(
+                Message(
+                    "languages: {code}: say what the language calls itself: `name: …`",
+                    code=code,
+                )
             )
         languages.append(
             Language(
@@ -116,6 +123,15 @@ def resolve_nav(nav: Sequence[Any], paths: Iterable[str], language: Language) ->
                 yield files[item]
 
     return Nav(list(resolve(nav)), tuple(missing))
+
+
+def no_page(slug: str, path: object) -> Message:
+    """Return what to tell of a slug in the navigation without its page."""
+    return Message(
+        "nav names '{slug}', but there is no {page}; check the name",
+        slug=slug,
+        page=path,
+    )
 
 
 def alternates(site_url: str, page_url: str, codes: Sequence[str]) -> list[Alternate]:

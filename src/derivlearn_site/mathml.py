@@ -15,6 +15,8 @@ from html.parser import HTMLParser
 
 from math_core import LatexError, LatexToMathML
 
+from derivlearn_site.errors import Message, MistakeError
+
 _FORMULA = re.compile(
     r"(?P<open>[(\[「『（【\x22“‘]?)"
     r'<(?P<tag>span|div) class="arithmatex">(?P<tex>[^<]*)</(?P=tag)>'
@@ -33,15 +35,13 @@ _VERBATIM = {"code", "kbd", "math", "pre", "samp", "script", "style", "svg", "te
 _CONVERTER = LatexToMathML(fancy_error=False)
 
 
-class FormulaError(ValueError):
+class FormulaError(MistakeError):
     """A formula cannot be shown; says which one, on which page and why."""
 
     def __init__(self, where: str, tex: str, reason: str) -> None:
-        """Hold the page, the TeX and the reason."""
-        super().__init__(f"{where}: the formula `{tex}`: {reason}")
-        self.where = where
-        self.tex = tex
-        self.reason = reason
+        """Say it of a formula on a page; the reason may be a message."""
+        message = Message("the formula `{tex}`: {reason}", tex=tex, reason=reason)
+        super().__init__(message, where)
 
 
 def convert(tex: str, *, display: bool, where: str) -> str:
@@ -168,13 +168,18 @@ class _Watch(HTMLParser):
                 raise FormulaError(
                     self._where,
                     data.strip(),
-                    "a heading is also a link in the menu and a search result, which "
-                    "show plain text: write plain characters, such as Δx",
+                    Message(
+                        "a heading is also a link in the menu and a search result, "
+                        "which show plain text: write plain characters, such as Δx"
+                    ),
                 )
             return
         raise FormulaError(
             self._where,
             data.strip(),
-            f"`{found.group()}` was not taken for a formula: write `$x$` without "
-            "spaces inside the dollars, and `$$` with an empty line above and below",
+            Message(
+                "`{found}` was not taken for a formula: write `$x$` without spaces "
+                "inside the dollars, and `$$` with an empty line above and below",
+                found=found.group(),
+            ),
         )

@@ -18,6 +18,8 @@ from typing import TypedDict
 
 from bs4 import BeautifulSoup, Tag
 
+from derivlearn_site.errors import Message, MistakeError
+
 _SVG = "data:image/svg+xml;base64,"
 _HEADING = re.compile("h[1-6]")
 _TEX = re.compile(r"\$\$(?P<block>.+?)\$\$|\$(?P<inline>[^$\n]+?)\$", re.DOTALL)
@@ -34,7 +36,7 @@ class TocToken(TypedDict):
     children: list["TocToken"]
 
 
-class NotebookError(ValueError):
+class NotebookError(MistakeError):
     """A notebook holds something that the book does not show; says what."""
 
 
@@ -54,7 +56,10 @@ def from_jupyter(html: str, *, where: str, permalink: str = "") -> str:
     """
     notebook = BeautifulSoup(html, "html.parser").select_one(".jp-Notebook")
     if notebook is None:
-        raise NotebookError(f"{where}: this is not a page that mkdocs-jupyter made")
+        message = Message(
+            "this is not a page that mkdocs-jupyter made; list it among the plugins"
+        )
+        raise NotebookError(message, where)
     parts: list[str] = []
     cells = 0
     # The inner cells only: mkdocs-jupyter puts each code cell into a second one.
@@ -102,10 +107,11 @@ def _text(cell: Tag, where: str, permalink: str) -> str:
     for heading in cell.find_all(_HEADING):
         anchor = heading.select_one("a[id]:empty")
         if anchor is None:
-            raise NotebookError(
-                f"{where}: the heading “{heading.get_text().strip()}” has no id: "
-                'write `<a id="name"></a>` after it'
+            message = Message(
+                'the heading “{heading}” has no id: write `<a id="name"></a>` after it',
+                heading=heading.get_text().strip(),
             )
+            raise NotebookError(message, where)
         heading.attrs = {"id": str(anchor["id"])}
         anchor.decompose()
         title = heading.decode_contents().strip()
@@ -149,7 +155,7 @@ def _code(pre: Tag, id_: str) -> str:
 
 def _output(output: Tag, where: str) -> str:
     """Return what a code cell printed or showed."""
-    mime = output.get("data-mime-type", "a picture that is not SVG")
+    mime = output.get("data-mime-type", Message("a picture that is not SVG"))
     if mime == "text/plain":
         pre = output.select_one("pre")
         return _listing(
@@ -160,10 +166,15 @@ def _output(output: Tag, where: str) -> str:
     if mime == "image/svg+xml":
         return f"<figure>{_figure(output, where)}</figure>"
     if mime == "application/vnd.jupyter.stderr":
-        raise NotebookError(
-            f"{where}: a cell wrote to stderr: {output.get_text().strip()}"
+        message = Message(
+            "a cell wrote to stderr: {text}", text=output.get_text().strip()
         )
-    raise NotebookError(f"{where}: a cell shows {mime}, which the book does not")
+    else:
+        message = Message(
+            "a cell shows {kind}, which the book does not: show text, HTML or SVG",
+            kind=mime,
+        )
+    raise NotebookError(message, where)
 
 
 def _figure(output: Tag, where: str) -> str:
@@ -173,11 +184,15 @@ def _figure(output: Tag, where: str) -> str:
     try:
         svg = base64.b64decode(source.removeprefix(_SVG), validate=True).decode()
     except (binascii.Error, UnicodeDecodeError) as error:
-        raise NotebookError(f"{where}: a figure is not SVG") from error
+        message = Message("a figure is not SVG; draw it as SVG")
+        raise NotebookError(message, where) from error
     svg = svg[svg.find("<svg") :]
     opening = svg.partition(">")[0]
     if not {"aria-label=", "aria-labelledby="} & set(_ATTRIBUTE.findall(opening)):
-        raise NotebookError(f"{where}: a figure has no text alternative (aria-label)")
+        message = Message(
+            "a figure has no text alternative; give its `<svg>` an `aria-label`"
+        )
+        raise NotebookError(message, where)
     return svg
 
 

@@ -24,7 +24,7 @@ from pymdownx.snippets import SnippetMissingError, SnippetPreprocessor
 
 from derivlearn_site import hygiene, record
 from derivlearn_site import snippet as snippets
-from derivlearn_site.errors import Problem, SourceError
+from derivlearn_site.errors import Message, Problem, SourceError
 from derivlearn_site.settings import Settings
 from derivlearn_site.snippet import Program, Snippet
 
@@ -217,7 +217,7 @@ class Page:
         marks = (n for n, t in enumerate(self.lines, 1) if t.rstrip() == "---")
         return next(marks, 0) if next(marks, 0) == 1 else 0
 
-    def problem(self, line: int, message: str) -> None:
+    def problem(self, line: int, message: Message) -> None:
         """Note a mistake on a line of this page."""
         self.problems.append(Problem(self.path, line, message))
 
@@ -247,10 +247,13 @@ def parse(text: str, path: Path, settings: Settings) -> Page:
         page.problem(number, message)
     for number, line in page.prose:
         if "--8<--" in line:
-            page.problem(number, "an include stands in a fence; put it into one")
+            page.problem(
+                number, Message("an include stands in a fence; put it into one")
+            )
         if _COMMAND.search(line):
             page.problem(
-                number, "every block runs as it stands: delete this pytest comment"
+                number,
+                Message("every block runs as it stands: delete this pytest comment"),
             )
     _find_blocks(page)
     page.problems.sort()
@@ -262,7 +265,9 @@ def _check_front_matter(page: Page) -> None:
         return
     end = page.front_matter_end
     if not end:
-        page.problem(1, "the front matter is not closed; end it with a line ---")
+        page.problem(
+            1, Message("the front matter is not closed; end it with a line ---")
+        )
         return
     try:
         loaded = yaml.safe_load("\n".join(page.lines[1 : end - 1]))
@@ -270,9 +275,12 @@ def _check_front_matter(page: Page) -> None:
         page.problems.append(hygiene.not_yaml(page.path, error, first=2).problem)
         return
     if not isinstance(loaded, dict):
-        page.problem(2, "write the front matter as `description: …`")
+        page.problem(2, Message("write the front matter as `description: …`"))
     elif not isinstance(loaded.get("description"), str):
-        page.problem(1, "the front matter lacks a `description: …` in words")
+        page.problem(
+            1,
+            Message("the front matter lacks a `description: …` in words; write it"),
+        )
 
 
 def _find_fences(page: Page) -> None:
@@ -290,23 +298,33 @@ def _find_fences(page: Page) -> None:
             if closing.fullmatch(page.lines[number - 1]):
                 break
         else:
-            page.problem(start, "this fence is not closed; end it with ```")
+            page.problem(start, Message("this fence is not closed; end it with ```"))
         body = tuple(page.lines[start : number - 1])
         inner = re.compile(rf"{re.escape(opening['indent'])}{mark}\w+")
         if within := next((n for n, t in enumerate(body) if inner.fullmatch(t)), None):
             page.problem(
                 start,
-                f"this fence is not closed before the one on line {start + within + 1}",
+                Message(
+                    "this fence is not closed before the one on line {line}; end it "
+                    "with ```",
+                    line=start + within + 1,
+                ),
             )
         fence = Fence(start, number, opening["indent"], opening["info"], body)
         page.fences.append(fence)
         if "~" in opening["mark"] or ">" in opening["indent"]:
-            page.problem(start, "write a fence with ``` and not in a quotation")
+            page.problem(
+                start, Message("write a fence with ``` and not in a quotation")
+            )
         elif fence.info not in LANGUAGES:
             page.problem(
                 start,
-                f"a fence is one of {', '.join(LANGUAGES)}, with nothing behind it; "
-                f"this one says '{fence.info}'",
+                Message(
+                    "a fence is one of {known}, with nothing behind it; this one says "
+                    "'{info}'",
+                    known=", ".join(LANGUAGES),
+                    info=fence.info,
+                ),
             )
 
 
@@ -315,7 +333,11 @@ def _find_headings(page: Page) -> None:
         before = page.lines[number - 2] if number > 1 else ""
         if _UNDERLINE.fullmatch(line) and _PLAIN.match(before):
             page.problem(
-                number, "write a heading as `## Title { #name }`, or leave a line free"
+                number,
+                Message(
+                    "write a heading as `## Title {{ #name }}`; for a dividing line, "
+                    "leave the line above it empty"
+                ),
             )
         match = _HEADING.fullmatch(line)
         if not match:
@@ -323,13 +345,28 @@ def _find_headings(page: Page) -> None:
         heading = Heading(number, len(match["level"]), match["text"], match["id"])
         page.headings.append(heading)
         if heading.id is None:
-            page.problem(number, "give the heading an id: ## Title { #english-name }")
+            page.problem(
+                number,
+                Message("give the heading an id: ## Title {{ #english-name }}"),
+            )
         elif not re.fullmatch(r"[a-z][-a-z0-9]*", heading.id):
-            page.problem(number, f"'{heading.id}': an id has only a-z, 0-9 and -")
+            page.problem(
+                number,
+                Message(
+                    "'{id}': an id has only a-z, 0-9 and -, and begins with a letter",
+                    id=heading.id,
+                ),
+            )
     ids = [heading.id for heading in page.headings]
     for heading in page.headings:
         if heading.id and ids.count(heading.id) > 1:
-            page.problem(heading.line, f"the id '{heading.id}' is there more than once")
+            page.problem(
+                heading.line,
+                Message(
+                    "the id '{id}' is there more than once; give each heading its own",
+                    id=heading.id,
+                ),
+            )
 
 
 def _find_blocks(page: Page) -> None:
@@ -352,7 +389,13 @@ def _find_blocks(page: Page) -> None:
         page.blocks.append(block)
     for previous, fence in zip([None, *fences], fences, strict=False):
         if fence.info == "text" and (previous is None or previous.info == "text"):
-            page.problem(fence.line, "a text fence shows the output of the block above")
+            page.problem(
+                fence.line,
+                Message(
+                    "a text fence shows the output of the block above; put it below "
+                    "its block"
+                ),
+            )
 
 
 def _block(
@@ -369,22 +412,32 @@ def _block(
         raise SourceError(
             page.path,
             fence.line + 1,
-            f"{page.settings.relative(path)} has no section '{missing[0]}'; "
-            f"it has {', '.join(source.sections)}",
+            Message(
+                "{path} has no section '{section}'; it has {known}",
+                path=page.settings.relative(path),
+                section=missing[0],
+                known=", ".join(source.sections),
+            ),
         )
     before = shown.get(path, set())
     for name in names:
         if name in before:
-            raise SourceError(
-                page.path, fence.line, f"section '{name}' is on this page already"
+            message = Message(
+                "section '{section}' is on this page already; show it once",
+                section=name,
             )
+            raise SourceError(page.path, fence.line, message)
     if fence.info == "exercise":
         _check_exercise(page, fence, source, names)
     elif source.is_exercise and "start" in names:
-        message = "put what the reader is to complete into a fence ```exercise"
+        message = Message("put what the reader is to complete into a fence ```exercise")
         raise SourceError(page.path, fence.line, message)
     elif unseen := [name for name in names if source.is_unseen(name)]:
-        message = f"'{unseen[0]}' of an exercise is for its check and shown nowhere"
+        message = Message(
+            "'{section}' of an exercise is for its check and shown nowhere; delete "
+            "this fence",
+            section=unseen[0],
+        )
         raise SourceError(page.path, fence.line, message)
     program = source.program(names, before)
     expanded = _expand(page, fence, preprocessor)
@@ -392,16 +445,24 @@ def _block(
         raise SourceError(
             page.path,
             fence.line,
-            f"pymdownx.snippets includes something else than the sections "
-            f"{', '.join(names)}; check the markers in {page.settings.relative(path)}",
+            Message(
+                "pymdownx.snippets includes something else than the sections "
+                "{sections}; check the markers in {path}",
+                sections=", ".join(names),
+                path=page.settings.relative(path),
+            ),
         )
     recorded = record.read(path)
     output = "".join(recorded.get(name, "") for name in names)
     if output and output_fence is None:
         page.problem(
             fence.line,
-            f"the block prints; show it with a text fence that includes "
-            f"{path.with_suffix('.out').relative_to(page.settings.snippets)}:{names[0]}",
+            Message(
+                "the block prints; show it with a text fence that includes "
+                "{record}:{section}",
+                record=_include_of(page, path),
+                section=names[0],
+            ),
         )
     if output_fence is not None:
         _check_output(page, output_fence, path, [n for n in names if recorded.get(n)])
@@ -417,15 +478,25 @@ def _check_exercise(
     path = page.settings.relative(source.path)
     lacking = [name for name in ("check", "answer") if name not in source.sections]
     if names != ("start",):
-        message = "an exercise includes the section 'start' of its file, and no other"
+        message = Message(
+            "an exercise includes the section 'start' of its file, and no other"
+        )
     elif not fence.hints:
-        message = "give the exercise a hint: a line `hint: …` below its include"
+        message = Message(
+            "give the exercise a hint: a line `hint: …` below its include"
+        )
     elif lacking:
-        message = f"{path} has no section '{lacking[0]}'"
+        message = Message(
+            "{path} has no section '{section}', which an exercise needs; write it",
+            path=path,
+            section=lacking[0],
+        )
     elif len(source.wrong) < LEAST_WRONG:
-        message = (
-            f"{path} has fewer than {LEAST_WRONG} sections 'wrong-<name>'; "
-            "write down what the check has to refuse"
+        message = Message(
+            "{path} has fewer than {least} sections 'wrong-<name>'; write down what "
+            "the check has to refuse",
+            path=path,
+            least=LEAST_WRONG,
         )
     else:
         return
@@ -436,7 +507,12 @@ def _expand(page: Page, fence: Fence, preprocessor: SnippetPreprocessor) -> str:
     try:
         lines = preprocessor.run(fence.code)
     except SnippetMissingError as error:
-        raise SourceError(page.path, fence.line + 1, str(error)) from error
+        message = Message(
+            "pymdownx.snippets cannot include this: {error}; look at its `base_path` "
+            "in mkdocs.yml",
+            error=error,
+        )
+        raise SourceError(page.path, fence.line + 1, message) from error
     return "\n".join(lines)
 
 
@@ -449,16 +525,27 @@ def _check_output(page: Page, fence: Fence, path: Path, names: list[str]) -> Non
     if not names:
         page.problem(
             fence.line,
-            "the block above prints nothing that is recorded; delete this fence, or "
-            "run `derivlearn-site record`",
+            Message(
+                "the block above prints nothing that is recorded; delete this fence, "
+                "or run `derivlearn-site record`"
+            ),
         )
     elif target != (path.with_suffix(".out"), tuple(names)):
         page.problem(
             fence.line,
-            f"this is not the output of the block above: include "
-            f"{path.with_suffix('.out').relative_to(page.settings.snippets)} "
-            f"with {', '.join(names)}",
+            Message(
+                "this is not the output of the block above: include {record} with "
+                "{sections}",
+                record=_include_of(page, path),
+                sections=", ".join(names),
+            ),
         )
+
+
+def _include_of(page: Page, path: Path) -> str:
+    """Return how a fence names the record of a snippet."""
+    record_path = record.output_path(path)
+    return record_path.relative_to(page.settings.snippets).as_posix()
 
 
 def _target(page: Page, fence: Fence, suffix: str) -> tuple[Path, tuple[str, ...]]:
@@ -467,26 +554,37 @@ def _target(page: Page, fence: Fence, suffix: str) -> tuple[Path, tuple[str, ...
         raise SourceError(
             page.path,
             fence.line,
-            "a fence holds includes, no code and no output: write "
-            f'--8<-- "{page.slug}/<name>{suffix}:<section>"',
+            Message(
+                "a fence holds includes, no code and no output: write "
+                '`--8<-- "{slug}/<name>{suffix}:<section>"`',
+                slug=page.slug,
+                suffix=suffix,
+            ),
         )
     paths = {include.path for include in fence.includes}
     first = fence.includes[0]
     if len(paths) > 1 or not first.path.endswith(suffix):
-        raise SourceError(
-            page.path, first.line, f"a {fence.info} fence includes one {suffix} file"
+        message = Message(
+            "a {kind} fence includes one {suffix} file, and no other",
+            kind=fence.info,
+            suffix=suffix,
         )
+        raise SourceError(page.path, first.line, message)
     if not first.path.startswith(f"{page.slug}/"):
-        raise SourceError(
-            page.path, first.line, f"this page shows snippets/{page.slug}/ only"
+        message = Message(
+            "this page shows {folder} only; put the code there",
+            folder=f"snippets/{page.slug}/",
         )
+        raise SourceError(page.path, first.line, message)
     path = page.settings.snippets / first.path
     if not path.is_file():
         raise SourceError(
             page.path,
             first.line,
-            f"{page.settings.relative(path)} is not there; check the name or run "
-            "`derivlearn-site record`",
+            Message(
+                "{path} is not there; check the name or run `derivlearn-site record`",
+                path=page.settings.relative(path),
+            ),
         )
     return path, tuple(include.section for include in fence.includes)
 
@@ -498,8 +596,12 @@ def figure_of(page: Page, fence: Fence) -> Mapping[str, str]:
     except yaml.YAMLError as error:
         raise hygiene.not_yaml(page.path, error, fence.line + 1) from error
     if not isinstance(loaded, dict):
-        raise SourceError(page.path, fence.line, "write `figure: name`, `alt: …`")
+        message = Message("write `figure: name`, `alt: …` and `caption: …`")
+        raise SourceError(page.path, fence.line, message)
     for key in ("figure", "alt", "caption"):
         if not loaded.get(key):
-            raise SourceError(page.path, fence.line, f"a figure needs '{key}'")
+            message = Message(
+                "a figure needs '{key}': write `{key}: …` into its fence", key=key
+            )
+            raise SourceError(page.path, fence.line, message)
     return {str(key): str(value) for key, value in loaded.items()}

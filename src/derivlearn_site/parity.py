@@ -13,14 +13,21 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from derivlearn_site.errors import Problem
+from derivlearn_site.errors import Message, Problem
 from derivlearn_site.page import Fence, Page
 
 # What is compared in order, and what is compared as a collection.
-ORDERED = ("fences", "displays", "tables", "remarks", "lists")
-UNORDERED = ("links",)
+ORDERED = (
+    Message("fences"),
+    Message("displays"),
+    Message("tables"),
+    Message("remarks"),
+    Message("lists"),
+)
+UNORDERED = (Message("links"),)
 # What may be said once in one language and twice in another.
-ONCE = ("formulas", "numbers", "code")
+NUMBERS = Message("numbers")
+ONCE = (Message("formulas"), NUMBERS, Message("code"))
 KINDS = (*ORDERED, *UNORDERED, *ONCE)
 
 _DISPLAY = re.compile(r"\$\$(.+?)\$\$", re.DOTALL)
@@ -61,7 +68,7 @@ class Section:
     found: Mapping[str, tuple[Found, ...]]
     # The small numbers in digits, and where; and the sentences, in which they may
     # stand as words.
-    digits: Mapping[int, int]
+    digits: Mapping[int, Found]
     words: str
     # The kinds that may differ here, with the reason.
     declared: Mapping[str, str]
@@ -80,11 +87,17 @@ def differences(original: Page, page: Page) -> Iterator[Problem]:
     """Yield where a translation differs from its original in more than its words."""
     there = {section.id: section for section in sections(original)}
     here = {section.id: section for section in sections(page)}
-    where = page.settings.relative(original.path)
+    where = str(page.settings.relative(original.path))
     for key in sorted(original.meta.keys() ^ page.meta.keys()):
-        message = f"lacks the `{key}:` of {where}, at its top"
+        message = Message(
+            "lacks the `{key}:` of {original}, at its top", key=key, original=where
+        )
         if key in page.meta:
-            message = f"has `{key}:` at its top, which {where} lacks"
+            message = Message(
+                "has `{key}:` at its top, which {original} lacks",
+                key=key,
+                original=where,
+            )
         yield Problem(page.path, 1, message)
     yield from wrong_declarations(page)
     for section in there.values():
@@ -92,14 +105,23 @@ def differences(original: Page, page: Page) -> Iterator[Problem]:
             yield Problem(
                 page.path,
                 len(page.lines),
-                f"lacks the section {{ #{section.id} }} of {where}:{section.line}",
+                Message(
+                    "lacks the section {{ #{section} }} of {original}:{line}",
+                    section=section.id,
+                    original=where,
+                    line=section.line,
+                ),
             )
     for section in here.values():
         if section.id not in there:
             yield Problem(
                 page.path,
                 section.line,
-                f"has a section {{ #{section.id} }} that {where} lacks",
+                Message(
+                    "has a section {{ #{section} }} that {original} lacks",
+                    section=section.id,
+                    original=where,
+                ),
             )
     shared = [(there[id_], section) for id_, section in here.items() if id_ in there]
     order = [section.id for section in there.values() if section.id in here]
@@ -108,11 +130,17 @@ def differences(original: Page, page: Page) -> Iterator[Problem]:
             yield Problem(
                 page.path,
                 section.line,
-                f"has {{ #{section.id} }} where {where} has {{ #{expected} }}",
+                Message(
+                    "has {{ #{section} }} where {original} has {{ #{expected} }}; "
+                    "keep its order",
+                    section=section.id,
+                    original=where,
+                    expected=expected,
+                ),
             )
             break
     for old, new in shared:
-        yield from _compared(old, new, page, f"{where}")
+        yield from _compared(old, new, page, where)
 
 
 def wrong_declarations(page: Page) -> Iterator[Problem]:
@@ -127,14 +155,20 @@ def wrong_declarations(page: Page) -> Iterator[Problem]:
             yield Problem(
                 page.path,
                 number,
-                f"{comment[0]}: write <!-- differs: numbers -- and the reason -->",
+                Message(
+                    "`{comment}`: write `<!-- differs: numbers -- and the reason -->`",
+                    comment=comment[0],
+                ),
             )
         elif unknown:
             yield Problem(
                 page.path,
                 number,
-                f"nothing is called '{unknown[0]}'; what may differ is "
-                f"{', '.join(KINDS)}",
+                Message(
+                    "nothing is called '{kind}'; what may differ is {known}",
+                    kind=unknown[0],
+                    known=", ".join(KINDS),
+                ),
             )
 
 
@@ -145,8 +179,15 @@ def _compared(
         yield Problem(
             page.path,
             section.line,
-            f"{{ #{section.id} }} has level {section.level}; "
-            f"{where}:{original.line} has level {original.level}",
+            Message(
+                "{{ #{section} }} has level {level}; {original}:{line} has level "
+                "{expected}",
+                section=section.id,
+                level=section.level,
+                original=where,
+                line=original.line,
+                expected=original.level,
+            ),
         )
     for kind in KINDS:
         if kind in section.declared:
@@ -155,13 +196,9 @@ def _compared(
         if kind in ONCE:
             there, here = _once(there), _once(here)
         compare = _in_order if kind in ORDERED else _in_any_order
-        for line, message in compare(there, here):
-            yield Problem(
-                page.path,
-                line or section.line,
-                f"{{ #{section.id} }}, {kind}: {message.format(where=where)}",
-            )
-    if "numbers" not in section.declared:
+        for line, difference in compare(there, here, where):
+            yield _problem(page, section, kind, line, difference)
+    if NUMBERS not in section.declared:
         yield from _small_numbers(original, section, page, where)
 
 
@@ -170,24 +207,29 @@ def _small_numbers(
 ) -> Iterator[Problem]:
     """Yield the small numbers that one language has and the other lacks in any form."""
     book, first = page.settings, page.settings.languages[0]
-    for number, line in original.digits.items():
+    for number, found in original.digits.items():
         if number not in section.digits and not book.says(
             page.language, number, section.words
         ):
-            yield Problem(
-                page.path,
-                section.line,
-                f"{{ #{section.id} }}, numbers: lacks {number} of {where}:{line}",
-            )
-    for number, line in section.digits.items():
+            yield _problem(page, section, NUMBERS, 0, _lacks(found, where))
+    for number, found in section.digits.items():
         if number not in original.digits and not book.says(
             first, number, original.words
         ):
-            yield Problem(
-                page.path,
-                line,
-                f"{{ #{section.id} }}, numbers: has {number}, which {where} lacks",
-            )
+            yield _problem(page, section, NUMBERS, found.line, _has(found, where))
+
+
+def _problem(
+    page: Page, section: Section, kind: Message, line: int, difference: Message
+) -> Problem:
+    """Return the problem that a kind of thing differs, on its line or the section's."""
+    message = Message(
+        "{{ #{section} }}, {kind}: {difference}",
+        section=section.id,
+        kind=kind,
+        difference=difference,
+    )
+    return Problem(page.path, line or section.line, message)
 
 
 def _once(found: tuple[Found, ...]) -> tuple[Found, ...]:
@@ -195,42 +237,52 @@ def _once(found: tuple[Found, ...]) -> tuple[Found, ...]:
 
 
 def _in_order(
-    there: tuple[Found, ...], here: tuple[Found, ...]
-) -> Iterator[tuple[int, str]]:
+    there: tuple[Found, ...], here: tuple[Found, ...], where: str
+) -> Iterator[tuple[int, Message]]:
     for old, new in zip(there, here, strict=False):
         if old.value != new.value:
-            yield new.line, f"has {_quoted(new)}; {{where}}:{old.line} {_quoted(old)}"
+            message = Message(
+                "has {found}; {original}:{line} has {expected}",
+                found=new.value,
+                original=where,
+                line=old.line,
+                expected=old.value,
+            )
+            yield new.line, message
             return
     if len(there) > len(here):
-        old = there[len(here)]
         last = here[-1].line if here else 0
-        yield last, f"lacks {_quoted(old)} of {{where}}:{old.line}"
+        yield last, _lacks(there[len(here)], where)
     elif len(here) > len(there):
         new = here[len(there)]
-        yield new.line, f"has {_quoted(new)}, which {{where}} lacks"
+        yield new.line, _has(new, where)
 
 
 def _in_any_order(
-    there: tuple[Found, ...], here: tuple[Found, ...]
-) -> Iterator[tuple[int, str]]:
+    there: tuple[Found, ...], here: tuple[Found, ...], where: str
+) -> Iterator[tuple[int, Message]]:
     old = Counter(found.value for found in there)
     new = Counter(found.value for found in here)
     for value in old - new:
-        line = next(found.line for found in there if found.value == value)
-        yield (
-            0,
-            f"lacks {value.replace('{', '{{').replace('}', '}}')} of {{where}}:{line}",
-        )
+        yield 0, _lacks(next(each for each in there if each.value == value), where)
     for value in new - old:
-        line = [found.line for found in here if found.value == value][-1]
-        yield (
-            line,
-            f"has {value.replace('{', '{{').replace('}', '}}')}, which {{where}} lacks",
-        )
+        last = next(each for each in reversed(here) if each.value == value)
+        yield last.line, _has(last, where)
 
 
-def _quoted(found: Found) -> str:
-    return found.value.replace("{", "{{").replace("}", "}}")
+def _lacks(found: Found, where: str) -> Message:
+    return Message(
+        "lacks {found} of {original}:{line}",
+        found=found.value,
+        original=where,
+        line=found.line,
+    )
+
+
+def _has(found: Found, where: str) -> Message:
+    return Message(
+        "has {found}, which {original} lacks", found=found.value, original=where
+    )
 
 
 def _section(page: Page, id_: str, level: int, line: int, end: int) -> Section:
@@ -266,9 +318,10 @@ def _fence(fence: Fence) -> str:
         inner += [f"({_labels(fence)})"]
     if fence.info in {"console", "markdown"}:
         inner = [" / ".join(line.strip() for line in fence.body)]
+    told = " ".join([f"```{fence.info}", *inner])
     if fence.hints:
-        inner.append(f"with {len(fence.hints)} hints")
-    return " ".join([f"```{fence.info}", *inner])
+        return Message("{fence} with {hints} hints", fence=told, hints=len(fence.hints))
+    return told
 
 
 def _labels(fence: Fence) -> str:
@@ -297,9 +350,13 @@ def _tables(prose: list[tuple[int, str]]) -> Iterator[Found]:
             cells = _CODE.sub("", match[1]).replace("\\|", "").count("|") + 1
             rows.append((n, cells))
         if rows and (not match or following != n + 1):
-            yield Found(
-                f"a table of {len(rows)} rows, {rows[0][1]} columns", rows[0][0]
+            line, columns = rows[0]
+            table = Message(
+                "a table of {rows} rows, {columns} columns",
+                rows=len(rows),
+                columns=columns,
             )
+            yield Found(table, line)
             rows = []
 
 
@@ -310,7 +367,7 @@ def _lists(prose: list[tuple[int, str]]) -> Iterator[Found]:
             first = first if length else n
             length += 1
         elif length and text and not text.startswith(" "):
-            yield Found(f"a list of {length} items", first)
+            yield Found(Message("a list of {items} items", items=length), first)
             length = 0
 
 
@@ -324,7 +381,7 @@ class _Sentences:
     """What the sentences of a section hold, and what is left of them: words."""
 
     found: dict[str, list[Found]]
-    digits: dict[int, int]
+    digits: dict[int, Found]
     words: str
 
 
@@ -352,6 +409,6 @@ def _in_sentences(prose: list[tuple[int, str]]) -> _Sentences:
             if not _may_be_a_word(number):
                 found["numbers"].append(Found(number, n))
             elif not _COUNTED_IN.match(left, match.end()):
-                read.digits.setdefault(int(number), n)
+                read.digits.setdefault(int(number), Found(number, n))
         read.words += f"{left}\n"
     return read

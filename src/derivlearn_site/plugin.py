@@ -46,7 +46,7 @@ from derivlearn_site import (
 )
 from derivlearn_site import html as markup
 from derivlearn_site import page as pages
-from derivlearn_site.errors import Problem, SourceError
+from derivlearn_site.errors import Message, MistakeError, Problem, SourceError
 from derivlearn_site.languages import Language
 
 _THEME = Path(__file__).parent / "theme"
@@ -155,7 +155,7 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
     def _configure_root(self, config: MkDocsConfig) -> None:
         try:
             self.languages = languages.read_languages(self.config.languages)
-        except ValueError as error:
+        except MistakeError as error:
             raise PluginError(f"{_name(config.config_file_path)}: {error}") from error
         self.book = settings.load(Path(config.config_file_path).parent)
         self.said = []
@@ -163,7 +163,8 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
         self.repo_url = config.repo_url or ""
         self.edit_uri = config.edit_uri or ""
         if not (self.site_url and self.repo_url and self.edit_uri):
-            raise PluginError("mkdocs.yml: set site_url, repo_url and edit_uri")
+            message = Message("set site_url, repo_url and edit_uri")
+            raise PluginError(f"mkdocs.yml: {message.both}")
         docs = Path(config.docs_dir)
         self.slugs = {
             language.code: frozenset(
@@ -242,12 +243,8 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
             config.nav or [], [file.src_uri for file in files], self.language
         )
         for slug in nav.missing:
-            _log.warning(
-                "%s: nav names '%s', but there is no %s",
-                _name(config.config_file_path),
-                slug,
-                _name(original / f"{slug}.md"),
-            )
+            message = languages.no_page(slug, _name(original / f"{slug}.md"))
+            _warn(config.config_file_path, message)
         config.nav = nav.items
         return files
 
@@ -301,11 +298,11 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
         codes = {language.code for language in self.languages}
         for file in files.documentation_pages():
             if file.src_uri.partition("/")[0] not in codes:
-                _log.warning(
-                    "%s: a page lies in the folder of a language that has an entry "
-                    "under `languages:` in mkdocs.yml",
-                    _name(file.abs_src_path or file.src_uri),
+                message = Message(
+                    "lies in no language's folder; move it into one that has an entry "
+                    "below `languages:` in mkdocs.yml"
                 )
+                _warn(file.abs_src_path or file.src_uri, message)
         return Files(file for file in files if file.src_uri.startswith(_SHARED))
 
     def on_env(self, env: Environment, **_: object) -> Environment:
@@ -427,12 +424,13 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
             html = markup.with_code(bare, code)
             blocks = self.shown[source].blocks if source in self.shown else []
             programs = {block.id: block.program.source for block in blocks}
-            html = markup.finish(markup.with_copies(html, programs), strings)
+            html = markup.with_copies(html, programs, where=where)
+            html = markup.finish(html, strings)
             keys = {block.id: browser.key(block) for block in blocks}
             checked = {block.id for block in blocks if block.check}
             html = markup.with_bars(html, keys, checked, self.language.runner)
             return markup.with_notices(html, self._notices(page))
-        except ValueError as error:
+        except MistakeError as error:
             raise PluginError(str(error)) from error
 
     def _notices(self, page: Page) -> dict[str, str]:
@@ -491,11 +489,11 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
             uri = posixpath.normpath(posixpath.join(page.file.src_uri, "..", path))
             file = files.get_file_from_path(uri)
             if file is None:
-                _log.warning(
-                    "%s: links to '%s', which is not there",
-                    _name(self._path(page)),
-                    target,
+                message = Message(
+                    "links to '{target}', which is not there; check the name",
+                    target=target,
                 )
+                _warn(self._path(page), message)
                 return target
             if anchor and page.links_to_anchors is not None:
                 page.links_to_anchors.setdefault(file, {})[anchor] = target
@@ -593,7 +591,8 @@ def _execute(
     try:
         render(config, files)
     except CellExecutionError as error:
-        raise PluginError(f"{path}: a cell of the notebook failed:\n{error}") from error
+        message = Message("a cell of the notebook failed; what it says is below")
+        raise PluginError(f"{path}: {message.both}\n{error}") from error
 
 
 def _forget_package() -> None:
@@ -650,6 +649,11 @@ def _file(
 
 def _is_notebook(page: Page) -> bool:
     return (page.file.abs_src_path or "").endswith(".ipynb")
+
+
+def _warn(path: str | Path, message: Message) -> None:
+    """Warn of a mistake for which no line can be named."""
+    _log.warning("%s: %s", _name(path), message.both)
 
 
 def _name(path: str | Path) -> str:

@@ -16,7 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from derivlearn_site import hygiene, recording, snippet
-from derivlearn_site.errors import Problem, SourceError
+from derivlearn_site.errors import Message, Problem, SourceError
 
 TIMEOUT_SECONDS = 60
 
@@ -102,16 +102,25 @@ def _run(root: Path, path: Path, text: str, package: str) -> Mapping[str, str]:
             timeout=TIMEOUT_SECONDS,
         )
     except subprocess.TimeoutExpired as error:
-        raise SourceError(
-            path, 1, f"did not end within {TIMEOUT_SECONDS} s; make it do less"
-        ) from error
+        message = Message(
+            "did not end within {seconds} s; make it do less", seconds=TIMEOUT_SECONDS
+        )
+        raise SourceError(path, 1, message) from error
     if process.returncode:
         line = recording.failing_line(process.stderr, path)
-        raise SourceError(path, line, f"failed:\n{process.stderr.rstrip()}")
+        said = process.stderr.rstrip()
+        message = Message("failed: {error}", error=said.rpartition("\n")[2])
+        if said.endswith(recording.ENDED):
+            message = Message("a snippet runs to its last line; delete what ends it")
+        raise SourceError(path, line, message, said)
     printed = recording.loads(process.stdout)
     for line, output in printed.items():
         if output and snippet.Snippet(path, text).section_at(line) is None:
-            raise SourceError(path, line, "prints outside every section; no page can")
+            message = Message(
+                "prints outside every section, where no page can show it; move it into "
+                "one"
+            )
+            raise SourceError(path, line, message)
     return {
         name: "".join(
             output
@@ -152,15 +161,18 @@ def stale(root: Path, paths: Iterable[Path]) -> list[Problem]:
                 Problem(
                     record,
                     line,
-                    "is out of date; run `derivlearn-site record` if the new output "
-                    f"is right:\n{''.join(difference)}",
+                    Message(
+                        "is out of date; run `derivlearn-site record` if the new "
+                        "output is right"
+                    ),
+                    "".join(difference),
                 )
             )
     expected = {output_path(path) for path in paths}
     folders = {path.parent for path in paths}
     for folder in sorted(folders):
         problems += [
-            Problem(orphan, 1, "records no snippet; delete it")
+            Problem(orphan, 1, Message("records no snippet; delete it"))
             for orphan in sorted(folder.glob("*.out"))
             if orphan not in expected
         ]

@@ -13,6 +13,9 @@ import re
 import sys
 from pathlib import Path
 
+# Said of a snippet that ends itself.
+ENDED = "a snippet runs to its last line"
+
 
 def loads(text: str) -> dict[int, str]:
     """Return what `main` wrote: the output of each statement, by its line."""
@@ -36,7 +39,7 @@ def main(path: str) -> None:
             try:
                 exec(code, namespace)  # noqa: S102
             except SystemExit as end:
-                raise RuntimeError("a snippet runs to its last line") from end
+                raise RuntimeError(ENDED) from end
         outputs[statement.lineno] = printed.getvalue()
     json.dump(outputs, sys.stdout)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from derivlearn_site import figures, glossary
-from derivlearn_site.errors import SourceError
+from derivlearn_site.errors import MistakeError, SourceError
 from derivlearn_site.page import Block, Fence, Page, figure_of
 
 Printed = Mapping[Path, Mapping[str, str]]
@@ -97,8 +97,8 @@ def _output(block: Block, fresh: Printed) -> Iterator[str]:
 def _figure(page: Page, fence: Fence) -> Iterator[str]:
     try:
         yield from figures.html(figure_of(page, fence)).splitlines()
-    except ValueError as error:
-        raise SourceError(page.path, fence.line, str(error)) from error
+    except MistakeError as error:
+        raise SourceError(page.path, fence.line, error.message) from error
 
 
 def fences_shown(page: Page) -> int:

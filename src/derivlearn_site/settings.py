@@ -11,7 +11,7 @@ from markdown import Markdown
 from pymdownx.snippets import SnippetExtension, SnippetPreprocessor
 
 from derivlearn_site import hygiene
-from derivlearn_site.errors import SourceError
+from derivlearn_site.errors import Message, SourceError
 
 
 class _Loader(yaml.SafeLoader):
@@ -117,9 +117,10 @@ def load(root: Path) -> Settings:
     """Read the settings of the book whose `mkdocs.yml` lies in `root`."""
     path = root.resolve() / "mkdocs.yml"
     if not path.is_file():
-        raise SourceError(
-            path, 1, "is not there; run the command in the folder that holds mkdocs.yml"
+        message = Message(
+            "is not there; run the command in the folder that holds mkdocs.yml"
         )
+        raise SourceError(path, 1, message)
     text = hygiene.text_of(path)
     # The loader is a SafeLoader: it builds no objects but plain data.
     try:
@@ -130,5 +131,8 @@ def load(root: Path) -> Settings:
         try:
             _options(config[key], name)
         except (KeyError, TypeError, ValueError) as error:
-            raise SourceError(path, 1, f"lacks `{name}:` below `{key}:`") from error
+            message = Message(
+                "lacks `{name}:` below `{key}:`; add it", name=name, key=key
+            )
+            raise SourceError(path, 1, message) from error
     return Settings(path.parent, config)

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from derivlearn_site import hygiene
-from derivlearn_site.errors import SourceError
+from derivlearn_site.errors import Message, SourceError
 
 # The parts of an exercise of which the reader sees nothing.
 _UNSEEN = re.compile(r"check|wrong-.+")
@@ -80,25 +80,40 @@ def sections_of(path: Path, lines: list[str]) -> dict[str, Section]:
             continue
         marker = _MARKER.fullmatch(line)
         if marker is None:
-            raise SourceError(
-                path, number, "write a marker as '# --8<-- [start:name]', not indented"
-            )
+            message = Message("write a marker as '# --8<-- [start:name]', not indented")
+            raise SourceError(path, number, message)
         name = marker["name"]
         if marker["kind"] == "start":
             if opened:
-                raise SourceError(
-                    path, number, f"end section '{opened[0]}' before '{name}' starts"
+                message = Message(
+                    "end section '{open}' before '{section}' starts",
+                    open=opened[0],
+                    section=name,
                 )
+                raise SourceError(path, number, message)
             if name in sections:
-                raise SourceError(path, number, f"section '{name}' is there twice")
+                message = Message(
+                    "section '{section}' is there twice; give each its own name",
+                    section=name,
+                )
+                raise SourceError(path, number, message)
             opened = name, number
         else:
             if not opened or opened[0] != name:
-                raise SourceError(path, number, f"section '{name}' was not started")
+                message = Message(
+                    "section '{section}' was not started; write "
+                    "'# --8<-- [start:{section}]' above it",
+                    section=name,
+                )
+                raise SourceError(path, number, message)
             sections[name] = Section(name, opened[1] + 1, number - 1)
             opened = None
     if opened:
-        raise SourceError(path, opened[1], f"section '{opened[0]}' has no end")
+        message = Message(
+            "section '{section}' has no end; write '# --8<-- [end:{section}]' below it",
+            section=opened[0],
+        )
+        raise SourceError(path, opened[1], message)
     return sections
 
 
@@ -125,18 +140,18 @@ class Snippet:
         try:
             body = ast.parse(self.text, str(self.path)).body
         except SyntaxError as error:
-            raise SourceError(
-                self.path, error.lineno or 1, f"is not Python: {error.msg}"
-            ) from error
+            message = Message("is not Python: {reason}", reason=error.msg)
+            raise SourceError(self.path, error.lineno or 1, message) from error
         except ValueError as error:  # a character that no program may hold
-            raise SourceError(self.path, 1, f"is not Python: {error}") from error
+            message = Message("is not Python: {reason}", reason=error)
+            raise SourceError(self.path, 1, message) from error
         for statement in body:
             first = self.section_at(statement.lineno)
             if first != self.section_at(statement.end_lineno or statement.lineno):
                 raise SourceError(
                     self.path,
                     statement.lineno,
-                    "a section must hold whole statements; move its marker",
+                    Message("a section must hold whole statements; move its marker"),
                 )
         return body
 
@@ -220,12 +235,12 @@ class Snippet:
         try:
             ast.parse(text_of(kept))
         except SyntaxError as error:
-            raise SourceError(
-                self.path,
-                section.first,
-                f"section '{name}' prints where nothing else is done, and a later "
+            message = Message(
+                "section '{section}' prints where nothing else is done, and a later "
                 "block needs the rest of it; split it in two",
-            ) from error
+                section=name,
+            )
+            raise SourceError(self.path, section.first, message) from error
         return kept
 
     def _imports(self, program: tuple[Line, ...]) -> tuple[Line, ...]:

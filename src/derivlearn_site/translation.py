@@ -9,7 +9,7 @@ from pathlib import Path
 from derivlearn_site import drift, parity
 from derivlearn_site import page as pages
 from derivlearn_site.drift import STATES, TODO, State
-from derivlearn_site.errors import Problem, SourceError
+from derivlearn_site.errors import Message, Problem, SourceError
 from derivlearn_site.page import Page
 from derivlearn_site.settings import Settings
 
@@ -129,7 +129,11 @@ def summary(
         said = behind or ["Every section of the pages touched is in step."]
         lines += [f"### {book.names[language]}", "", *said, ""]
     lines += ["## Mistakes", ""]
-    lines += [f"- `{book.relative(p.path)}:{p.line}` {p.message}" for p in problems]
+    lines += [
+        f"- `{book.relative(each.path)}:{each.line}` {each.message}\n"
+        f"  {each.message.japanese}"
+        for each in problems
+    ]
     return "\n".join([*lines, *([] if problems else ["None."])]) + "\n"
 
 
@@ -143,7 +147,9 @@ def _states(path: Path) -> dict[tuple[str, str, str], str]:
             for state in states
         }
     except (OSError, ValueError, AttributeError, KeyError, TypeError) as error:
-        message = "is not what `derivlearn-site status --json` writes; write it anew"
+        message = Message(
+            "is not what `derivlearn-site status --json` writes; write it anew"
+        )
         raise SourceError(path, 1, message) from error
 
 
@@ -160,17 +166,23 @@ def page_of(book: Settings, language: str, slug: str) -> Page:
 
     """
     if language not in book.languages:
-        message = (
-            f"names no language '{language}'; add an entry `{language}: {{name: …}}` "
-            f"below `languages:`, beside {', '.join(book.languages)}"
+        message = Message(
+            "names no language '{language}'; add an entry `{language}: {{name: …}}` "
+            "below `languages:`, beside {known}",
+            language=language,
+            known=", ".join(book.languages),
         )
         raise SourceError(book.root / "mkdocs.yml", 1, message)
     path = book.docs / language / f"{slug}.md"
     if not path.is_file():
-        message = f"is not there; `derivlearn-site new {language} {slug}` begins it"
+        message = Message(
+            "is not there; `derivlearn-site new {language} {slug}` begins it",
+            language=language,
+            slug=slug,
+        )
         if language == book.languages[0]:
             known = ", ".join(each.stem for each in book.pages(language))
-            message = f"is not there; the pages are {known}"
+            message = Message("is not there; the pages are {known}", known=known)
         raise SourceError(path, 1, message)
     return pages.read(path, book)
 
@@ -187,7 +199,8 @@ def begin(book: Settings, language: str, slug: str) -> Path:
     """
     path = book.docs / language / f"{slug}.md"
     if path.exists():
-        raise SourceError(path, 1, "is there already; nothing was changed")
+        message = Message("is there already; nothing was changed")
+        raise SourceError(path, 1, message)
     original = page_of(book, book.languages[0], slug)
     if language not in book.languages:
         page_of(book, language, slug)
@@ -222,21 +235,33 @@ def done(
     known = {str(heading.id): heading.line for heading in page.headings}
     for id_ in wanted:
         if id_ not in known:
-            message = f"has no section {{ #{id_} }}; it has {', '.join(known)}"
+            message = Message(
+                "has no section {{ #{section} }}; it has {known}",
+                section=id_,
+                known=", ".join(known),
+            )
             raise SourceError(page.path, 1, message)
     problems = page.problems + list(
         _within(page, parity.differences(original, page), wanted)
     )
     problems += [
-        Problem(page.path, state.line, f"{{ #{state.id} }} is not translated yet")
+        Problem(
+            page.path,
+            state.line,
+            Message(
+                "{{ #{section} }} is not translated yet; translate it and delete "
+                "`{mark}`",
+                section=state.id,
+                mark=TODO,
+            ),
+        )
         for state in drift.states(original, page)
         if state.id in wanted and state.state == "untranslated"
     ]
     if problems:
         first = problems[0]
-        raise SourceError(
-            first.path, first.line, f"{first.message}; nothing is stamped"
-        )
+        message = Message("{problem}; nothing is stamped", problem=first.message)
+        raise SourceError(first.path, first.line, message)
     return drift.stamp(original, page, wanted)
 
 

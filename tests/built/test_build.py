@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -169,26 +170,32 @@ MISTAKES = {
     "a link that leads nowhere": (
         ("docs/en/activation.md", "# ", "[nowhere](nowhere.md)\n\n# "),
         "docs/en: Doc file 'activation.md' contains a link 'nowhere.md'",
+        "",  # by MkDocs
     ),
     "a misspelt include": (
         ("docs/ja/derivative.md", '--8<-- "derivative/', '--8<-- "derivativ/'),
         "docs/ja/derivative.md:",
+        "このページが取り込めるのは",
     ),
     "a fence that would not be run": (
         ("docs/en/constant.md", "```python", "```py"),
         "docs/en/constant.md:",
+        "フェンスは",
     ),
     "a snippet that fails": (
         ("snippets/difference-error/error.py", "return x * x * x", "return x / 0"),
         "snippets/difference-error/error.py:15: failed",
+        "実行できません：",
     ),
     "a formula that cannot be shown": (
         ("docs/en/corrections.md", "# ", "$\\nosuchcommand$\n\n# "),
-        "docs/en/corrections.md: ",
+        "docs/en/corrections.md: the formula",
+        "数式`\\nosuchcommand`：",
     ),
     "a notebook whose cell fails": (
         ("snippets/difference-error/error.py", "return x / 0", "return x / 0"),
         "docs/ja/difference-error.md: a cell of the notebook failed",
+        "ノートブックのセルが失敗しました。",
     ),
 }
 
@@ -197,7 +204,7 @@ MISTAKES = {
 def broken(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """A book with all these mistakes, built once."""
     root = copy_book(tmp_path_factory.mktemp("broken"))
-    for (name, old, new), _ in MISTAKES.values():
+    for (name, old, new), _, _ in MISTAKES.values():
         path = root / name
         text = path.read_text(encoding="utf-8")
         assert old in text
@@ -210,6 +217,11 @@ def test_a_book_with_mistakes_is_not_built(broken: Built) -> None:
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)
-def test_the_build_names_the_file_of_each_mistake(broken: Built, mistake: str) -> None:
-    _, told = MISTAKES[mistake]
-    assert told in broken.said
+def test_the_build_names_the_file_of_each_mistake_in_both_languages(
+    broken: Built, mistake: str
+) -> None:
+    _, told, japanese = MISTAKES[mistake]
+    lines = broken.said.splitlines()
+    below = [after for line, after in pairwise(lines) if told in line]
+    assert below
+    assert not japanese or any(line.startswith(f"    {japanese}") for line in below)

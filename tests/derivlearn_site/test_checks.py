@@ -64,7 +64,10 @@ def test_a_translation_that_ends_early_is_told(book: Settings) -> None:
 def test_a_translation_without_an_original_is_told(book: Settings) -> None:
     (book.docs / "en" / "more.md").write_text("# More { #more }\n")
     assert found(book) == [
-        "docs/en/more.md:1: there is no such page in the original language"
+        (
+            "docs/en/more.md:1: there is no such page in the original language; "
+            "delete this one, or write docs/ja/more.md first"
+        )
     ]
 
 
@@ -72,7 +75,10 @@ def test_a_section_that_no_page_shows_is_told(book: Settings) -> None:
     path = book.snippets / "demo" / "double.py"
     path.write_text(SNIPPET + "\n# --8<-- [start:lost]\nz = 1\n# --8<-- [end:lost]\n")
     assert found(book) == [
-        "snippets/demo/double.py:20: no fence of docs/ja/demo.md shows section 'lost'"
+        (
+            "snippets/demo/double.py:20: no fence of docs/ja/demo.md shows section "
+            "'lost'; include it there, or delete it"
+        )
     ]
 
 
@@ -80,18 +86,19 @@ def test_a_number_that_no_program_printed_is_told(book: Settings) -> None:
     for language in ("ja", "en"):
         path = book.docs / language / "demo.md"
         path.write_text(PAGE.replace("Twice four:", "About 0.333, half is 0.5."))
+    message = "write what it printed, or fewer than three decimals"
     assert found(book) == [
-        "docs/en/demo.md:11: no program of this page printed 0.333",
-        "docs/ja/demo.md:11: no program of this page printed 0.333",
+        f"docs/en/demo.md:11: no program of this page printed 0.333; {message}",
+        f"docs/ja/demo.md:11: no program of this page printed 0.333; {message}",
     ]
 
 
 @pytest.mark.parametrize(
     ("link", "message"),
     [
-        ("[a](gone.md)", "there is no page 'gone.md' to link to"),
-        ("[a](demo.md#gone)", "'demo.md' has no heading { #gone }"),
-        ("[a](#gone)", "'demo.md' has no heading { #gone }"),
+        ("[a](gone.md)", "there is no page 'gone.md' to link to; check the name"),
+        ("[a](demo.md#gone)", "'demo.md' has no heading { #gone }; it has demo, root"),
+        ("[a](#gone)", "'demo.md' has no heading { #gone }; it has demo, root"),
     ],
 )
 def test_a_link_that_leads_nowhere_is_told(
@@ -115,5 +122,6 @@ def test_each_language_has_the_same_exercises_and_hints(exercise: Settings) -> N
     path.write_text(text.replace("hint: Add $x$ again.\n", ""), encoding="utf-8")
     assert (
         "docs/en/demo.md:7: { #demo }, fences: has ```exercise demo/triple.py:start "
-        "with 1 hints; docs/ja/demo.md:7 ```exercise demo/triple.py:start with 2 hints"
+        "with 1 hints; docs/ja/demo.md:7 has ```exercise demo/triple.py:start with 2 "
+        "hints"
     ) in found(exercise)

@@ -40,6 +40,7 @@ def test_record_check_fails_with_the_difference(book: Settings, run: Run) -> Non
     code, _, errors = run("record", "--check")
     assert code == 1
     assert "double.out:6: is out of date" in errors
+    assert "\n    記録が古くなっています。" in errors
     assert "-4.1\n+4.0\n" in errors
     assert "4.1" in path.read_text()
 
@@ -49,7 +50,8 @@ def test_check_fails_with_the_mistakes_of_the_pages(book: Settings, run: Run) ->
     (book.docs / "en" / "demo.md").write_text(PAGE.replace("{ #root }", ""))
     code, _, errors = run("check")
     assert code == 1
-    assert "demo.md:21: give the heading an id" in errors
+    assert "docs/en/demo.md:21: give the heading an id: ## Title" in errors
+    assert "\n    見出しにidを付けてください：" in errors
 
 
 def test_a_folder_without_a_book_is_told(run: Run, book: Settings) -> None:

@@ -47,6 +47,7 @@ def test_a_false_output_is_told_with_its_difference(book: Settings) -> None:
         "docs/ja/demo.md:24: the block from snippets/demo/double.py:17 [root] "
         "prints something else than recorded" in output
     )
+    assert "snippets/demo/double.py:17のブロック[root]の出力が記録と違います" in output
     assert "-4.1\n+4.0\n" in output
     assert "1 failed, 2 passed" in output
 
@@ -77,6 +78,7 @@ def test_a_page_with_a_mistake_is_not_run_but_fails(book: Settings) -> None:
     code, output = run(book.root)
     assert code != 0
     assert "docs/ja/demo.md:7: a fence is one of python, exercise, text" in output
+    assert "後ろには何も書きません。ここには「py」とあります" in output
 
 
 @pytest.mark.parametrize("arguments", [(), ("-n", "2")])
@@ -89,6 +91,7 @@ def test_a_whole_run_in_which_a_fence_did_not_run_fails(
     code, output = run(book.root, *arguments)
     assert code == 1
     assert "6 Python fences stand on the pages under docs/, but 5 blocks" in output
+    assert "フェンスが6個ありますが、成功したブロックは5個です" in output
 
 
 def test_a_skipped_block_does_not_count_as_run(book: Settings) -> None:

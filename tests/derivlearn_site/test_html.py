@@ -117,7 +117,9 @@ def test_each_listing_but_an_output_has_a_button_to_copy_it() -> None:
 
 def test_copying_a_block_copies_its_program() -> None:
     program = "a = \"<1>\"\nb = '&'\n"
-    html = with_copies(_html("```{.python #block-1}\nb\n```"), {"block-1": program})
+    html = with_copies(
+        _html("```{.python #block-1}\nb\n```"), {"block-1": program}, where="a"
+    )
 
     (copy,) = re.findall(r'data-copy="([^"]*)"', html)
     assert "\n" not in copy
@@ -126,7 +128,7 @@ def test_copying_a_block_copies_its_program() -> None:
 
 def test_a_program_without_a_listing_is_an_error() -> None:
     with pytest.raises(ValueError, match="block-2"):
-        with_copies(_html("```{.python #block-1}\nb\n```"), {"block-2": "b"})
+        with_copies(_html("```{.python #block-1}\nb\n```"), {"block-2": "b"}, where="a")
 
 
 def test_finish_does_it_all() -> None:

@@ -89,7 +89,9 @@ def test_a_mistake_is_named_with_its_line(
 
 def test_a_section_shown_twice_is_named(problems: Problems) -> None:
     fence = '```python\n--8<-- "demo/double.py:double"\n```\n'
-    assert problems(PAGE + fence) == ["31: section 'double' is on this page already"]
+    assert problems(PAGE + fence) == [
+        "31: section 'double' is on this page already; show it once"
+    ]
 
 
 def test_a_figure_says_what_it_is(book: Settings) -> None:

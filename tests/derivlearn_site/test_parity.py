@@ -78,7 +78,7 @@ def test_a_translation_may_order_its_sentences_as_it_likes(book: Settings) -> No
         (
             "!!! note",
             "!!! tip",
-            "18: { #next }, remarks: has tip; docs/ja/demo.md:18 n",
+            "18: { #next }, remarks: has tip; docs/ja/demo.md:18 has note",
         ),
         (
             "## Next",

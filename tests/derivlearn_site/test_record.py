@@ -15,7 +15,7 @@ def test_one_changed_digit_is_told_with_its_difference(book: Settings) -> None:
     path.write_text(path.read_text().replace("4.0", "4.1"))
     [problem] = record.stale(book.root, book.snippets.rglob("*.py"))
     assert (problem.path, problem.line) == (path, 6)
-    assert "-4.1\n+4.0\n" in problem.message
+    assert "-4.1\n+4.0\n" in problem.detail
 
 
 def test_a_missing_record_is_stale(book: Settings) -> None:

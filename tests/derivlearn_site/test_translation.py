@@ -115,7 +115,11 @@ def test_a_change_is_summed_up_for_its_reviewers(
     assert main(["summary"]) == 1
     told = capsys.readouterr().out
     assert "### English\n\n- `demo#demo`: stale" in told
-    assert "- `docs/ja/demo.md:11` no program of this page printed 4.125" in told
+    assert (
+        "- `docs/ja/demo.md:11` no program of this page printed 4.125; write what it "
+        "printed, or fewer than three decimals\n"
+        "  4.125は、このページのコードが表示した数ではありません。"
+    ) in told
     monkeypatch.setattr("sys.stdin", io.StringIO("README.md\n"))
     assert main(["summary"]) == 1
     assert "Every section of the pages touched is in step." in capsys.readouterr().out

@@ -16,6 +16,7 @@ import pkgutil
 from collections.abc import Callable, Mapping
 from types import ModuleType
 
+from derivlearn_site.errors import Message, MistakeError
 from derivlearn_site.figures import svg
 
 # What each picture has, whatever it shows.
@@ -28,11 +29,11 @@ def names() -> list[str]:
     return [name.replace("_", "-") for name in modules if _is_figure(_module(name))]
 
 
-def labels_of(name: str) -> dict[str, str]:
+def labels_of(name: str) -> dict[str, Message]:
     """Return the labels of a picture, each with what it says.
 
     Raises:
-        ValueError: There is no such picture.
+        MistakeError: There is no such picture.
     """
     return dict(_figure(name).LABELS)
 
@@ -45,12 +46,18 @@ def draw(name: str, texts: Mapping[str, str]) -> str:
         texts: `alt`, and all the picture's labels; `figure` and `caption` may be there.
 
     Raises:
-        ValueError: There is no such picture, or a text is missing, empty or unknown.
+        MistakeError: There is no such picture, or a text is missing, empty or unknown.
     """
     figure = _figure(name)
     _check(name, figure.LABELS, texts)
     picture: Callable[[Mapping[str, str]], svg.Picture] = figure.draw
-    return picture(texts).render(texts["alt"])
+    try:
+        return picture(texts).render(texts["alt"])
+    except ValueError as error:
+        message = Message(
+            "figure '{name}' cannot be drawn: {error}", name=name, error=error
+        )
+        raise MistakeError(message) from error
 
 
 def html(texts: Mapping[str, str]) -> str:
@@ -60,11 +67,11 @@ def html(texts: Mapping[str, str]) -> str:
         texts: What the page's fence says: `figure`, `alt`, `caption` and the labels.
 
     Raises:
-        ValueError: There is no such picture, or a text is missing, empty or unknown.
+        MistakeError: There is no such picture, or a text is missing, empty or unknown.
     """
     for key in _COMMON:
         if not texts.get(key):
-            raise ValueError(f"a figure needs '{key}'")
+            raise MistakeError(Message("a figure needs '{key}'", key=key))
     name = texts["figure"]
     return "\n".join(
         (
@@ -76,20 +83,36 @@ def html(texts: Mapping[str, str]) -> str:
     )
 
 
-def _check(name: str, labels: Mapping[str, str], texts: Mapping[str, str]) -> None:
-    for key, says in {"alt": "what the picture shows, in words", **labels}.items():
+def _check(name: str, labels: Mapping[str, Message], texts: Mapping[str, str]) -> None:
+    says = {"alt": Message("what the picture shows, in words"), **labels}
+    for key, meaning in says.items():
         if not texts.get(key, "").strip():
-            raise ValueError(f"figure '{name}' needs the label '{key}': {says}")
+            message = Message(
+                "figure '{name}' needs the label '{key}': {meaning}",
+                name=name,
+                key=key,
+                meaning=meaning,
+            )
+            raise MistakeError(message)
     unknown = [key for key in texts if key not in labels and key not in _COMMON]
     if unknown:
-        raise ValueError(
-            f"figure '{name}' has no label '{unknown[0]}'; it has {', '.join(labels)}"
+        message = Message(
+            "figure '{name}' has no label '{key}'; it has {known}",
+            name=name,
+            key=unknown[0],
+            known=", ".join(labels),
         )
+        raise MistakeError(message)
 
 
 def _figure(name: str) -> ModuleType:
     if name not in names():
-        raise ValueError(f"there is no figure '{name}'; there are {', '.join(names())}")
+        message = Message(
+            "there is no figure '{name}'; there are {known}",
+            name=name,
+            known=", ".join(names()),
+        )
+        raise MistakeError(message)
     return _module(name.replace("-", "_"))
 
 

@@ -10,15 +10,16 @@ from derivlearn.activations import (
     tanh,
     tanh_derivative,
 )
+from derivlearn_site.errors import Message
 from derivlearn_site.figures import svg
 from derivlearn_site.figures.axes import Axes, Scale
 
 LABELS = {
-    "sigmoid": "the name of the sigmoid",
-    "tanh": "the name of the hyperbolic tangent",
-    "relu": "the name of ReLU",
-    "function": "the upper row: the functions",
-    "derivative": "the lower row: their derivatives",
+    "sigmoid": Message("the name of the sigmoid"),
+    "tanh": Message("the name of the hyperbolic tangent"),
+    "relu": Message("the name of ReLU"),
+    "function": Message("the upper row: the functions"),
+    "derivative": Message("the lower row: their derivatives"),
 }
 
 Function = Callable[[float], float]

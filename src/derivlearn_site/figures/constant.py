@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 from derivlearn.functions import constant
+from derivlearn_site.errors import Message
 from derivlearn_site.figures import svg
 from derivlearn_site.figures.axes import Axes, Scale
 
 LABELS = {
-    "curve": "the equation of the line",
-    "run": "the change across",
-    "rise": "the change upwards",
+    "curve": Message("the equation of the line"),
+    "run": Message("the change across"),
+    "rise": Message("the change upwards"),
 }
 
 VALUE = 5.0

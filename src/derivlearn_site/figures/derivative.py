@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 
 from derivlearn.numeric import central_difference, forward_difference
+from derivlearn_site.errors import Message
 from derivlearn_site.figures import svg
 from derivlearn_site.figures.axes import Axes, Scale
 
 LABELS = {
-    "curve": "the equation of the curve",
-    "secant": "a line through two points of the curve",
-    "tangent": "the line that the secants approach, and its slope",
-    "point": "the point that all lines go through",
+    "curve": Message("the equation of the curve"),
+    "secant": Message("a line through two points of the curve"),
+    "tangent": Message("the line that the secants approach, and its slope"),
+    "point": Message("the point that all lines go through"),
 }
 
 X = 3.0

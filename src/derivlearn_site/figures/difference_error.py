@@ -4,14 +4,15 @@ import math
 from collections.abc import Callable, Mapping
 
 from derivlearn.numeric import central_difference, forward_difference
+from derivlearn_site.errors import Message
 from derivlearn_site.figures import svg
 from derivlearn_site.figures.axes import Axes, LogScale
 
 LABELS = {
-    "x": "what goes across: the increment",
-    "y": "what goes up: the error",
-    "forward": "the forward difference",
-    "central": "the central difference",
+    "x": Message("what goes across: the increment"),
+    "y": Message("what goes up: the error"),
+    "forward": Message("the forward difference"),
+    "central": Message("the central difference"),
 }
 
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 from derivlearn.example import HIDDEN_BIASES, LAST_WEIGHTS
+from derivlearn_site.errors import Message
 from derivlearn_site.figures import book, svg
 from derivlearn_site.figures.neurons import Neuron, joined
 
 LABELS = {
-    "routes": "the three routes: slope of the bias there times the weight",
-    "sum": "the routes, added up",
-    "product": "on to the bias, multiplied",
+    "routes": Message("the three routes: slope of the bias there times the weight"),
+    "sum": Message("the routes, added up"),
+    "product": Message("on to the bias, multiplied"),
 }
 
 GAP = 68.0

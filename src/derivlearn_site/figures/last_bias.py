@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from derivlearn.example import LAST_BIASES
+from derivlearn_site.errors import Message
 from derivlearn_site.figures import book, svg
 from derivlearn_site.figures.neurons import Neuron, joined
 
 LABELS = {
-    "slope": "the numbers over the arrows",
-    "value": "the numbers under the circles",
-    "product": "the three slopes, multiplied",
+    "slope": Message("the numbers over the arrows"),
+    "value": Message("the numbers under the circles"),
+    "product": Message("the three slopes, multiplied"),
 }
 
 LEVEL = 106.0

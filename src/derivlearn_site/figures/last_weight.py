@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 
 from derivlearn.example import LAST_WEIGHTS
+from derivlearn_site.errors import Message
 from derivlearn_site.figures import book, svg
 from derivlearn_site.figures.last_bias import product
 from derivlearn_site.figures.neurons import Neuron, joined
 
 LABELS = {
-    "input": "the circles on the left: what goes into the layer",
-    "output": "the circles in the middle: what comes out",
-    "product": "the three slopes, multiplied",
+    "input": Message("the circles on the left: what goes into the layer"),
+    "output": Message("the circles in the middle: what comes out"),
+    "product": Message("the three slopes, multiplied"),
 }
 
 LEVEL = 84.0

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 from derivlearn.costs import squared_error, squared_error_derivative
+from derivlearn_site.errors import Message
 from derivlearn_site.figures import svg
 from derivlearn_site.figures.axes import Axes, Scale
 
 LABELS = {
-    "share": "what one output adds to the cost",
-    "total": "the word before the whole cost",
-    "slope": "the slope of the cost with respect to one output",
+    "share": Message("what one output adds to the cost"),
+    "total": Message("the word before the whole cost"),
+    "slope": Message("the slope of the cost with respect to one output"),
 }
 
 OUTPUTS = [0.7, 0.2, 0.6]

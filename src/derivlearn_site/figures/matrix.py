@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 
 from derivlearn.matrix import mul_mat, to_mat, transpose
+from derivlearn_site.errors import Message
 from derivlearn_site.figures import book, svg
 
 LABELS = {
-    "slopes": "the numbers down the side: the slopes of the biases",
-    "inputs": "the numbers across the top: what goes into the layer",
-    "index": "the small numbers: where a cell is in the flat list",
+    "slopes": Message("the numbers down the side: the slopes of the biases"),
+    "inputs": Message("the numbers across the top: what goes into the layer"),
+    "index": Message("the small numbers: where a cell is in the flat list"),
 }
 
 LEFT, TOP = 102.0, 74.0

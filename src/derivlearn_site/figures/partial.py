@@ -5,14 +5,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from derivlearn.numeric import numeric_gradient
+from derivlearn_site.errors import Message
 from derivlearn_site.figures import svg
 from derivlearn_site.figures.axes import Axes, Scale
 
 LABELS = {
-    "contours": "the picture from above: lines of equal height",
-    "along-x": "the slice on which y is held",
-    "along-y": "the slice on which x is held",
-    "slope": "the word before the number of a slope",
+    "contours": Message("the picture from above: lines of equal height"),
+    "along-x": Message("the slice on which y is held"),
+    "along-y": Message("the slice on which x is held"),
+    "slope": Message("the word before the number of a slope"),
 }
 
 POINT = (2.0, -1.0)

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 from derivlearn.numeric import central_difference
+from derivlearn_site.errors import Message
 from derivlearn_site.figures import svg
 from derivlearn_site.figures.axes import Axes, Scale
 
 LABELS = {
-    "function": "the equation of the function",
-    "derivative": "the equation of its derivative",
-    "slope": "the word before the number of a slope",
+    "function": Message("the equation of the function"),
+    "derivative": Message("the equation of its derivative"),
+    "slope": Message("the word before the number of a slope"),
 }
 
 XS = (-1.0, 0.5, 1.5)

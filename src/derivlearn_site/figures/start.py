@@ -3,21 +3,22 @@
 from collections.abc import Mapping
 from itertools import pairwise
 
+from derivlearn_site.errors import Message
 from derivlearn_site.figures import book, svg
 from derivlearn_site.figures.neurons import Neuron, column, joined
 
 LABELS = {
-    "inputs": "the first column of circles",
-    "hidden": "the second column: the hidden layer",
-    "outputs": "the third column: the output layer",
-    "cost": "the single circle on the right",
-    "activation": "the chapter on activation functions",
-    "loss": "the chapter on the loss",
-    "last-bias": "the chapter on the last biases",
-    "last-weight": "the chapter on the last weights",
-    "matrix": "the chapter on matrices",
-    "hidden-bias": "the chapter on the second-to-last biases",
-    "hidden-weight": "where the first weights are explained",
+    "inputs": Message("the first column of circles"),
+    "hidden": Message("the second column: the hidden layer"),
+    "outputs": Message("the third column: the output layer"),
+    "cost": Message("the single circle on the right"),
+    "activation": Message("the chapter on activation functions"),
+    "loss": Message("the chapter on the loss"),
+    "last-bias": Message("the chapter on the last biases"),
+    "last-weight": Message("the chapter on the last weights"),
+    "matrix": Message("the chapter on matrices"),
+    "hidden-bias": Message("the chapter on the second-to-last biases"),
+    "hidden-weight": Message("where the first weights are explained"),
 }
 
 COLUMNS = (26.0, 124.0, 226.0, 310.0)
