@@ -53,12 +53,8 @@ def problems(book: Settings) -> list[Problem]:
 def prose(book: Settings) -> Iterator[Text]:
     """Yield all Japanese prose: the pages, the glossary, and what is for GitHub."""
     for path in book.pages(LANGUAGE):
-        page = pages.read(path, book)
-        yield path, markdown(page)
-        yield path, pictures(page)
-    terms, _ = checks.usable_terms(book)
-    lines = {term.line: f"- {term.means(LANGUAGE)}" for term in terms}
-    yield book.docs / glossary.FILE, _on_lines(lines)
+        yield path, markdown(pages.read(path, book))
+    yield book.docs / glossary.FILE, _definitions(checks.usable_terms(book)[0])
     for name in PLAIN:
         if (path := book.root / name).is_file():
             yield path, hygiene.text_of(path)
@@ -68,7 +64,8 @@ def markdown(page: pages.Page) -> str:
     """Return a page in the Markdown that textlint reads, line for line.
 
     Code is left out, but for that within a sentence. Titles of remarks and the labels
-    of pictures become headings, because neither is a sentence.
+    of pictures become headings, because neither is a sentence; what says more becomes
+    items of a list, which need no empty line between them.
     """
     lines = [""] * len(page.lines)
     for number, text in page.prose:
@@ -86,21 +83,6 @@ def markdown(page: pages.Page) -> str:
     for number, text in _elsewhere(page):
         lines[number - 1] = text
     return "\n".join(lines) + "\n"
-
-
-def pictures(page: pages.Page) -> str:
-    """Return what stands for the pictures of a page, line for line.
-
-    It is a text of its own, because it is written in another style.
-    """
-    found = [each for fence in page.fences for each in _picture(page, fence)]
-    return _on_lines({n: f"- {text}" for n, key, text in found if key == "alt"})
-
-
-def _on_lines(texts: Mapping[int, str]) -> str:
-    """Return a text that is empty but for some lines."""
-    last = max(texts, default=0)
-    return "".join(f"{texts.get(number, '')}\n" for number in range(1, last + 1))
 
 
 def _plain(text: str) -> str:
@@ -124,23 +106,27 @@ def _elsewhere(page: pages.Page) -> Iterator[tuple[int, str]]:
     for fence in page.fences:
         for number, hint in fence.hints:
             yield number, f"- {_plain(hint)}"
-        for number, key, text in _picture(page, fence):
-            if key not in {"alt", "figure"}:
-                yield number, text if key == "caption" else f"{_TITLE} {text}"
+        if fence.info == "figure":
+            yield from _picture(page, fence)
 
 
-def _picture(page: pages.Page, fence: pages.Fence) -> Iterator[tuple[int, str, str]]:
-    """Yield what a picture says: its line, what it is, its text."""
-    if fence.info != "figure":
-        return
+def _picture(page: pages.Page, fence: pages.Fence) -> Iterator[tuple[int, str]]:
     try:
         texts = pages.figure_of(page, fence)
     except SourceError:
         return  # `derivlearn-site check` tells it
     for number, line in enumerate(fence.body, fence.line + 1):
         key = line.strip().partition(":")[0]
-        if key in texts:
-            yield number, key, texts[key]
+        if key in texts and key != "figure":
+            mark = "-" if key in {"alt", "caption"} else _TITLE
+            yield number, f"{mark} {texts[key]}"
+
+
+def _definitions(terms: Sequence[glossary.Term]) -> str:
+    """Return what the terms mean, each on the line on which its entry begins."""
+    means = {term.line: f"- {term.means(LANGUAGE)}" for term in terms}
+    last = max(means, default=0)
+    return "".join(f"{means.get(number, '')}\n" for number in range(1, last + 1))
 
 
 def lint(texts: Sequence[Text], book: Settings) -> list[Problem]:

@@ -38,8 +38,8 @@ SHOWN = [
     ("", ""),
     ("```figure", ""),
     ("figure: loss", ""),
-    ("alt: 曲線がある。", ""),
-    ("caption: '曲線です。'", "曲線です。"),
+    ("alt: 曲線がある。", "- 曲線がある。"),
+    ("caption: '曲線です。'", "- 曲線です。"),
     ("slope: 傾き", "###### 傾き"),
     ("```", ""),
     ("- 項目です。", "- 項目です。"),
@@ -147,10 +147,7 @@ def told() -> list[Problem]:
         needs("textlint", NPM)
     wrong = planted()
     texts = [*textlint.prose(BOOK), *sentences()]
-    texts += [
-        (wrong.path, textlint.markdown(wrong)),
-        (wrong.path, textlint.pictures(wrong)),
-    ]
+    texts.append((wrong.path, textlint.markdown(wrong)))
     return textlint.lint(texts, BOOK)
 
 
@@ -216,19 +213,10 @@ def test_each_line_is_what_textlint_reads_right() -> None:
     assert list(zip(read.lines, lines, strict=False)) == SHOWN
 
 
-def test_what_stands_for_a_picture_is_a_text_of_its_own() -> None:
-    read = parsed([line for line, _ in SHOWN])
-    lines = textlint.pictures(read).split("\n")
-    assert {n: text for n, text in enumerate(lines, 1) if text} == {
-        17: "- 曲線がある。"
-    }
-
-
 @pytest.mark.parametrize("read", PAGES, ids=lambda each: each.slug)
 def test_every_page_keeps_its_lines(read: page.Page) -> None:
     text = textlint.markdown(read)
     assert text.count("\n") == len(read.lines)
-    assert textlint.pictures(read).count("\n") <= len(read.lines)
     for heading in read.headings:
         line = text.split("\n")[heading.line - 1]
         assert line.startswith("#" * heading.level + " ")
