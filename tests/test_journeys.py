@@ -13,10 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from derivlearn_site.cli import main
+from derivlearn_site import settings
+from tests import broken
 from tests.built.conftest import ROOT, copy_book, environment
 
 PATIENCE_SECONDS = 60
+INSTALL = 'python3 -m venv .venv && .venv/bin/pip install -e ".[site]"'
 
 
 @contextmanager
@@ -149,38 +151,103 @@ def test_whoever_breaks_the_promise_is_told_the_file_and_the_line(
     assert re.search(rf"\b{page or name}(\.md)?:\d+: ", told)
 
 
-@pytest.mark.parametrize("guide", ["CONTRIBUTING.md", "CONTRIBUTING.ja.md"])
-def test_a_translator_goes_the_way_that_the_guide_describes(
-    book: Path,
-    guide: str,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    """Run the guide's own commands, one after the other, in a copy of the book."""
-    text = (ROOT / guide).read_text(encoding="utf-8")
-    commands = re.findall(r"^\.venv/bin/derivlearn-site (.+)$", text, re.MULTILINE)
-    status, diff, done, check, new = (command.split() for command in commands[:5])
-    assert [command[0] for command in (status, diff, done, check, new)] == [
-        *("status", "diff", "done", "check", "new")
-    ]
-    monkeypatch.chdir(book)
-
+@pytest.fixture
+def upstream(book: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository whose original has moved on in one section, to clone and push to."""
     change(book / "docs/ja/derivative.md", "ただ、31.75は", "けれども、31.75は")
-    assert main(status) == 0
-    assert "derivative#limit: stale" in capsys.readouterr().out
-    assert main(diff) == 0
-    assert "+" in capsys.readouterr().out
-    change(book / "docs/en/derivative.md", "We cannot call 31.75", "We can not call 3")
-    assert main(done) == 1
-    assert "{ #limit }, numbers: lacks 31.75" in capsys.readouterr().err
-    change(book / "docs/en/derivative.md", "We can not call 3", "We cannot call 31.75")
-    assert main(done) == 0
-    assert main(check) == 0
-    assert main(status) == 0
-    assert "stale" not in capsys.readouterr().out
+    git = ["git", "-c", "user.name=Anyone", "-c", "user.email=any@example.org"]
+    for arguments in (
+        ["init", "-q", "-b", "main"],
+        ["add", "."],
+        ["commit", "-qm", "The book"],
+    ):
+        subprocess.run([*git, *arguments], cwd=book, check=True)  # noqa: S603
+    bare = tmp_path_factory.mktemp("upstream") / "source"
+    subprocess.run(["git", "clone", "-q", "--bare", book, bare], check=True)  # noqa: S603, S607
+    return bare
+
+
+class Terminal:
+    """A shell in which a person types what a guide says, one block after the other."""
+
+    def __init__(self, guide: str, heading: str, folder: Path, address: Path) -> None:
+        """Find the blocks below a heading; clones come from the address."""
+        text = (ROOT / guide).read_text(encoding="utf-8")
+        section = text.split(f"\n{heading}\n")[1].split("\n## ")[0]
+        self.blocks = re.findall(r"```sh\n(.*?)```", section, re.DOTALL)
+        self.folder = folder
+        self.address = address
+
+    def type_next(self) -> subprocess.CompletedProcess[str]:
+        """Run the next block as it stands, but for what only a network has."""
+        block = self.blocks.pop(0)
+        for theirs, ours in (
+            (str(settings.load(ROOT).config["repo_url"]), str(self.address)),
+            # The tests' own environment has all that this would install.
+            (INSTALL, f"ln -s '{sys.prefix}' .venv"),
+        ):
+            block = block.replace(theirs, ours)
+        done = subprocess.run(  # noqa: S603
+            ["bash", "-euc", block],  # noqa: S607
+            cwd=self.folder,
+            env={
+                **environment(self.folder / "derivlearn"),
+                "GIT_AUTHOR_NAME": "Anyone",
+                "GIT_AUTHOR_EMAIL": "any@example.org",
+                "GIT_COMMITTER_NAME": "Anyone",
+                "GIT_COMMITTER_EMAIL": "any@example.org",
+            },
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if (clone := self.folder / "derivlearn").is_dir():
+            self.folder = clone
+        return done
+
+
+@pytest.mark.parametrize(
+    ("guide", "heading"),
+    [("CONTRIBUTING.md", "## Translate"), ("CONTRIBUTING.ja.md", "## 翻訳する")],
+)
+def test_a_translator_goes_the_way_that_the_guide_describes(
+    upstream: Path, tmp_path: Path, guide: str, heading: str
+) -> None:
+    """Type each block of the guide, from clone to push, and edit in between."""
+    (tmp_path / "home").mkdir()
+    terminal = Terminal(guide, heading, tmp_path / "home", upstream)
+    clone, look, finish, push = range(4)
+    steps = list(terminal.blocks)
+    page = tmp_path / "home/derivlearn/docs/en/derivative.md"
+
+    assert terminal.type_next().returncode == 0, steps[clone]
+    looked = terminal.type_next()
+    assert looked.returncode == 0, steps[look]
+    assert "derivative#limit: stale" in looked.stdout
+    assert "けれども、31.75は" in looked.stdout
+
+    change(page, "We cannot call 31.75", "We can not call 3")
+    terminal.blocks.insert(0, steps[finish])
+    refused = terminal.type_next()
+    assert refused.returncode == 1
+    assert "{ #limit }, numbers: lacks 31.75" in refused.stderr
+    change(page, "We can not call 3", "Still, we cannot call 31.75")
+    assert terminal.type_next().returncode == 0, steps[finish]
+
+    assert terminal.type_next().returncode == 0, steps[push]
+    pushed = subprocess.run(
+        ["git", "show", "--stat", "translate-derivative"],  # noqa: S607
+        cwd=upstream,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert "docs/en/derivative.md" in pushed
+    assert "docs/en/.originals/derivative.txt" in pushed
 
     english = "        en:\n"
-    change(book / "mkdocs.yml", english, f"        ko: {{name: 한국어}}\n{english}")
-    assert main(new) == 0
-    assert "wrote docs/ko/derivative.md" in capsys.readouterr().out
-    assert main(check) == 0
+    config = tmp_path / "home/derivlearn/mkdocs.yml"
+    change(config, english, f"        ko: {{name: 한국어}}\n{english}")
+    assert "wrote docs/ko/derivative.md" in terminal.type_next().stdout
+    assert broken.problems(config.parent) == []
+    assert terminal.blocks == []

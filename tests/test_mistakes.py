@@ -324,6 +324,20 @@ PROSE = [
         "numbers: has 72, which docs/ja/derivative.md lacks",
     ),
     Mistake(
+        "a small number is changed",
+        EN,
+        put("Moving the input from 3 to 3.5", "Moving the input from 4 to 3.5"),
+        "numbers: has 4, which docs/ja/derivative.md lacks",
+    ),
+    Mistake(
+        "a small number is changed in the original",
+        "docs/ja/start.md",
+        put("全部で19個", "全部で18個"),
+        "numbers: lacks 18 of docs/ja/start.md",
+        at="## From right to left { #backward-pass }",
+        where=START_EN,
+    ),
+    Mistake(
         "a digit of a computed number is changed",
         EN,
         put("to 42.875", "to 42.785"),

@@ -1,10 +1,9 @@
 """`derivlearn-site`: the one command line of the book's tools."""
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 
 from derivlearn_site import (
@@ -64,6 +63,12 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser(
         "summary", help="tell what a change means, whose files are on standard input"
     )
+    command.add_argument(
+        "--before",
+        type=Path,
+        metavar="FILE",
+        help="what `status --json` said of the book before the change",
+    )
     command.set_defaults(run=_summary)
 
     command = commands.add_parser("new", help="begin the translation of a page")
@@ -116,17 +121,7 @@ def _status(book: Settings, options: argparse.Namespace) -> Sequence[Problem]:
     languages = [options.language] if options.language else book.languages[1:]
     found = [translation.status(book, language) for language in languages]
     if options.json:
-        value = {
-            each.language: {
-                "totals": each.totals(),
-                "pages": {
-                    slug: [asdict(state) for state in states]
-                    for slug, states in each.pages.items()
-                },
-            }
-            for each in found
-        }
-        _say(json.dumps(value, ensure_ascii=False, indent=2))
+        _say(translation.as_json(found))
         return []
     for each in found:
         totals = ", ".join(f"{n} {state}" for state, n in each.totals().items() if n)
@@ -138,9 +133,10 @@ def _status(book: Settings, options: argparse.Namespace) -> Sequence[Problem]:
     return []
 
 
-def _summary(book: Settings, _: argparse.Namespace) -> Sequence[Problem]:
+def _summary(book: Settings, options: argparse.Namespace) -> Sequence[Problem]:
     problems = checks.problems(book)
-    _say(translation.summary(book, sys.stdin.read().split(), problems))
+    changed = sys.stdin.read().split()
+    _say(translation.summary(book, changed, problems, options.before))
     return problems
 
 

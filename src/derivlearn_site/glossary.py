@@ -144,16 +144,26 @@ def _title(book: Settings, language: str, slug: str, term: Term) -> str:
     )
 
 
-def search_terms(terms: list[Term], language: str) -> list[search.Term]:
-    """Return the names by which a term is found, and where it is explained."""
+def search_terms(terms: list[Term], languages: Sequence[str]) -> list[search.Term]:
+    """Return the names by which a term is found, and where it is explained.
+
+    A reader may know the name in any language; those of the first one come first.
+    """
     found: list[search.Term] = []
     for term in terms:
         slug, _, anchor = str(term.entry.get("page", "glossary")).partition("#")
-        # Nobody types the remark in brackets.
-        name = re.sub(r"\s*[（(].*", "", term.name(language))
+        names = [
+            name
+            for language in languages
+            # Nobody types the remark in brackets.
+            for name in [
+                re.sub(r"\s*[（(].*", "", term.name(language)),
+                *term.others(language),
+            ]
+        ]
         found.append(
             {
-                "names": [name, *term.others(language)],
+                "names": list(dict.fromkeys(names)),
                 "location": f"{slug}/#{anchor}" if anchor else f"{slug}/",
             }
         )
@@ -164,8 +174,9 @@ def wrong_words(page: pages.Page, terms: list[Term]) -> Iterator[Problem]:
     """Yield a problem for each rendering on a page that must not be used."""
     if page.slug in MAY_NAME_WRONG_WORDS:
         return
+    wrong = [term for term in terms if term.never(page.language)]
     for number, text in page.words:
-        for term, word in wrong_words_of(text, terms, page.language):
+        for term, word in wrong_words_of(text, wrong, page.language):
             yield Problem(
                 page.path,
                 number,

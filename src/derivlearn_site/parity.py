@@ -28,9 +28,12 @@ _INLINE = re.compile(r"(?<!\$)\$([^$\n]+?)\$(?!\$)")
 _CODE = re.compile(r"`([^`\n]+)`")
 _LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 _NUMBER = re.compile(
-    r"(?<![A-Za-z0-9_.])[-−]?\d+(?:\.\d+)?(?:e[-+]?\d+)?(?![A-Za-z0-9_])"
+    r"(?<![A-Za-z0-9_.])[-−]?\d+(?:\.\d+)?(?:e[-+]?\d+)?"
+    r"(?=(?:st|nd|rd|th)?(?![A-Za-z0-9_]))"  # also the 16 of 16th
 )
 _LARGEST_WORD = 20
+# 5億 and 3 thousand are not 5 and 3, and each language counts in its own way.
+_COUNTED_IN = re.compile(r"[十百千万億兆]|\s*(?:hundred|thousand|million|billion)")
 _TEXT = re.compile(r"\\text\{[^}]*\}")
 _REMARK = re.compile(r"\s*(?:!!!|\?\?\?\+?) (\S+)")
 _ROW = re.compile(r"\s*\|(.+)\|\s*")
@@ -56,6 +59,10 @@ class Section:
     line: int
     end: int
     found: Mapping[str, tuple[Found, ...]]
+    # The small numbers in digits, and where; and the sentences, in which they may
+    # stand as words.
+    digits: Mapping[int, int]
+    words: str
     # The kinds that may differ here, with the reason.
     declared: Mapping[str, str]
 
@@ -154,6 +161,33 @@ def _compared(
                 line or section.line,
                 f"{{ #{section.id} }}, {kind}: {message.format(where=where)}",
             )
+    if "numbers" not in section.declared:
+        yield from _small_numbers(original, section, page, where)
+
+
+def _small_numbers(
+    original: Section, section: Section, page: Page, where: str
+) -> Iterator[Problem]:
+    """Yield the small numbers that one language has and the other lacks in any form."""
+    book, first = page.settings, page.settings.languages[0]
+    for number, line in original.digits.items():
+        if number not in section.digits and not book.says(
+            page.language, number, section.words
+        ):
+            yield Problem(
+                page.path,
+                section.line,
+                f"{{ #{section.id} }}, numbers: lacks {number} of {where}:{line}",
+            )
+    for number, line in section.digits.items():
+        if number not in original.digits and not book.says(
+            first, number, original.words
+        ):
+            yield Problem(
+                page.path,
+                line,
+                f"{{ #{section.id} }}, numbers: has {number}, which {where} lacks",
+            )
 
 
 def _once(found: tuple[Found, ...]) -> tuple[Found, ...]:
@@ -203,6 +237,7 @@ def _section(page: Page, id_: str, level: int, line: int, end: int) -> Section:
     fences = [fence for fence in page.fences if line <= fence.line <= end]
     prose = [(n, text) for n, text in page.words if line <= n <= end]
     text = "\n".join(text for _, text in prose)
+    sentences = _in_sentences(prose)
     found = {
         "fences": tuple(Found(_fence(fence), fence.line) for fence in fences),
         "displays": tuple(_displays(prose)),
@@ -211,14 +246,16 @@ def _section(page: Page, id_: str, level: int, line: int, end: int) -> Section:
             Found(match[1], n) for n, text in prose if (match := _REMARK.match(text))
         ),
         "lists": tuple(_lists(prose)),
-        **_in_sentences(prose),
+        **{kind: tuple(values) for kind, values in sentences.found.items()},
     }
     declared = {
         kind.strip(): match["reason"]
         for match in _DIFFERS.finditer(text)
         for kind in match["kinds"].split(",")
     }
-    return Section(id_, level, line, end, found, declared)
+    return Section(
+        id_, level, line, end, found, sentences.digits, sentences.words, declared
+    )
 
 
 def _fence(fence: Fence) -> str:
@@ -282,8 +319,18 @@ def _may_be_a_word(number: str) -> bool:
     return number.isdigit() and int(number) <= _LARGEST_WORD
 
 
-def _in_sentences(prose: list[tuple[int, str]]) -> dict[str, tuple[Found, ...]]:
-    found: dict[str, list[Found]] = {kind: [] for kind in (*UNORDERED, *ONCE)}
+@dataclass
+class _Sentences:
+    """What the sentences of a section hold, and what is left of them: words."""
+
+    found: dict[str, list[Found]]
+    digits: dict[int, int]
+    words: str
+
+
+def _in_sentences(prose: list[tuple[int, str]]) -> _Sentences:
+    read = _Sentences({kind: [] for kind in (*UNORDERED, *ONCE)}, {}, "")
+    found = read.found
     displayed = False
     for n, text in prose:
         left = text
@@ -304,4 +351,7 @@ def _in_sentences(prose: list[tuple[int, str]]) -> dict[str, tuple[Found, ...]]:
             number = match[0].replace("−", "-")
             if not _may_be_a_word(number):
                 found["numbers"].append(Found(number, n))
-    return {kind: tuple(values) for kind, values in found.items()}
+            elif not _COUNTED_IN.match(left, match.end()):
+                read.digits.setdefault(int(number), n)
+        read.words += f"{left}\n"
+    return read

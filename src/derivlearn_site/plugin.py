@@ -551,7 +551,8 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
         """Build every language into the site that has just been built."""
         if self.language is not None:
             code = self.language.code
-            terms = glossary.search_terms(glossary.read(self.book), code)
+            first = sorted(self.book.languages, key=lambda other: other != code)
+            terms = glossary.search_terms(glossary.read(self.book), first)
             search.write(Path(config.site_dir), terms)
             browser.write_texts(Path(config.site_dir), self.language.runner)
             return

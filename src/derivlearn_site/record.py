@@ -82,7 +82,7 @@ def run_all(root: Path, paths: Iterable[Path]) -> Run:
     )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def _run(root: Path, path: Path, text: str, package: str) -> Mapping[str, str]:
     """Run one snippet; `text` and `package` are what the result depends on."""
     del package

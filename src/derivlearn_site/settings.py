@@ -1,5 +1,6 @@
 """The settings of the book, read from `mkdocs.yml`, the one place that holds them."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -46,6 +47,24 @@ class Settings:
         languages = _options(self.config["plugins"], "derivlearn-site")["languages"]
         return {code: entry["name"] for code, entry in languages.items()}
 
+    @cached_property
+    def _numerals(self) -> dict[str, list[re.Pattern[str]]]:
+        languages = _options(self.config["plugins"], "derivlearn-site")["languages"]
+        return {
+            code: [_any_of(str(words)) for words in entry.get("numerals") or []]
+            for code, entry in languages.items()
+        }
+
+    def says(self, language: str, number: int, text: str) -> bool:
+        """Tell whether a text says a number in words.
+
+        A language whose entry lists no `numerals:` is believed.
+        """
+        numerals = self._numerals[language]
+        if number >= len(numerals):
+            return not numerals
+        return bool(numerals[number].search(text))
+
     @property
     def python(self) -> dict[str, Any]:
         """The Python that runs in the reader's browser: version, address, bytes."""
@@ -75,6 +94,15 @@ class Settings:
         bases = [str(self.root / base) for base in options["base_path"]]
         extension = SnippetExtension(**{**options, "base_path": bases})
         return SnippetPreprocessor(extension.getConfigs(), Markdown())
+
+
+def _any_of(words: str) -> re.Pattern[str]:
+    """Return what finds one of the words, which stand between `|`.
+
+    Where letters and spaces part the words of a sentence, only a whole word counts.
+    """
+    pattern = rf"\b(?:{words})\b" if words.isascii() else words
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _options(entries: list[Any], name: str) -> dict[str, Any]:

@@ -295,4 +295,4 @@ def read(path: Path) -> Snippet:
 
 
 # Each block of each language asks for its snippet; what was found out of it stays.
-_parsed = lru_cache(maxsize=1024)(Snippet)
+_parsed = lru_cache(maxsize=8192)(Snippet)

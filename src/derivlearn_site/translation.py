@@ -1,8 +1,9 @@
 """What a translator does: see what is to do, begin a page, say that it is done."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from derivlearn_site import drift, parity
@@ -74,13 +75,39 @@ def _translated(book: Settings, language: str, slug: str) -> Page | None:
     return pages.read(path, book) if path.is_file() else None
 
 
-def summary(book: Settings, changed: Iterable[str], problems: list[Problem]) -> str:
+def as_json(found: Iterable[Status]) -> str:
+    """Return the state of languages for other programs, and for `summary`."""
+    value = {
+        each.language: {
+            "totals": each.totals(),
+            "pages": {
+                slug: [asdict(state) for state in states]
+                for slug, states in each.pages.items()
+            },
+        }
+        for each in found
+    }
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def summary(
+    book: Settings,
+    changed: Iterable[str],
+    problems: list[Problem],
+    before: Path | None = None,
+) -> str:
     """Return what a change means for the translations, as Markdown.
 
     Args:
         book: The book as the change leaves it.
         changed: The files that the change touches, seen from the root.
         problems: What `check` says of the whole book.
+        before: A file of what `as_json` made of the book as it was; without it, what
+            the change itself has left behind is not told apart.
+
+    Raises:
+        SourceError: The file is not there or holds something else.
+
     """
     slugs = {
         parts[1] if parts[0] == "snippets" else Path(parts[2]).stem
@@ -88,11 +115,13 @@ def summary(book: Settings, changed: Iterable[str], problems: list[Problem]) -> 
         if (parts[0] == "snippets" and len(parts) > 2)  # noqa: PLR2004
         or (parts[0] == "docs" and len(parts) == 3)  # noqa: PLR2004
     }
+    was = _states(before) if before else {}
     lines = ["## Translations", ""]
     for language in book.languages[1:]:
         found = status(book, language)
         behind = [
             f"- `{slug}#{state.id}`: {state.state}"
+            + (", by this change" * _is_new(state, was.get((language, slug, state.id))))
             for slug, states in found.pages.items()
             for state in states
             if slug in slugs and state.state != "fresh"
@@ -102,6 +131,25 @@ def summary(book: Settings, changed: Iterable[str], problems: list[Problem]) -> 
     lines += ["## Mistakes", ""]
     lines += [f"- `{book.relative(p.path)}:{p.line}` {p.message}" for p in problems]
     return "\n".join([*lines, *([] if problems else ["None."])]) + "\n"
+
+
+def _states(path: Path) -> dict[tuple[str, str, str], str]:
+    """Return the state that `as_json` tells of each section."""
+    try:
+        return {
+            (language, slug, state["id"]): state["state"]
+            for language, found in json.loads(path.read_text("utf-8")).items()
+            for slug, states in found["pages"].items()
+            for state in states
+        }
+    except (OSError, ValueError, AttributeError, KeyError, TypeError) as error:
+        message = "is not what `derivlearn-site status --json` writes; write it anew"
+        raise SourceError(path, 1, message) from error
+
+
+def _is_new(state: State, before: str | None) -> bool:
+    """Tell whether a section was in step before a change and is not so after it."""
+    return before == "fresh" and state.state != "fresh"
 
 
 def page_of(book: Settings, language: str, slug: str) -> Page:

@@ -1,6 +1,7 @@
 """The real book, built once, and copies of it to break."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from derivlearn_site import settings
+from derivlearn_site import settings, translation
 
 ROOT = Path(__file__).parents[2]
 BOOK = settings.load(ROOT)
@@ -80,3 +81,33 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     book = build_book(copy_book(tmp_path_factory.mktemp("book")))
     assert (book.status, book.said) == (0, "")
     return book
+
+
+# The pages of a third language, with their titles in it.
+KOREAN = {"linear": "일차함수의 미분", "constant": "상수함수의 미분"}
+
+
+@pytest.fixture(scope="session")
+def korean(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The book with a third language that has begun with two pages."""
+    root = copy_book(tmp_path_factory.mktemp("korean"))
+    config = root / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    english = "        en:\n          name: English\n"
+    assert english in text
+    entry = "        ko:\n          name: 한국어\n"
+    config.write_text(text.replace(english, entry + english), encoding="utf-8")
+    terms = root / "docs/glossary.yml"
+    text = terms.read_text(encoding="utf-8")
+    named = "  en: chain rule\n"
+    assert named in text
+    terms.write_text(text.replace(named, f"{named}  ko: 연쇄법칙\n"), encoding="utf-8")
+    book = settings.load(root)
+    for slug, title in KOREAN.items():
+        page = translation.begin(book, "ko", slug)
+        text = page.read_text(encoding="utf-8")
+        heading = re.compile(r"^# .+ (?={ #)(.+)\n\n<!-- translate -->\n", re.MULTILINE)
+        text, count = heading.subn(rf"# {title} \1\n", text)
+        assert count == 1
+        page.write_text(text, encoding="utf-8")
+    return build_book(root)

@@ -4,31 +4,25 @@ from pathlib import Path
 
 import pytest
 
-from tests.built.conftest import BOOK, Built, build_book, copy_book
+from tests.built.conftest import BOOK, KOREAN, Built
 
 SITE = BOOK.config["site_url"]
 
 
-@pytest.fixture(scope="module")
-def korean(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The book with a third language that has translated one page."""
-    root = copy_book(tmp_path_factory.mktemp("korean"))
-    config = root / "mkdocs.yml"
-    text = config.read_text(encoding="utf-8")
-    english = "        en:\n          name: English\n"
-    assert english in text
-    entry = "        ko:\n          name: 한국어\n"
-    config.write_text(text.replace(english, entry + english), encoding="utf-8")
-    page = root / "docs/ko/linear.md"
-    page.parent.mkdir()
-    page.write_text((root / "docs/ja/linear.md").read_text("utf-8"), encoding="utf-8")
-    return build_book(root)
-
-
-def test_one_entry_and_one_page_make_a_language(korean: Built) -> None:
+def test_one_entry_and_two_pages_make_a_language(korean: Built) -> None:
     assert (korean.status, korean.said) == (0, "")
-    assert '<html lang="ko"' in korean.page("ko", "linear")
-    assert 'class="dl-borrowed"' not in korean.page("ko", "linear")
+    for slug in KOREAN:
+        html = korean.page("ko", slug)
+        assert '<html lang="ko"' in html
+        assert 'class="dl-borrowed"' not in html
+        assert f'<link rel="canonical" href="{SITE}ko/{slug}/">' in html
+        assert f'hreflang="ko" href="{SITE}ko/{slug}/"' in korean.page("en", slug)
+
+
+def test_a_section_that_is_not_translated_yet_says_so(korean: Built) -> None:
+    html = korean.page("ko", "constant")
+    notice = "This section is not translated yet. You are reading the original."
+    assert html.count(notice) == html.count("<h2") + html.count("<h3")
 
 
 @pytest.mark.parametrize("slug", ["derivative", "difference-error"])

@@ -1,9 +1,11 @@
 """Two languages of a page say the same mathematics, each in its own sentences."""
 
 import pytest
+import yaml
 
 from derivlearn_site import page, parity
 from derivlearn_site.settings import Settings
+from tests.derivlearn_site.conftest import MKDOCS
 
 ORIGINAL = """\
 # 題 { #top }
@@ -119,3 +121,57 @@ def test_the_words_in_a_formula_may_be_translated(book: Settings) -> None:
         text = f"# A {{ #a }}\n\n$x = \\text{{{word}}}$\n"
         pages.append(page.parse(text, book.docs / code / "demo.md", book))
     assert list(parity.differences(*pages)) == []
+
+
+def smalls(book: Settings, original: str, translation: str) -> list[str]:
+    """What is told of one sentence and its translation, by a book with numerals."""
+    config = yaml.safe_load(MKDOCS)
+    languages = config["plugins"][0]["derivlearn-site"]["languages"]
+    languages["ja"]["numerals"] = ["零", "一|ひと", "二|ふた"]
+    languages["en"]["numerals"] = ["zero|none", "one|once", "two|twice", "three"]
+    read = Settings(book.root, config)
+    pages = [
+        page.parse(f"# A {{ #a }}\n\n{text}\n", read.docs / code / "demo.md", read)
+        for code, text in (("ja", original), ("en", translation))
+    ]
+    return [problem.message for problem in parity.differences(*pages)]
+
+
+@pytest.mark.parametrize(
+    ("original", "translation"),
+    [
+        ("3個です。", "There are 3."),
+        ("3個です。", "There are Three of them."),
+        ("ふたつです。", "There are 2."),
+        ("2番目です。", "The 2nd."),
+        ("5億です。", "Half a billion: 500 million."),
+        ("数です。", "A number of 3 thousand."),
+    ],
+)
+def test_a_small_number_may_be_a_word_in_one_language(
+    book: Settings, original: str, translation: str
+) -> None:
+    found = smalls(book, original, translation)
+    assert [each for each in found if "500" not in each] == []
+
+
+@pytest.mark.parametrize(
+    ("original", "translation", "message"),
+    [
+        ("3個です。", "There are 2.", "{ #a }, numbers: lacks 3 of docs/ja/demo.md:3"),
+        ("3個です。", "2 of them.", "{ #a }, numbers: has 2, which docs/ja/demo.md la"),
+        ("3個です。", "In threefold.", "{ #a }, numbers: lacks 3 of docs/ja/demo.md:3"),
+        ("2です。", "None.", "{ #a }, numbers: lacks 2 of docs/ja/demo.md:3"),
+        ("3です。", "Two.", "{ #a }, numbers: lacks 3 of docs/ja/demo.md:3"),
+        ("五つです。", "5.", "{ #a }, numbers: has 5, which docs/ja/demo.md lacks"),
+    ],
+)
+def test_a_small_number_that_one_language_lacks_is_told(
+    book: Settings, original: str, translation: str, message: str
+) -> None:
+    found = smalls(book, original, translation)
+    assert any(each.startswith(message) for each in found), found
+
+
+def test_a_language_that_lists_no_numerals_is_believed(book: Settings) -> None:
+    assert told(book, TRANSLATION.replace("The 2nd.", "The second.")) == []

@@ -119,3 +119,38 @@ def test_a_change_is_summed_up_for_its_reviewers(
     monkeypatch.setattr("sys.stdin", io.StringIO("README.md\n"))
     assert main(["summary"]) == 1
     assert "Every section of the pages touched is in step." in capsys.readouterr().out
+
+
+def test_a_summary_tells_what_the_change_itself_has_left_behind(
+    at_root: Settings,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert main(["done", "demo", "en", "demo"]) == 0  # the other stays behind
+    capsys.readouterr()
+    assert main(["status", "--json"]) == 0
+    before = at_root.root / "before.json"
+    before.write_text(capsys.readouterr().out, encoding="utf-8")
+    path = at_root.docs / "ja" / "demo.md"
+    path.write_text(path.read_text().replace("Twice four:", "Four, doubled:"))
+    monkeypatch.setattr("sys.stdin", io.StringIO("docs/ja/demo.md\n"))
+    assert main(["summary", "--before", str(before)]) == 0
+    told = capsys.readouterr().out
+    assert "- `demo#demo`: stale, by this change\n- `demo#root`: stale\n" in told
+
+
+@pytest.mark.parametrize("text", [None, "", "[]", '{"en": {}}'])
+def test_a_summary_names_a_state_that_it_cannot_read(
+    at_root: Settings,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    text: str | None,
+) -> None:
+    before = at_root.root / "before.json"
+    if text is not None:
+        before.write_text(text, encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", io.StringIO("docs/ja/demo.md\n"))
+    assert main(["summary", "--before", "before.json"]) == 1
+    assert capsys.readouterr().err.startswith(
+        "before.json:1: is not what `derivlearn-site status --json` writes"
+    )
