@@ -37,7 +37,7 @@ def problems(book: Settings) -> list[Problem]:
     }
     found: list[Problem] = []
     original = read[book.languages[0]]
-    terms, wrong_terms = _terms(book)
+    terms, wrong_terms = usable_terms(book)
     found += wrong_terms
     for language, translated in read.items():
         for slug, page in translated.items():
@@ -61,7 +61,7 @@ def _read(book: Settings, language: str) -> Iterator[pages.Page]:
         yield pages.read(path, book)
 
 
-def _terms(book: Settings) -> tuple[list[glossary.Term], list[Problem]]:
+def usable_terms(book: Settings) -> tuple[list[glossary.Term], list[Problem]]:
     """Return the terms that can be used, and what is wrong with the others."""
     path = book.docs / glossary.FILE
     try:

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from derivlearn_site import browser, checks, drift, record, settings, translation
+from derivlearn_site import (
+    browser,
+    checks,
+    drift,
+    record,
+    settings,
+    textlint,
+    translation,
+)
 from derivlearn_site.errors import Problem, SourceError
 from derivlearn_site.settings import Settings
 
@@ -41,6 +49,11 @@ def _parser() -> argparse.ArgumentParser:
 
     command = commands.add_parser("check", help="look for mistakes on the pages")
     command.set_defaults(run=lambda book, _: checks.problems(book))
+
+    command = commands.add_parser(
+        "textlint", help="check the Japanese prose with textlint, which needs Node"
+    )
+    command.set_defaults(run=lambda book, _: textlint.problems(book))
 
     command = commands.add_parser("status", help="tell what is to be translated")
     command.add_argument("language", nargs="?", help="one language; all by default")

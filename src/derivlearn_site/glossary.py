@@ -18,7 +18,7 @@ FILE = "glossary.yml"
 PAGE = "glossary"
 PLACE = "<!-- glossary -->"
 # Here the wrong words are named in order to be put right.
-_MAY_NAME_WRONG_WORDS = {"corrections"}
+MAY_NAME_WRONG_WORDS = {"corrections"}
 
 _REMARK = re.compile(r"\s*[（(][^（(]*[）)]")
 _TAG = re.compile(r'(<[^>"]*(?:"[^"]*"[^>"]*)*>)')
@@ -175,7 +175,7 @@ def search_terms(terms: list[Term], languages: Sequence[str]) -> list[search.Ter
 
 def wrong_words(page: pages.Page, terms: list[Term]) -> Iterator[Problem]:
     """Yield a problem for each rendering on a page that must not be used."""
-    if page.slug in _MAY_NAME_WRONG_WORDS:
+    if page.slug in MAY_NAME_WRONG_WORDS:
         return
     wrong = [term for term in terms if term.never(page.language)]
     for number, text in page.words:

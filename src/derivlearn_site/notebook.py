@@ -9,7 +9,6 @@ it, and repeats of the preamble only what they lack or have bound to something e
 """
 
 import posixpath
-import re
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,13 +20,7 @@ import nbformat
 
 from derivlearn_site import figures, notebook_prose, snippet
 from derivlearn_site.names import Session
-from derivlearn_site.page import Block, Fence, Page, figure_of
-
-_BOX = re.compile(
-    r"(?P<indent> *)(?P<mark>!!!|\?\?\?\+?) +(?P<kind>[-\w]+)[-\w ]*"
-    r'(?:"(?P<title>.*)")? *'
-)
-_INDENT = 4
+from derivlearn_site.page import Block, Fence, Page, Remark, figure_of
 
 Numbered = tuple[int, str]
 
@@ -123,21 +116,28 @@ class _Reader:
     fences: dict[int, Fence] = field(init=False)
     blocks: dict[Fence, Block] = field(init=False)
     headings: dict[int, str] = field(init=False)
+    remarks: dict[int, Remark] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Note on which line each fence and each heading stands."""
+        """Note on which line each fence, each heading and each remark stands."""
         self.fences = {fence.line: fence for fence in self.page.fences}
         self.blocks = {block.fence: block for block in self.page.blocks}
         self.headings = {
             each.line: f'{"#" * each.level} {each.text} <a id="{each.id}"></a>'
             for each in self.page.headings
         }
+        self.remarks = {remark.line: remark for remark in self.page.remarks}
 
     def items(self) -> Iterator[_Item]:
         """Yield all that the page holds."""
-        start = self.page.front_matter_end
-        lines = enumerate(self.page.lines[start:], start + 1)
-        return self._items([(number, self._filled(line)) for number, line in lines])
+        return self._items(self._lines(self.page.front_matter_end))
+
+    def _lines(
+        self, start: int, end: int | None = None, indent: int = 0
+    ) -> list[Numbered]:
+        """Return the lines behind one, up to another, without their indentation."""
+        lines = enumerate(self.page.lines[start:end], start + 1)
+        return [(number, self._filled(line[indent:])) for number, line in lines]
 
     def _filled(self, line: str) -> str:
         for name in ("site_url", "repo_url"):
@@ -151,17 +151,17 @@ class _Reader:
         while done < len(lines):
             number, line = lines[done]
             fence, heading = self.fences.get(number), self.headings.get(number)
-            box = _BOX.fullmatch(line)
-            if fence or heading or box:
+            remark = self.remarks.get(number)
+            if fence or heading or remark:
                 yield from self._prose(text)
                 text = []
             start, done = done, done + 1
             if fence:
                 done = start + 1 + fence.end - fence.line
                 yield from self._fence(fence, lines[start:done])
-            elif box:
-                done = _end_of_box(lines, done, len(box["indent"]) + _INDENT)
-                yield from self._box(box, lines[start + 1 : done])
+            elif remark:
+                done = start + 1 + remark.end - remark.line
+                yield from self._remark(remark)
             else:
                 text.append(heading or line)
         yield from self._prose(text)
@@ -183,19 +183,19 @@ class _Reader:
         elif fence.info != "text":
             yield textwrap.dedent("\n".join(line for _, line in lines))
 
-    def _box(self, box: re.Match[str], lines: Sequence[Numbered]) -> Iterator[_Item]:
+    def _remark(self, remark: Remark) -> Iterator[_Item]:
         """Yield a remark; a cell cannot stand in it, so it is cut around its blocks."""
-        indent = len(box["indent"]) + _INDENT
-        inner = list(self._items([(number, line[indent:]) for number, line in lines]))
-        title = box["kind"].capitalize() if box["title"] is None else box["title"]
-        is_quoted = box["mark"] == "!!!"
+        lines = self._lines(remark.line, remark.end, remark.indent)
+        inner = list(self._items(lines))
+        title = remark.kind.capitalize() if remark.title is None else remark.title
+        is_quoted = remark.mark == "!!!"
         if is_quoted and not (inner and isinstance(inner[0], str)):
             inner.insert(0, "")
         heading = title
         for is_text, group in groupby(inner, lambda item: isinstance(item, str)):
             if is_text:
                 text = "\n\n".join(item for item in group if isinstance(item, str))
-                yield self._boxed(box["mark"], heading, text)
+                yield self._boxed(remark.mark, heading, text)
             else:
                 if not is_quoted:
                     yield f"**{self.texts['notebook_code'].format(title=title)}**"
@@ -209,18 +209,6 @@ class _Reader:
         if mark == "!!!":
             return notebook_prose.quoted(title, text)
         return notebook_prose.folded(title, text, is_open=mark.endswith("+"))
-
-
-def _end_of_box(lines: Sequence[Numbered], start: int, indent: int) -> int:
-    """Return where the lines end that are indented so far; empty ones count inside."""
-    end = start
-    for index, (_, line) in enumerate(lines[start:], start):
-        if not line.strip():
-            continue
-        if not line.startswith(" " * indent):
-            break
-        end = index + 1
-    return end
 
 
 def _cells(items: Iterable[_Item]) -> Iterator[nbformat.NotebookNode]:

@@ -14,7 +14,7 @@ from html import escape
 from derivlearn_site import figures
 
 # In these, nothing is markup.
-_VERBATIM = re.compile(
+VERBATIM = re.compile(
     r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
     r"|(?<!\\)\$\$.+?\$\$|(?<!\\)\$[^$\n]+?\$|<!--.*?-->",
     re.DOTALL,
@@ -104,7 +104,7 @@ def _on_white(match: re.Match[str]) -> str:
 def _outside_verbatim(text: str, change: Callable[[str], str]) -> str:
     changed = []
     done = 0
-    for match in _VERBATIM.finditer(text):
+    for match in VERBATIM.finditer(text):
         changed += [change(text[done : match.start()]), match[0]]
         done = match.end()
     return "".join([*changed, change(text[done:])])
@@ -116,8 +116,7 @@ def _stressed(text: str) -> str:
     A closing `**` between a full stop and a letter would open another one there, and
     Japanese has no space between the two.
     """
-    # Of the same length, and punctuation like the marks that it stands in for.
-    masked = _VERBATIM.sub(lambda match: "`" * len(match[0]), text)
+    masked = _masked(text)
     parts = []
     done = 0
     for match in _STRESS.finditer(masked):
@@ -129,6 +128,21 @@ def _stressed(text: str) -> str:
             parts += [text[done : match.start()], f"<{name}>{inner}</{name}>"]
             done = match.end()
     return "".join([*parts, text[done:]])
+
+
+def unstressed(text: str) -> str:
+    """Return a text without the asterisks that stress its words."""
+    masked = _masked(text)
+    for match in reversed(list(_STRESS.finditer(masked))):
+        start, end = match.span("text")
+        text = text[: match.start()] + text[start:end] + text[match.end() :]
+    return text
+
+
+def _masked(text: str) -> str:
+    """Return a text whose code, formulas and comments are backticks, as long as it."""
+    # Punctuation like the marks that they stand in for.
+    return VERBATIM.sub(lambda match: "`" * len(match[0]), text)
 
 
 def _flanks(inner: str, outer: str) -> bool:

@@ -5,6 +5,7 @@ translation tools all ask it, so that they cannot disagree. It reads
 
 - headings, each with an explicit id: `## 極限 { #limit }`,
 - fences, whose language must be in `LANGUAGES`,
+- remarks, `!!! note "Title"` or, to unfold, `??? answer "Title"`, indented below,
 - front matter, between two lines `---` at the top.
 
 A `python` fence holds includes of sections of one snippet and becomes a `Block`; a
@@ -13,7 +14,7 @@ A `python` fence holds includes of sections of one snippet and becomes a `Block`
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -37,6 +38,9 @@ LANGUAGES = {
     "markdown": "an example of what a page's source looks like",
 }
 
+# By how many spaces what stands in a remark is indented.
+INDENT = 4
+
 # How many mistakes an exercise must at least be known to refuse, beside its start.
 LEAST_WRONG = 2
 
@@ -49,6 +53,10 @@ _HEADING = re.compile(
 # A line below a paragraph that makes a heading of it.
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,})[ ]*")
 _PLAIN = re.compile(r"[^\s#|>`<]")
+_REMARK = re.compile(
+    r"(?P<indent> *)(?P<mark>!!!|\?\?\?\+?) +(?P<kind>[-\w]+)[-\w ]*"
+    r'(?:"(?P<title>.*)")? *'
+)
 _COMMAND = re.compile(r"<!--[-\s]*pytest[-.]")
 
 
@@ -117,6 +125,21 @@ class Fence:
         return bool(self.includes) and len(self.includes) == sum(
             1 for text in self.code if text.strip()
         )
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A box beside the text; `line` is that of its title, `end` its last one.
+
+    What it holds is indented by `indent`. `title` is None where the site chooses it.
+    """
+
+    line: int
+    end: int
+    indent: int
+    mark: str
+    kind: str
+    title: str | None
 
 
 @dataclass(frozen=True)
@@ -206,6 +229,22 @@ class Page:
             if number > self.front_matter_end and number not in fenced
         ]
 
+    @cached_property
+    def remarks(self) -> list[Remark]:
+        """The remarks of the page, each before those that stand in it."""
+        found = []
+        for number, text in self.prose:
+            if not (match := _REMARK.fullmatch(text)):
+                continue
+            indent = len(match["indent"]) + INDENT
+            end = _end_of_indented(self.lines, number, indent)
+            found.append(
+                Remark(
+                    number, end, indent, match["mark"], match["kind"], match["title"]
+                )
+            )
+        return found
+
     @property
     def words(self) -> list[tuple[int, str]]:
         """The prose and the hints, all that is written in the page's language."""
@@ -258,6 +297,18 @@ def parse(text: str, path: Path, settings: Settings) -> Page:
     _find_blocks(page)
     page.problems.sort()
     return page
+
+
+def _end_of_indented(lines: Sequence[str], start: int, indent: int) -> int:
+    """Return where the lines end that are indented so far; empty ones count inside."""
+    end = start
+    for number, line in enumerate(lines[start:], start + 1):
+        if not line.strip():
+            continue
+        if not line.startswith(" " * indent):
+            break
+        end = number
+    return end
 
 
 def _check_front_matter(page: Page) -> None:
