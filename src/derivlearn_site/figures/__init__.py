@@ -3,7 +3,8 @@
 One module per picture, named after it: `slope-and-derivative` is drawn by
 `slope_and_derivative.py`. Each module holds
 
-- `LABELS`: the texts that the page gives, in its language, and what each one says,
+- `LABELS`: the texts that the page gives, in its language, and what each one says, as
+  a message,
 - `draw(labels)`: the picture itself.
 
 Everything else in this folder is the toolkit: `svg` (elements and text), `axes`
