@@ -247,11 +247,28 @@ def with_notices(html: str, notices: Mapping[str, str]) -> str:
         html: A finished page.
         notices: HTML by the heading's id.
     """
+    return _HEADING.sub(lambda match: match[0] + notices.get(match["id"], ""), html)
 
-    def with_notice(match: re.Match[str]) -> str:
-        return match[0] + notices.get(match["id"], "")
 
-    return _HEADING.sub(with_notice, html)
+def in_language(html: str, sections: Container[str], language: str) -> str:
+    """Say of some sections, by their headings' ids, in which language they are.
+
+    Args:
+        html: A finished page, in which no heading stands inside something else.
+        sections: Ids of headings; a section ends where the next heading begins.
+        language: The language of these sections, such as `ja`.
+    """
+    headings = list(_HEADING.finditer(html))
+    starts = [heading.start() for heading in headings] + [len(html)]
+    written = html[: starts[0]]
+    for heading, end in zip(headings, starts[1:], strict=True):
+        title, text = heading[0], html[heading.end() : end]
+        if heading["id"] in sections:
+            name = f' id="{heading["id"]}"'
+            title = title.replace(name, f'{name} lang="{escape(language)}"', 1)
+            text = f'<div lang="{escape(language)}">{text}</div>'
+        written += title + text
+    return written
 
 
 def notice(text: str, summary: str = "", change: str = "") -> str:

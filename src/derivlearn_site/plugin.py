@@ -429,29 +429,32 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
             keys = {block.id: browser.key(block) for block in blocks}
             checked = {block.id for block in blocks if block.check}
             html = markup.with_bars(html, keys, checked, self.language.runner)
-            return markup.with_notices(html, self._notices(page))
+            return self._with_notices(html, page)
         except MistakeError as error:
             raise PluginError(str(error)) from error
 
-    def _notices(self, page: Page) -> dict[str, str]:
-        """Return what is to be said of sections that are behind their original."""
+    def _with_notices(self, html: str, page: Page) -> str:
+        """Say of each section that is behind its original that it is."""
         original = self.book.docs / self.languages[0].code / page.file.src_uri
         source = self._source(self._path(page))
         if not self.language or source.path == original or not original.is_file():
-            return {}
+            return html
         strings = self.language.strings
         try:
             states = drift.states(self._source(original), source)
         except SourceError as error:
             self._report([error.problem])
-            return {}
-        return {
+            return html
+        untranslated = {each.id for each in states if each.state == "untranslated"}
+        html = markup.in_language(html, untranslated, self.languages[0].code)
+        notices = {
             state.id: markup.notice(
                 strings[state.state], strings["changed"], state.change
             )
             for state in states
             if state.state in {"stale", "untranslated"}
         }
+        return markup.with_notices(html, notices)
 
     def _with_hovers(self, html: str, page: Page, files: Files) -> str:
         """Let the terms on a page show what they mean, but not on their own page."""

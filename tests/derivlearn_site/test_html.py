@@ -14,6 +14,7 @@ from derivlearn_site.html import (
     focusable_code,
     for_search,
     ids,
+    in_language,
     label_outputs,
     markdown_with_problems,
     with_bars,
@@ -168,3 +169,15 @@ def test_only_a_block_that_can_be_checked_has_the_button_for_it() -> None:
     assert 'data-do="run">&lt;run&gt;' in first
     assert "check" not in first
     assert 'data-do="check">&lt;check&gt;' in second
+
+
+def test_a_section_in_another_language_says_so_and_the_next_one_does_not() -> None:
+    page = (
+        '<p>0</p><h1 id="a">A</h1><p>1</p><h2 id="b">B</h2><p>2</p><h2 id="c">C</h2>3'
+    )
+    assert in_language(page, {"b"}, "ja") == (
+        '<p>0</p><h1 id="a">A</h1><p>1</p>'
+        '<h2 id="b" lang="ja">B</h2><div lang="ja"><p>2</p></div><h2 id="c">C</h2>3'
+    )
+    assert in_language(page, set(), "ja") == page
+    assert in_language("<p>0</p>", {"b"}, "ja") == "<p>0</p>"

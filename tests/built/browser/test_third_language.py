@@ -64,5 +64,13 @@ def test_what_is_translated_and_what_is_not_is_marked_for_a_screen_reader(
     go(page, "ko/linear/")
     expect(page.locator("html")).to_have_attribute("lang", "ko")
     assert page.locator("h1").evaluate("it => it.closest('[lang]').lang") == "ko"
+    # Only the first section of this page is translated.
+    untranslated = page.locator("h2").first
+    for found, language in (
+        (untranslated, "ja"),
+        (untranslated.locator("+ .dl-notice"), "ko"),
+        (untranslated.locator("+ .dl-notice + div p").first, "ja"),
+    ):
+        assert found.evaluate("it => it.closest('[lang]').lang") == language
     go(page, "ko/derivative/")
     assert page.locator("h1").evaluate("it => it.closest('[lang]').lang") == "ja"
