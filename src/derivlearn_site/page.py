@@ -274,12 +274,22 @@ def read(path: Path, settings: Settings) -> Page:
     return page
 
 
-def parse(text: str, path: Path, settings: Settings) -> Page:
-    """Read a page from text that stands in for the file at `path`."""
+def outline(path: Path, settings: Settings) -> Page:
+    """Read the headings and the fences of a page, and nothing that it includes."""
+    return _outline(hygiene.text_of(path), path, settings)
+
+
+def _outline(text: str, path: Path, settings: Settings) -> Page:
     page = Page(path, settings, hygiene.lines_of(text))
     _check_front_matter(page)
     _find_fences(page)
     _find_headings(page)
+    return page
+
+
+def parse(text: str, path: Path, settings: Settings) -> Page:
+    """Read a page from text that stands in for the file at `path`."""
+    page = _outline(text, path, settings)
     for number, message in hygiene.in_lines(page.lines):
         page.problem(number, message)
     for number, message in hygiene.in_code(page.words):

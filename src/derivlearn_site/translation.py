@@ -38,7 +38,7 @@ def status(book: Settings, language: str) -> Status:
         {
             path.stem: tuple(drift.states(page, _translated(book, language, page.slug)))
             for path in book.pages(original)
-            for page in [pages.read(path, book)]
+            for page in [pages.outline(path, book)]
         },
     )
 
@@ -72,7 +72,7 @@ def tables(book: Settings, head: str) -> list[str]:
 
 def _translated(book: Settings, language: str, slug: str) -> Page | None:
     path = book.docs / language / f"{slug}.md"
-    return pages.read(path, book) if path.is_file() else None
+    return pages.outline(path, book) if path.is_file() else None
 
 
 def as_json(found: Iterable[Status]) -> str:
