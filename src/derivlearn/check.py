@@ -7,11 +7,13 @@ Two slopes are compared by their relative error,
 
     |measured - computed| / max(|measured|, |computed|, floor).
 
-Without the floor, 0 against a measured 1e-17 would be an error of 1. It is a
-thousandth of the largest measured slope, or of the cost if that is larger: the cost
-is rounded to some sixteen digits before two of them are subtracted, and of slopes
-below the floor few digits are left. An error of 1e-7 at the floor is still one ten
-billionth of the largest slope.
+Without the floor, 0 beside a measured 1e-17 would be an error of 1. A cost is known to
+some sixteen digits, and of the difference of two costs that lie close together to some
+eleven; fewer, if the slope is small beside the cost or beside the other slopes. So the
+floor is about a hundredth of the largest measured slope, or of the cost if that is
+larger, and at least a millionth. At the floor, an error of 1e-7 is a billionth of the
+largest slope: mistakes are larger. Where sigmoids are so close to 1 that their cost has
+lost digits itself, allow 1e-5.
 
 Where a kink, such as that of ReLU, lies within the nudge, the measured slope is a
 mixture of the slopes on its two sides, and no judge. So a report tells what is
@@ -33,8 +35,9 @@ if TYPE_CHECKING:
     # The name of a number, what holds it, where in there, and its computed slope.
     Place = tuple[str, Nested, "int | str", float]
 
-# About a thousandth.
-FLOOR_SHARE = 2.0**-10
+# About a hundredth, and about a millionth.
+FLOOR_SHARE = 2.0**-7
+LEAST_FLOOR = 2.0**-20
 
 
 class Comparison:
@@ -150,8 +153,8 @@ def gradient_check(
         TypeError: If a parameter, a slope or the cost is no number, or a parameter
             cannot be changed.
         ValueError: If names or shapes differ, there is nothing to compare, a
-            parameter or the cost is not finite, a place does not hold what is put
-            there, or as in central_difference.
+            parameter or the cost is not finite, a place holds no float of full
+            precision, or as in central_difference.
 
     Source:
         The step, and why relative errors: Stanford's CS231n, "Gradient checks".
@@ -170,11 +173,12 @@ def gradient_check(
     worst = 0
     for k in range(len(places)):
         name, _, _, computed = places[k]
-        floor = FLOOR_SHARE * largest
+        floor = max(FLOOR_SHARE * largest, LEAST_FLOOR)
         comparisons.append(Comparison(name, measured[k], computed, floor))
         if comparisons[k].error > comparisons[worst].error:
             worst = k
-    left = _measured(forward_difference, cost, places[worst], -abs(dx))
+    # Looking back divides by -h, which makes -0.0 of a change of 0: + 0.0 undoes that.
+    left = _measured(forward_difference, cost, places[worst], -abs(dx)) + 0.0
     right = _measured(forward_difference, cost, places[worst], abs(dx))
     return Report(comparisons, comparisons[worst], left, right)
 
@@ -220,7 +224,7 @@ def _add_places(
     if length is None:
         _number(name, parameter)
         computed = _number(f"the slope of {name}", slope)
-        _check_writable(name, container, key)
+        _check_place(name, container, key)
         places.append((name, container, key, computed))
         return
     if length == 0:
@@ -255,15 +259,23 @@ def _number(name: str, value: "Nested") -> float:
     return float(value)
 
 
-def _check_writable(name: str, container: "Nested", key: "int | str") -> None:
-    """Put there what is there."""
+def _check_place(name: str, container: "Nested", key: "int | str") -> None:
+    """Put a third there, which only a float of full precision holds; put back."""
+    before = container[key]
     try:
-        container[key] = container[key]
+        container[key] = 1 / 3
     except (TypeError, ValueError):
         raise TypeError(
             f"{name} cannot be changed where it stands, in a "
             f"{type(container).__name__}: use lists, or arrays that can be written"
         ) from None
+    held = float(container[key])
+    container[key] = before
+    if held != 1 / 3:
+        raise ValueError(
+            f"{name} was set to {1 / 3!r} and holds {held!r}: "
+            "keep parameters as floats of full precision (float64)"
+        )
 
 
 def _measured(
@@ -278,11 +290,6 @@ def _measured(
 
     def along(value: float) -> float:
         container[key] = value
-        if container[key] != value:
-            raise ValueError(
-                f"{name} was set to {value!r} and holds {container[key]!r}: "
-                "keep parameters as floats of full precision (float64)"
-            )
         result = _number("cost()", cost())
         if not math.isfinite(result):
             raise ValueError(

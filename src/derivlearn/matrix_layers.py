@@ -189,16 +189,17 @@ def _check_backward(
     _check_chain(weights)
     _check_count("layer_inputs", layer_inputs, weights)
     _check_count("zs", zs, weights)
-    samples = last_z_slopes.columns
+    samples = layer_inputs[0].columns
+    each = "a column for each of layer_inputs[0]"
     for layer in range(len(weights)):
         name, m = f"weights[{layer}]", weights[layer]
-        why = f"a row for each column of {name}, a column for each of last_z_slopes"
+        why = f"a row for each column of {name}, {each}"
         name_of_inputs = f"layer_inputs[{layer}]"
         _check_shape(name_of_inputs, layer_inputs[layer], m.columns, samples, why)
-        why = f"a row for each row of {name}, a column for each of last_z_slopes"
+        why = f"a row for each row of {name}, {each}"
         _check_shape(f"zs[{layer}]", zs[layer], m.rows, samples, why)
     last = len(weights) - 1
-    why = f"a row for each row of weights[{last}]"
+    why = f"a row for each row of weights[{last}], {each}"
     _check_shape("last_z_slopes", last_z_slopes, weights[last].rows, samples, why)
 
 

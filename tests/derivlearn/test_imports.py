@@ -77,6 +77,11 @@ def test_module_imports_only_what_it_may(name: str) -> None:
     assert runtime_imports(source) <= MAY_IMPORT[name]
 
 
+def test_automatic_differentiation_takes_less_than_100_lines() -> None:
+    source = (PACKAGE / "autograd.py").read_text(encoding="utf-8")
+    assert len(source.splitlines()) < 100
+
+
 def test_nothing_in_the_package_imports_the_site() -> None:
     for path in PACKAGE.rglob("*.py"):
         for name in runtime_imports(path.read_text(encoding="utf-8")):
