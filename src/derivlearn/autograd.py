@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     Function = Callable[[float], float]
 
 
-def _method(f: "Function", derivative: "Function") -> "Callable[[Value], Value]":
-    """A function of one number as a method, with its one route."""
-    return lambda self: Value(f(self.data), (self, derivative(self.data)))
+def _method(f: "Function", df: "Function") -> "Callable[[Value], Value]":
+    """A function of one number and its derivative, as a method with one route."""
+    return lambda a: Value(f(a.data), (a, df(a.data)))  # pragma: no mutate, at import
 
 
 class Value:
@@ -49,8 +49,8 @@ class Value:
         return Value(self.data**n, (self, n * self.data ** (n - 1) if n else 0.0))
 
     def __neg__(self) -> "Value":
-        """As -1 · a."""
-        return self * -1
+        """∂(-a)/∂a = -1."""
+        return Value(-self.data, (self, -1.0))
 
     def __sub__(self, other: "Value | float") -> "Value":
         """As a + (-b)."""

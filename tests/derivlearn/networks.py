@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from derivlearn.activations import (
@@ -36,6 +37,9 @@ ACTIVATIONS = [*SMOOTH, (relu, relu_derivative)]
 ENDS = ["squared", "yes or no", "shares"]
 
 moderate = st.floats(-2, 2)
+
+# For what checks every parameter of a network, many times in a run of mutation testing.
+few = settings(max_examples=25)
 
 
 class Sample:

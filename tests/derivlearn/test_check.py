@@ -28,7 +28,7 @@ from derivlearn.costs import (
 )
 from derivlearn.loops import activate
 from derivlearn.matrix import from_rows
-from tests.derivlearn.networks import SMOOTH, Sample, samples
+from tests.derivlearn.networks import SMOOTH, Sample, few, samples
 
 
 def says(message: str) -> str:
@@ -45,11 +45,13 @@ def checked(sample: Sample, slopes: tuple[object, object]) -> Report:
     )
 
 
+@few
 @given(samples(SMOOTH))
 def test_right_slopes_pass(sample: Sample) -> None:
     assert checked(sample, sample.slopes()).passed()
 
 
+@few
 @given(samples(SMOOTH))
 def test_every_parameter_is_compared_in_its_order(sample: Sample) -> None:
     names: list[str] = []
@@ -66,6 +68,7 @@ def test_every_parameter_is_compared_in_its_order(sample: Sample) -> None:
         assert report.worst.error >= comparison.error
 
 
+@few
 @given(samples(SMOOTH), st.data())
 def test_one_wrong_slope_among_all_is_named(
     sample: Sample, data: st.DataObject
@@ -86,6 +89,7 @@ def test_one_wrong_slope_among_all_is_named(
     assert report.worst.name == name
 
 
+@few
 @given(samples(SMOOTH))
 def test_all_is_put_back(sample: Sample) -> None:
     before = repr((sample.weights, sample.biases))

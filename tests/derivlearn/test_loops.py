@@ -30,7 +30,7 @@ from derivlearn.loops import (
 )
 from derivlearn.matrix import Matrix, mul_mat, to_mat, to_rows, transpose
 from derivlearn.numeric import central_difference, numeric_gradient
-from tests.derivlearn.networks import SMOOTH, Sample, samples
+from tests.derivlearn.networks import SMOOTH, Sample, few, samples
 
 Function = Callable[[float], float]
 
@@ -296,6 +296,7 @@ def test_one_layer_is_a_layer() -> None:
     assert slopes == ([weight_slopes(last, inputs)], [last])
 
 
+@few
 @given(samples())
 def test_layers_are_layers_one_by_one(sample: Sample) -> None:
     layer_inputs, zs = sample.run()
@@ -307,6 +308,7 @@ def test_layers_are_layers_one_by_one(sample: Sample) -> None:
     assert len(layer_inputs) == len(zs) == len(sample.weights)
 
 
+@few
 @given(samples())
 def test_slopes_are_laid_out_like_weights_and_biases(sample: Sample) -> None:
     w_slopes, b_slopes = sample.slopes()
@@ -316,6 +318,7 @@ def test_slopes_are_laid_out_like_weights_and_biases(sample: Sample) -> None:
     assert [len(row) for row in b_slopes] == [len(row) for row in sample.biases]
 
 
+@few
 @given(samples(SMOOTH))
 def test_slopes_of_any_network_match_central_difference(sample: Sample) -> None:
     w_slopes, b_slopes = sample.slopes()

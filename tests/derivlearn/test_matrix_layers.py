@@ -21,7 +21,7 @@ from derivlearn.matrix_layers import (
     hidden_z_slopes,
     weight_slopes,
 )
-from tests.derivlearn.networks import Sample, numbers, samples
+from tests.derivlearn.networks import Sample, few, numbers, samples
 
 Array = npt.NDArray[np.float64]
 
@@ -80,6 +80,7 @@ def test_slopes_go_back_through_the_transpose_and_the_activation() -> None:
     assert to_rows(slopes) == [[5310.0, 60.0], [19260.0, 160.0]]
 
 
+@few
 @given(samples())
 def test_one_sample_has_the_slopes_of_the_loops(sample: Sample) -> None:
     weights = [from_rows(w) for w in sample.weights]
@@ -103,6 +104,7 @@ def test_one_sample_has_the_slopes_of_the_loops(sample: Sample) -> None:
         assert as_array(b_slopes[layer]) == close(np.array([loop_b_slopes[layer]]).T)
 
 
+@few
 @given(samples(), st.data())
 def test_many_samples_have_the_sum_of_the_slopes_of_each(
     sample: Sample, data: st.DataObject
@@ -131,6 +133,7 @@ def test_many_samples_have_the_sum_of_the_slopes_of_each(
         assert as_array(b_slopes[layer]) == close(b_sums[layer])
 
 
+@few
 @given(samples(), st.data())
 def test_layers_are_what_numpy_makes_of_the_formulas(
     sample: Sample, data: st.DataObject
