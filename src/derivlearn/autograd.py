@@ -27,7 +27,7 @@ class Value:
         if not isinstance(data, (int, float)):
             raise TypeError(f"{data!r} is no number: give an int or a float")
         self.data, self.routes, self.grad = float(data), routes, 0.0
-        self.depth: int = 1 + max([a.depth for a, _ in routes], default=0)
+        self.depth: int = max([a.depth + 1 for a, _ in routes], default=0)
 
     def __repr__(self) -> str:
         """The number and its slope."""

@@ -157,6 +157,12 @@ def test_every_value_waits_for_all_of_its_routes() -> None:
     assert a.grad == 4.0 * b.grad
 
 
+def test_depth_is_the_number_of_operations_on_the_longest_way_back() -> None:
+    a = Value(2.0)
+    b = a * a
+    assert [a.depth, b.depth, (b + a).depth, (a + b * a).depth] == [0, 1, 2, 3]
+
+
 def test_a_second_backward_gives_the_same() -> None:
     a = Value(3.0)
     b = a * a
