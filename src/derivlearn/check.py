@@ -11,9 +11,10 @@ Without the floor, 0 beside a measured 1e-17 would be an error of 1. A cost is k
 some sixteen digits, and of the difference of two costs that lie close together to some
 eleven; fewer, if the slope is small beside the cost or beside the other slopes. So the
 floor is about a hundredth of the largest measured slope, or of the cost if that is
-larger, and at least a millionth. At the floor, an error of 1e-7 is a billionth of the
-largest slope: mistakes are larger. Where sigmoids are so close to 1 that their cost has
-lost digits itself, allow 1e-5.
+larger. It is at least a thousandth, since a measured slope is off by about the square
+of the step, 6e-11, also where all slopes are 0. At the floor, an error of 1e-7 is a
+billionth of the largest slope, or 1e-10: mistakes are larger. Where sigmoids are so
+close to 1 that their cost has lost digits itself, allow 1e-5.
 
 Where a kink, such as that of ReLU, lies within the nudge, the measured slope is a
 mixture of the slopes on its two sides, and no judge. So a report tells what is
@@ -35,9 +36,9 @@ if TYPE_CHECKING:
     # The name of a number, what holds it, where in there, and its computed slope.
     Place = tuple[str, Nested, "int | str", float]
 
-# About a hundredth, and about a millionth.
+# About a hundredth, and about a thousandth.
 FLOOR_SHARE = 2.0**-7
-LEAST_FLOOR = 2.0**-20
+LEAST_FLOOR = 2.0**-10
 
 
 class Comparison:

@@ -414,10 +414,17 @@ def test_the_floor_is_a_share_of_the_cost_if_that_is_larger() -> None:
     assert report.worst.error == 0.25
 
 
-def test_the_floor_is_at_least_a_millionth() -> None:
-    assert LEAST_FLOOR == 1 / 1_048_576
+def test_the_floor_is_at_least_a_thousandth() -> None:
+    assert LEAST_FLOOR == 1 / 1024
     report = gradient_check(zero, {"x": [1.0]}, {"x": [LEAST_FLOOR / 4]})
     assert report.worst.error == 0.25
+
+
+def test_a_flat_place_passes_though_its_measured_slope_is_not_0() -> None:
+    xs = [0.0]
+    report = gradient_check(lambda: xs[0] ** 3, {"xs": xs}, {"xs": [0.0]})
+    assert report.worst.measured == 2.0**-34
+    assert report.passed()
 
 
 def test_no_slope_at_all_passes_where_none_is_computed() -> None:
