@@ -28,7 +28,7 @@ from derivlearn.costs import (
 )
 from derivlearn.loops import activate
 from derivlearn.matrix import from_rows
-from tests.derivlearn.networks import SMOOTH, Sample, few, samples
+from tests.derivlearn.samples import SMOOTH, Sample, few, samples
 
 
 def says(message: str) -> str:

@@ -30,7 +30,7 @@ from derivlearn.loops import (
 )
 from derivlearn.matrix import Matrix, mul_mat, to_mat, to_rows, transpose
 from derivlearn.numeric import central_difference, numeric_gradient
-from tests.derivlearn.networks import SMOOTH, Sample, few, samples
+from tests.derivlearn.samples import SMOOTH, Sample, few, samples
 
 Function = Callable[[float], float]
 

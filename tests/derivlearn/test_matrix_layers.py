@@ -21,7 +21,7 @@ from derivlearn.matrix_layers import (
     hidden_z_slopes,
     weight_slopes,
 )
-from tests.derivlearn.networks import Sample, few, numbers, samples
+from tests.derivlearn.samples import Sample, few, numbers, samples
 
 Array = npt.NDArray[np.float64]
 
