@@ -1,7 +1,13 @@
-"""A layer with m inputs and n outputs, one weight at a time.
+"""A layer with m inputs and n outputs, one weight at a time; then L layers in a row.
 
 weights[j][i] leads from input i to output j: n rows of m. A layer computes
 z = Wx + b and then a = activation(z); the activation's slope is taken at z.
+
+For L layers, weights[l][j][i] and biases[l][j] are those of layer l, and zs[l] is
+what it computes. layer_inputs[l] is what goes into it: the inputs of the network for
+layer 0, the activations of layer l - 1 for the others. What becomes of the last zs
+(a sigmoid for each, a softmax for all) is in the hands of the caller, who takes the
+outputs from there to the cost, and the slopes from the cost back to there.
 """
 
 TYPE_CHECKING = False
@@ -146,6 +152,79 @@ def hidden_bias_slopes(
     return slopes
 
 
+def forward_layers(
+    weights: list[list[list[float]]],
+    biases: list[list[float]],
+    inputs: list[float],
+    activation: "Callable[[float], float]",
+) -> tuple[list[list[float]], list[list[float]]]:
+    """zₗ = Wₗxₗ + bₗ, and xₗ₊₁ = activation(zₗ) goes into the next layer.
+
+    Args:
+        weights: L layers of n rows of m numbers.
+        biases: L layers of n numbers.
+        inputs: What goes into layer 0, as many numbers as its rows are long.
+        activation: One number in, one number out; for all layers but the last.
+
+    Returns:
+        layer_inputs and zs, L lists of numbers each: what went into each layer, and
+        what it made of that. The last zs await their activation.
+
+    Raises:
+        ValueError: If a list is empty or the shapes do not fit.
+    """
+    _check_layers(weights, biases, inputs)
+    layer_inputs = [list(inputs)]
+    zs = [forward(weights[0], biases[0], inputs)]
+    for layer in range(1, len(weights)):
+        layer_inputs.append(activate(activation, zs[layer - 1]))
+        zs.append(forward(weights[layer], biases[layer], layer_inputs[layer]))
+    return layer_inputs, zs
+
+
+def backward_layers(
+    weights: list[list[list[float]]],
+    layer_inputs: list[list[float]],
+    zs: list[list[float]],
+    activation_derivative: "Callable[[float], float]",
+    last_bias_slopes: list[float],
+) -> tuple[list[list[list[float]]], list[list[float]]]:
+    """The slopes of all weights and biases, from the last layer to the first.
+
+    Each layer's bias slopes are made of those of the layer behind it, so the last
+    ones have to be given. They are the slopes to the last zs: bias_slopes(zs[-1], …)
+    for outputs that are activated one by one, or a - y where the activation and the
+    cost shrink to that, as in softmax_cross_entropy_derivative.
+
+    Args:
+        weights: L layers of n rows of m numbers; the biases are not needed.
+        layer_inputs: L lists, what went into each layer, as forward_layers gives them.
+        zs: L lists, what each layer made of that, as forward_layers gives them.
+        activation_derivative: σ′, one number in, one number out; of all layers but
+            the last.
+        last_bias_slopes: ∂C/∂bⱼ of the last layer, which is ∂C/∂zⱼ.
+
+    Returns:
+        The weight slopes, laid out like the weights, and the bias slopes, laid out
+        like the biases.
+
+    Raises:
+        ValueError: If a list is empty or the shapes do not fit.
+    """
+    _check_backward(weights, layer_inputs, zs, last_bias_slopes)
+    last = len(weights) - 1
+    all_bias_slopes = [list(last_bias_slopes)]
+    all_weight_slopes = [weight_slopes(last_bias_slopes, layer_inputs[last])]
+    for layer in range(last - 1, -1, -1):
+        slopes = hidden_bias_slopes(
+            zs[layer], activation_derivative, weights[layer + 1], all_bias_slopes[0]
+        )
+        # In front: the layers are gone through from the last to the first.
+        all_bias_slopes.insert(0, slopes)
+        all_weight_slopes.insert(0, weight_slopes(slopes, layer_inputs[layer]))
+    return all_weight_slopes, all_bias_slopes
+
+
 def _check_not_empty(name: str, values: list[float]) -> None:
     """A layer has at least one input and one output."""
     if not values:
@@ -167,3 +246,52 @@ def _check_rows(
     """Every row is equally long: one number for each input."""
     for j in range(len(rows)):
         _check_length(f"{name}[{j}]", len(rows[j]), inputs_name, expected)
+
+
+def _check_layers(
+    weights: list[list[list[float]]], biases: list[list[float]], inputs: list[float]
+) -> None:
+    """Each layer has a bias for each row, and takes what the one before gives."""
+    _check_any_layer(weights)
+    _check_length("biases", len(biases), "weights", len(weights))
+    before, count = "inputs", len(inputs)
+    _check_not_empty(before, inputs)
+    for layer in range(len(weights)):
+        name = f"biases[{layer}]"
+        _check_not_empty(name, biases[layer])
+        _check_length(
+            f"weights[{layer}]", len(weights[layer]), name, len(biases[layer])
+        )
+        _check_rows(f"weights[{layer}]", weights[layer], before, count)
+        before, count = name, len(biases[layer])
+
+
+def _check_backward(
+    weights: list[list[list[float]]],
+    layer_inputs: list[list[float]],
+    zs: list[list[float]],
+    last_bias_slopes: list[float],
+) -> None:
+    """Each layer has an input for each column and a z for each row."""
+    _check_any_layer(weights)
+    _check_length("layer_inputs", len(layer_inputs), "weights", len(weights))
+    _check_length("zs", len(zs), "weights", len(weights))
+    for layer in range(len(weights)):
+        name, z_name = f"layer_inputs[{layer}]", f"zs[{layer}]"
+        _check_not_empty(name, layer_inputs[layer])
+        _check_not_empty(z_name, zs[layer])
+        if layer > 0:
+            before = f"zs[{layer - 1}]"
+            _check_length(name, len(layer_inputs[layer]), before, len(zs[layer - 1]))
+        _check_length(f"weights[{layer}]", len(weights[layer]), z_name, len(zs[layer]))
+        _check_rows(f"weights[{layer}]", weights[layer], name, len(layer_inputs[layer]))
+    last = len(zs) - 1
+    _check_length(
+        "last_bias_slopes", len(last_bias_slopes), f"zs[{last}]", len(zs[last])
+    )
+
+
+def _check_any_layer(weights: list[list[list[float]]]) -> None:
+    """A network has at least one layer."""
+    if not weights:
+        raise ValueError("weights is empty: give at least one layer")

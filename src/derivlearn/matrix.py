@@ -4,6 +4,10 @@ Entry (r, c), in row r and column c, both counted from 0, is ``values[r + c * ro
 NumPy lays a matrix out the other way, row after row, unless told ``order="F"``.
 """
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 class Matrix:
     """rows × columns numbers, column after column.
@@ -67,6 +71,33 @@ def to_mat(values: list[float]) -> Matrix:
     if not values:
         raise ValueError("values is empty: a column needs at least one number")
     return Matrix(len(values), 1, values)
+
+
+def from_rows(rows: list[list[float]]) -> Matrix:
+    """A list of rows, the way that it is written on paper, as a matrix.
+
+    Args:
+        rows: n lists of m numbers.
+
+    Returns:
+        The n×m matrix.
+
+    Raises:
+        ValueError: If there are no rows, or they are empty or not equally long.
+    """
+    if not rows:
+        raise ValueError("rows is empty: a matrix needs at least one row")
+    for r in range(len(rows)):
+        if len(rows[r]) != len(rows[0]):
+            raise ValueError(
+                f"rows[{r}] has {len(rows[r])} entries and rows[0] has "
+                f"{len(rows[0])}: the rows of a matrix are equally long"
+            )
+    values = []
+    for c in range(len(rows[0])):
+        for row in rows:
+            values.append(row[c])
+    return Matrix(len(rows), len(rows[0]), values)
 
 
 def to_rows(m: Matrix) -> list[list[float]]:
@@ -152,3 +183,83 @@ def mul_mat(a: Matrix, b: Matrix) -> Matrix:
                 total += entry(a, r, k) * entry(b, k, c)
             values.append(total)
     return Matrix(a.rows, b.columns, values)
+
+
+def ones(rows: int, columns: int) -> Matrix:
+    """1 everywhere: b·1ᵀ repeats a column, A·1 adds up each row.
+
+    Args:
+        rows: How many rows, at least 1.
+        columns: How many columns, at least 1.
+
+    Returns:
+        The matrix.
+
+    Raises:
+        ValueError: If there are no rows or no columns.
+    """
+    return Matrix(rows, columns, [1.0] * (rows * columns))
+
+
+def map_mat(f: "Callable[[float], float]", m: Matrix) -> Matrix:
+    """Entry (r, c) of f(M) = f(entry (r, c) of M).
+
+    Args:
+        f: One number in, one number out.
+        m: A matrix.
+
+    Returns:
+        A matrix of the same shape.
+    """
+    return Matrix(m.rows, m.columns, [f(value) for value in m.values])
+
+
+def add_mat(a: Matrix, b: Matrix) -> Matrix:
+    """Entry (r, c) of A + B = entry (r, c) of A + entry (r, c) of B.
+
+    Args:
+        a: A matrix.
+        b: A matrix of the same shape.
+
+    Returns:
+        The sum, of the same shape.
+
+    Raises:
+        ValueError: If the shapes differ.
+    """
+    _check_same_shape(a, "plus", b)
+    values = []
+    for k in range(len(a.values)):
+        values.append(a.values[k] + b.values[k])
+    return Matrix(a.rows, a.columns, values)
+
+
+def mul_entries(a: Matrix, b: Matrix) -> Matrix:
+    """Entry (r, c) of A ⊙ B = entry (r, c) of A · entry (r, c) of B.
+
+    This is the elementwise or Hadamard product; mul_mat is the product of matrices.
+
+    Args:
+        a: A matrix.
+        b: A matrix of the same shape.
+
+    Returns:
+        The products, of the same shape.
+
+    Raises:
+        ValueError: If the shapes differ.
+    """
+    _check_same_shape(a, "times", b)
+    values = []
+    for k in range(len(a.values)):
+        values.append(a.values[k] * b.values[k])
+    return Matrix(a.rows, a.columns, values)
+
+
+def _check_same_shape(a: Matrix, operation: str, b: Matrix) -> None:
+    """Entry by entry needs as many entries, in the same places."""
+    if a.rows != b.rows or a.columns != b.columns:
+        raise ValueError(
+            f"{a.rows}×{a.columns} {operation} {b.rows}×{b.columns}, entry by entry: "
+            "a and b must have the same shape"
+        )

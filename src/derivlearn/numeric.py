@@ -25,6 +25,7 @@ def forward_difference(
     dx: float = FORWARD_DX,
     *,
     relative: bool = True,
+    name: str = "x",
 ) -> float:
     """f′(x) ≈ (f(x + h) - f(x)) / ((x + h) - x), with an error that shrinks like h.
 
@@ -37,6 +38,7 @@ def forward_difference(
         dx: The step. A negative one looks back: the backward difference.
         relative: Whether to scale the step, h = dx · max(1, |x|), so that it does
             not vanish beside a large x. If false, h = dx.
+        name: What an error calls x, such as "weights[0][1]".
 
     Returns:
         The slope of the line through the curve at x and at x + h.
@@ -45,8 +47,8 @@ def forward_difference(
         ValueError: If x or dx is not finite, dx is 0, vanishes beside x or leads
             beyond the largest float, or if f or the slope is not finite.
     """
-    h = _step(x, dx, "x", relative=relative)
-    return _secant_slope(f, x, _moved(x, h, "x"), "x")
+    h = _step(x, dx, name, relative=relative)
+    return _secant_slope(f, x, _moved(x, h, name), name)
 
 
 def central_difference(
@@ -55,6 +57,7 @@ def central_difference(
     dx: float = CENTRAL_DX,
     *,
     relative: bool = True,
+    name: str = "x",
 ) -> float:
     """f′(x) ≈ (f(x + h) - f(x - h)) / ((x + h) - (x - h)), its error shrinks like h².
 
@@ -64,6 +67,7 @@ def central_difference(
         dx: The step to either side; its sign does not matter.
         relative: Whether to scale the step, h = dx · max(1, |x|), so that it does
             not vanish beside a large x. If false, h = dx.
+        name: What an error calls x, such as "weights[0][1]".
 
     Returns:
         The slope of the line through the curve at x - h and at x + h.
@@ -72,7 +76,8 @@ def central_difference(
         ValueError: If x or dx is not finite, dx is 0, vanishes beside x or leads
             beyond the largest float, or if f or the slope is not finite.
     """
-    return _central(f, x, dx, "x", relative=relative)
+    h = _step(x, dx, name, relative=relative)
+    return _secant_slope(f, _moved(x, -h, name), _moved(x, h, name), name)
 
 
 def numeric_gradient(
@@ -102,7 +107,8 @@ def numeric_gradient(
     slopes = []
     for i in range(len(xs)):
         along = _with_one_changed(f, xs, i)
-        slopes.append(_central(along, xs[i], dx, f"xs[{i}]", relative=relative))
+        slope = central_difference(along, xs[i], dx, relative=relative, name=f"xs[{i}]")
+        slopes.append(slope)
     return slopes
 
 
@@ -117,14 +123,6 @@ def _with_one_changed(
         return f(changed)
 
     return along
-
-
-def _central(
-    f: "Callable[[float], float]", x: float, dx: float, name: str, *, relative: bool
-) -> float:
-    """The central difference at x, which the caller's caller knows as ``name``."""
-    h = _step(x, dx, name, relative=relative)
-    return _secant_slope(f, _moved(x, -h, name), _moved(x, h, name), name)
 
 
 def _step(x: float, dx: float, name: str, *, relative: bool) -> float:

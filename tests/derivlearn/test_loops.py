@@ -21,13 +21,16 @@ from derivlearn.costs import (
 )
 from derivlearn.loops import (
     activate,
+    backward_layers,
     bias_slopes,
     forward,
+    forward_layers,
     hidden_bias_slopes,
     weight_slopes,
 )
 from derivlearn.matrix import Matrix, mul_mat, to_mat, to_rows, transpose
-from derivlearn.numeric import numeric_gradient
+from derivlearn.numeric import central_difference, numeric_gradient
+from tests.derivlearn.samples import SMOOTH, Sample, few, samples
 
 Function = Callable[[float], float]
 
@@ -245,6 +248,121 @@ def test_sigmoid_neuron_of_cs231n() -> None:
     )
 
 
+# A 2-3-1 network whose numbers can be worked out by hand.
+HAND_WEIGHTS = [[[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]], [[1.0, 10.0, 100.0]]]
+HAND_BIASES = [[0.5, 0.0, -0.5], [7.0]]
+HAND_LAYER_INPUTS = [[1.0, -1.0], [-5.0, -10.0, -15.0]]
+HAND_ZS = [[-0.5, -1.0, -1.5], [-1598.0]]
+
+
+def test_layers_hand_their_activations_on_but_for_the_last() -> None:
+    passed = forward_layers(HAND_WEIGHTS, HAND_BIASES, [1.0, -1.0], lambda z: 10 * z)
+    assert passed == (HAND_LAYER_INPUTS, HAND_ZS)
+
+
+def test_slopes_go_back_from_layer_to_layer() -> None:
+    slopes = backward_layers(
+        HAND_WEIGHTS, HAND_LAYER_INPUTS, HAND_ZS, lambda z: 2 * z, [3.0]
+    )
+    assert slopes == (
+        [
+            [[-3.0, 3.0], [-60.0, 60.0], [-900.0, 900.0]],
+            [[-15.0, -30.0, -45.0]],
+        ],
+        [[-3.0, -60.0, -900.0], [3.0]],
+    )
+
+
+def test_what_goes_in_and_what_comes_out_are_lists_of_their_own() -> None:
+    inputs = [1.0, -1.0]
+    layer_inputs, _ = forward_layers(HAND_WEIGHTS, HAND_BIASES, inputs, tanh)
+    layer_inputs[0][0] = 9.0
+    assert inputs == [1.0, -1.0]
+    last = [3.0]
+    _, all_bias_slopes = backward_layers(
+        HAND_WEIGHTS, HAND_LAYER_INPUTS, HAND_ZS, tanh_derivative, last
+    )
+    all_bias_slopes[-1][0] = 9.0
+    assert last == [3.0]
+
+
+def test_one_layer_is_a_layer() -> None:
+    inputs = [1.0, 10.0]
+    layer_inputs, zs = forward_layers([W], [[0.5, 0.0, -0.5]], inputs, tanh)
+    assert layer_inputs == [inputs]
+    assert zs == [forward(W, [0.5, 0.0, -0.5], inputs)]
+    last = [1.0, -2.0, 0.5]
+    slopes = backward_layers([W], layer_inputs, zs, tanh_derivative, last)
+    assert slopes == ([weight_slopes(last, inputs)], [last])
+
+
+@few
+@given(samples())
+def test_layers_are_layers_one_by_one(sample: Sample) -> None:
+    layer_inputs, zs = sample.run()
+    x = sample.inputs
+    for layer, (w, b) in enumerate(zip(sample.weights, sample.biases, strict=True)):
+        assert layer_inputs[layer] == x
+        assert zs[layer] == forward(w, b, x)
+        x = activate(sample.activation, zs[layer])
+    assert len(layer_inputs) == len(zs) == len(sample.weights)
+
+
+@few
+@given(samples())
+def test_slopes_are_laid_out_like_weights_and_biases(sample: Sample) -> None:
+    w_slopes, b_slopes = sample.slopes()
+    assert [[len(row) for row in rows] for rows in w_slopes] == [
+        [len(row) for row in rows] for rows in sample.weights
+    ]
+    assert [len(row) for row in b_slopes] == [len(row) for row in sample.biases]
+
+
+@few
+@given(samples(SMOOTH))
+def test_slopes_of_any_network_match_central_difference(sample: Sample) -> None:
+    w_slopes, b_slopes = sample.slopes()
+    holders = [*zip(sample.biases, b_slopes, strict=True)]
+    for w, w_slope in zip(sample.weights, w_slopes, strict=True):
+        holders.extend(zip(w, w_slope, strict=True))
+    for values, slopes in holders:
+        for k, before in enumerate(values):
+
+            def along(x: float, values: list[float] = values, k: int = k) -> float:
+                values[k] = x
+                return sample.cost()
+
+            measured = central_difference(along, before)
+            values[k] = before
+            assert slopes[k] == pytest.approx(measured, rel=1e-6, abs=1e-7)
+
+
+def test_mazurs_network_in_one_backward_pass() -> None:
+    weights = [[[0.15, 0.20], [0.25, 0.30]], [[0.40, 0.45], [0.50, 0.55]]]
+    biases = [[0.35, 0.35], [0.60, 0.60]]
+    targets = [0.01, 0.99]
+    layer_inputs, zs = forward_layers(weights, biases, [0.05, 0.10], sigmoid)
+    outputs = activate(sigmoid, zs[-1])
+    last = bias_slopes(
+        zs[-1], sigmoid_derivative, squared_error_derivative(outputs, targets)
+    )
+    w_slopes, b_slopes = backward_layers(
+        weights, layer_inputs, zs, sigmoid_derivative, last
+    )
+    assert b_slopes[1] == pytest.approx([0.138498562, -0.038098237], abs=5e-10)
+    assert b_slopes[0] == pytest.approx([0.008771355, 0.009954254], abs=1e-9)
+    expected = [
+        [[0.149780716, 0.199561432], [0.249751144, 0.299502287]],
+        [[0.358916480, 0.408666186], [0.511301270, 0.561370121]],
+    ]
+    for layer in range(2):
+        for j in range(2):
+            stepped = []
+            for i in range(2):
+                stepped.append(weights[layer][j][i] - 0.5 * w_slopes[layer][j][i])
+            assert stepped == pytest.approx(expected[layer][j], abs=5e-10)
+
+
 W = [[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]
 RAGGED = [[1.0, 2.0], [3.0], [5.0, 6.0]]
 RAGGED_LAST = [[1.0, 2.0], [3.0, 4.0], [5.0, 6.0, 7.0]]
@@ -320,6 +438,131 @@ EMPTY_ADVICE = "is empty: give at least one number"
     ],
 )
 def test_shapes_that_do_not_fit_are_an_error(
+    call: Callable[[], object], message: str
+) -> None:
+    with pytest.raises(ValueError, match=says(message)):
+        call()
+
+
+ONE = [[0.0, 0.0, 0.0]]  # one row of three
+NO_LAYER = "weights is empty: give at least one layer"
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: forward_layers([], [], [1.0], tanh), NO_LAYER),
+        (
+            lambda: forward_layers([W], [], [1.0], tanh),
+            "biases has length 0, expected 1: one for each entry of weights",
+        ),
+        (
+            lambda: forward_layers([W], [[1.0] * 3, [1.0]], [1.0], tanh),
+            "biases has length 2, expected 1: one for each entry of weights",
+        ),
+        (
+            lambda: forward_layers([W], [[1.0] * 3], [], tanh),
+            f"inputs {EMPTY_ADVICE}",
+        ),
+        (
+            lambda: forward_layers([W, []], [[1.0] * 3, []], [1.0] * 2, tanh),
+            f"biases[1] {EMPTY_ADVICE}",
+        ),
+        (
+            lambda: forward_layers([W], [[1.0] * 3], [1.0] * 3, tanh),
+            "weights[0][0] has length 2, expected 3: one for each entry of inputs",
+        ),
+        (
+            lambda: forward_layers([W, ONE], [[1.0] * 3, [1.0] * 2], [1.0] * 2, tanh),
+            "weights[1] has length 1, expected 2: one for each entry of biases[1]",
+        ),
+        (
+            lambda: forward_layers([W, W], [[1.0] * 3, [1.0] * 3], [1.0] * 2, tanh),
+            "weights[1][0] has length 2, expected 3: one for each entry of biases[0]",
+        ),
+        (
+            lambda: forward_layers(
+                [W, ONE, RAGGED], [[1.0] * 3, [1.0], [1.0] * 3], [1.0] * 2, tanh
+            ),
+            "weights[2][0] has length 2, expected 1: one for each entry of biases[1]",
+        ),
+    ],
+)
+def test_layers_that_do_not_fit_are_an_error_forward(
+    call: Callable[[], object], message: str
+) -> None:
+    with pytest.raises(ValueError, match=says(message)):
+        call()
+
+
+def test_layers_are_checked_before_anything_is_computed() -> None:
+    def activation(_: float) -> float:
+        raise AssertionError
+
+    with pytest.raises(ValueError, match=r"^weights\[1\]\[0\] has length 2"):
+        forward_layers([W, W], [[1.0] * 3, [1.0] * 3], [1.0] * 2, activation)
+
+
+def back(
+    weights: list[list[list[float]]],
+    layer_inputs: list[list[float]],
+    zs: list[list[float]],
+    last: list[float],
+) -> Callable[[], object]:
+    """Return a call of backward_layers with a derivative that must not be called."""
+
+    def derivative(_: float) -> float:
+        raise AssertionError
+
+    return lambda: backward_layers(weights, layer_inputs, zs, derivative, last)
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (back([], [], [], []), NO_LAYER),
+        (
+            back([W], [[1.0] * 2, [1.0] * 3], [[1.0] * 3], [1.0] * 3),
+            "layer_inputs has length 2, expected 1: one for each entry of weights",
+        ),
+        (
+            back([W], [[1.0] * 2], [], [1.0] * 3),
+            "zs has length 0, expected 1: one for each entry of weights",
+        ),
+        (back([W], [[]], [[1.0] * 3], [1.0] * 3), f"layer_inputs[0] {EMPTY_ADVICE}"),
+        (
+            back([W, []], [[1.0] * 2, [1.0] * 3], [[1.0] * 3, []], []),
+            f"zs[1] {EMPTY_ADVICE}",
+        ),
+        (
+            back([W, ONE], [[1.0] * 2, [1.0] * 2], [[1.0] * 3, [1.0]], [1.0]),
+            "layer_inputs[1] has length 2, expected 3: one for each entry of zs[0]",
+        ),
+        (
+            back([W], [[1.0] * 2], [[1.0] * 2], [1.0] * 2),
+            "weights[0] has length 3, expected 2: one for each entry of zs[0]",
+        ),
+        (
+            back([W, W], [[1.0] * 2, [1.0] * 3], [[1.0] * 3, [1.0] * 3], [1.0] * 3),
+            (
+                "weights[1][0] has length 2, expected 3: "
+                "one for each entry of layer_inputs[1]"
+            ),
+        ),
+        (
+            back([RAGGED_LAST], [[1.0] * 2], [[1.0] * 3], [1.0] * 3),
+            (
+                "weights[0][2] has length 3, expected 2: "
+                "one for each entry of layer_inputs[0]"
+            ),
+        ),
+        (
+            back([W, ONE], [[1.0] * 2, [1.0] * 3], [[1.0] * 3, [1.0]], [1.0] * 3),
+            "last_bias_slopes has length 3, expected 1: one for each entry of zs[1]",
+        ),
+    ],
+)
+def test_layers_that_do_not_fit_are_an_error_backward(
     call: Callable[[], object], message: str
 ) -> None:
     with pytest.raises(ValueError, match=says(message)):

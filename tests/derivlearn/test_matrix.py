@@ -6,7 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from derivlearn.matrix import Matrix, entry, mul_mat, to_mat, to_rows, transpose
+from derivlearn.matrix import (
+    Matrix,
+    add_mat,
+    entry,
+    from_rows,
+    map_mat,
+    mul_entries,
+    mul_mat,
+    ones,
+    to_mat,
+    to_rows,
+    transpose,
+)
 
 sizes = st.integers(1, 4)
 # Small whole numbers: sums and products of them are exact, so equality can be too.
@@ -52,6 +64,43 @@ def test_entries_are_rows_of_columns(m: Matrix) -> None:
     assert len(rows) == m.rows
     for r, row in enumerate(rows):
         assert row == [entry(m, r, c) for c in range(m.columns)]
+
+
+def test_rows_on_paper_become_columns_in_memory() -> None:
+    assert from_rows([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]) == TALL
+
+
+@given(matrices())
+def test_rows_and_back_change_nothing(m: Matrix) -> None:
+    assert from_rows(to_rows(m)) == m
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ([], "rows is empty: a matrix needs at least one row"),
+        ([[]], "a matrix cannot be 1×0: rows and columns must be at least 1"),
+        (
+            [[1.0, 2.0], [3.0, 4.0], [5.0]],
+            (
+                "rows[2] has 1 entries and rows[0] has 2: "
+                "the rows of a matrix are equally long"
+            ),
+        ),
+        (
+            [[1.0, 2.0], [3.0, 4.0, 5.0]],
+            (
+                "rows[1] has 3 entries and rows[0] has 2: "
+                "the rows of a matrix are equally long"
+            ),
+        ),
+    ],
+)
+def test_rows_that_are_no_matrix_are_an_error(
+    rows: list[list[float]], message: str
+) -> None:
+    with pytest.raises(ValueError, match=says(message)):
+        from_rows(rows)
 
 
 def test_matrix_keeps_a_copy_of_its_values() -> None:
@@ -190,6 +239,61 @@ def test_shapes_that_cannot_be_multiplied_are_an_error() -> None:
     )
     with pytest.raises(ValueError, match=message):
         mul_mat(TALL, to_mat([1.0]))
+
+
+def test_ones_are_1_everywhere() -> None:
+    assert ones(2, 3) == Matrix(2, 3, [1.0] * 6)
+
+
+@given(matrices(columns=1), sizes)
+def test_a_column_times_a_row_of_ones_repeats_it(column: Matrix, count: int) -> None:
+    repeated = mul_mat(column, ones(1, count))
+    assert to_rows(repeated) == [row * count for row in to_rows(column)]
+
+
+@given(matrices())
+def test_times_a_column_of_ones_adds_up_each_row(m: Matrix) -> None:
+    sums = []
+    for row in to_rows(m):
+        total = 0.0
+        for value in row:
+            total += value
+        sums.append(total)
+    assert mul_mat(m, ones(m.columns, 1)) == to_mat(sums)
+
+
+def test_a_function_is_applied_to_each_entry() -> None:
+    assert map_mat(lambda x: 10 * x, TALL) == Matrix(
+        3, 2, [10.0, 30.0, 50.0, 20.0, 40.0, 60.0]
+    )
+
+
+@given(st.data(), sizes, sizes)
+def test_sums_and_products_go_entry_by_entry(
+    data: st.DataObject, rows: int, columns: int
+) -> None:
+    a = data.draw(matrices(rows, columns))
+    b = data.draw(matrices(rows, columns))
+    total = add_mat(a, b)
+    product = mul_entries(a, b)
+    assert (total.rows, total.columns) == (product.rows, product.columns)
+    assert (total.rows, total.columns) == (rows, columns)
+    for r in range(rows):
+        for c in range(columns):
+            assert entry(total, r, c) == entry(a, r, c) + entry(b, r, c)
+            assert entry(product, r, c) == entry(a, r, c) * entry(b, r, c)
+
+
+@pytest.mark.parametrize(
+    "other", [Matrix(3, 1, [1.0] * 3), Matrix(2, 2, [1.0] * 4), transpose(TALL)]
+)
+def test_shapes_that_differ_are_an_error_entry_by_entry(other: Matrix) -> None:
+    shape = f"{other.rows}×{other.columns}"
+    advice = "entry by entry: a and b must have the same shape"
+    with pytest.raises(ValueError, match=says(f"3×2 plus {shape}, {advice}")):
+        add_mat(TALL, other)
+    with pytest.raises(ValueError, match=says(f"3×2 times {shape}, {advice}")):
+        mul_entries(TALL, other)
 
 
 @pytest.mark.parametrize("r", [-1, 3, 4])

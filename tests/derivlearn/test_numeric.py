@@ -212,6 +212,23 @@ def test_gradient_changes_one_entry_at_a_time_and_not_the_callers_list() -> None
     )
 
 
+def test_errors_call_x_by_the_name_that_it_was_given() -> None:
+    """The whole way down: the step, the point moved to, the value, the slope."""
+
+    def cliff(x: float) -> float:
+        return 1e300 if x > 0 else 0.0
+
+    for difference in (forward_difference, central_difference):
+        with pytest.raises(ValueError, match=r"vanishes beside w = 1e\+20; "):
+            difference(square, 1e20, 1.0, relative=False, name="w")
+        with pytest.raises(ValueError, match=r"from w = 1e\+308 leads beyond"):
+            difference(square, 1e308, 1e308, relative=False, name="w")
+        with pytest.raises(ValueError, match=r"f gives nan at w = 1\.5: "):
+            difference(lambda _: math.nan, 1.0, 0.5, name="w")
+        with pytest.raises(ValueError, match=r"changes by 1e\+300 from w = "):
+            difference(cliff, 0.0, 1e-10, name="w")
+
+
 @pytest.mark.parametrize("x", [math.nan, math.inf, -math.inf])
 def test_a_point_that_is_no_number_is_an_error(x: float) -> None:
     message = says(f"x = {x!r} is not finite: measure the slope at a number")
@@ -219,6 +236,11 @@ def test_a_point_that_is_no_number_is_an_error(x: float) -> None:
         forward_difference(square, x)
     with pytest.raises(ValueError, match=message):
         central_difference(square, x)
+    message = says(f"w[0][1] = {x!r} is not finite: measure the slope at a number")
+    with pytest.raises(ValueError, match=message):
+        forward_difference(square, x, name="w[0][1]")
+    with pytest.raises(ValueError, match=message):
+        central_difference(square, x, name="w[0][1]")
     message = says(f"xs[1] = {x!r} is not finite: measure the slope at a number")
     with pytest.raises(ValueError, match=message):
         numeric_gradient(lambda _: 0.0, [1.0, x])

@@ -1,0 +1,639 @@
+"""The gradient check."""
+
+import math
+import re
+from collections.abc import Callable
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from derivlearn.activations import relu, relu_derivative, sigmoid, softmax, tanh
+from derivlearn.check import (
+    FLOOR_SHARE,
+    LEAST_FLOOR,
+    Comparison,
+    Report,
+    gradient_check,
+)
+from derivlearn.costs import (
+    binary_cross_entropy,
+    binary_cross_entropy_derivative,
+    cross_entropy,
+    sigmoid_binary_cross_entropy_derivative,
+    softmax_cross_entropy_derivative,
+)
+from derivlearn.loops import activate
+from derivlearn.matrix import from_rows
+from tests.derivlearn.samples import SMOOTH, Sample, few, samples
+
+
+def says(message: str) -> str:
+    """Return a pattern for the whole message and nothing else."""
+    return f"^{re.escape(message)}$"
+
+
+def checked(sample: Sample, slopes: tuple[object, object]) -> Report:
+    """Return the report on all weights and biases of a network."""
+    return gradient_check(
+        sample.cost,
+        {"weights": sample.weights, "biases": sample.biases},
+        {"weights": slopes[0], "biases": slopes[1]},
+    )
+
+
+@few
+@given(samples(SMOOTH))
+def test_right_slopes_pass(sample: Sample) -> None:
+    assert checked(sample, sample.slopes()).passed()
+
+
+@few
+@given(samples(SMOOTH))
+def test_every_parameter_is_compared_in_its_order(sample: Sample) -> None:
+    names: list[str] = []
+    for layer, rows in enumerate(sample.weights):
+        for j, row in enumerate(rows):
+            names.extend(f"weights[{layer}][{j}][{i}]" for i in range(len(row)))
+    for layer, numbers in enumerate(sample.biases):
+        names.extend(f"biases[{layer}][{j}]" for j in range(len(numbers)))
+    report = checked(sample, sample.slopes())
+    assert list(report.errors) == names
+    assert [comparison.name for comparison in report.comparisons] == names
+    for comparison in report.comparisons:
+        assert report.errors[comparison.name] == comparison.error
+        assert report.worst.error >= comparison.error
+
+
+@few
+@given(samples(SMOOTH), st.data())
+def test_one_wrong_slope_among_all_is_named(
+    sample: Sample, data: st.DataObject
+) -> None:
+    w_slopes, b_slopes = sample.slopes()
+    layer = data.draw(st.integers(0, len(b_slopes) - 1), label="layer")
+    j = data.draw(st.integers(0, len(b_slopes[layer]) - 1), label="j")
+    off = 1e-5 * max(1.0, *(abs(b) for bs in b_slopes for b in bs))
+    if data.draw(st.booleans(), label="of a bias"):
+        name = f"biases[{layer}][{j}]"
+        b_slopes[layer][j] += off
+    else:
+        i = data.draw(st.integers(0, len(w_slopes[layer][j]) - 1), label="i")
+        name = f"weights[{layer}][{j}][{i}]"
+        w_slopes[layer][j][i] += off
+    report = checked(sample, (w_slopes, b_slopes))
+    assert not report.passed()
+    assert report.worst.name == name
+
+
+@few
+@given(samples(SMOOTH))
+def test_all_is_put_back(sample: Sample) -> None:
+    before = repr((sample.weights, sample.biases))
+    checked(sample, sample.slopes())
+    assert repr((sample.weights, sample.biases)) == before
+
+
+# sigmoid outputs (.7, .2, .6) and their targets
+OUTPUTS = [0.7, 0.2, 0.6]
+TARGETS = [1.0, 0.0, 0.0]
+
+
+def test_cross_entropys_wrong_derivative_is_caught_at_the_outputs() -> None:
+    """Correction 1: a - y is no slope to a."""
+    a = list(OUTPUTS)
+
+    def cost() -> float:
+        return binary_cross_entropy(a, TARGETS)
+
+    right = {"a": binary_cross_entropy_derivative(a, TARGETS)}
+    assert right["a"] == pytest.approx([-1.4286, 1.25, 2.5], abs=5e-5)
+    assert gradient_check(cost, {"a": a}, right).passed()
+
+    wrong = {"a": [-0.3, 0.2, 0.6]}
+    report = gradient_check(cost, {"a": a}, wrong)
+    assert not report.passed()
+    assert report.worst.name == "a[1]"
+    assert report.errors == pytest.approx({"a[0]": 0.79, "a[1]": 0.84, "a[2]": 0.76})
+
+
+def test_cross_entropys_wrong_recipe_is_caught_at_the_zs() -> None:
+    """Correction 1: a - y times the sigmoid's slope descends squared error."""
+    zs = [math.log(a / (1 - a)) for a in OUTPUTS]
+
+    def cost() -> float:
+        return binary_cross_entropy(activate(sigmoid, zs), TARGETS)
+
+    right = sigmoid_binary_cross_entropy_derivative(OUTPUTS, TARGETS)
+    assert right == pytest.approx([-0.3, 0.2, 0.6])
+    assert gradient_check(cost, {"zs": zs}, {"zs": right}).passed()
+
+    report = gradient_check(cost, {"zs": zs}, {"zs": [-0.063, 0.032, 0.144]})
+    assert not report.passed()
+    assert report.worst.name == "zs[1]"
+    assert report.worst.measured == pytest.approx(0.2)
+    assert report.worst.computed == 0.032
+    assert report.worst.error == pytest.approx(0.84)
+
+
+def test_relus_slope_times_softmaxs_is_caught() -> None:
+    """Correction 17: a recipe found elsewhere."""
+    zs = [-1.0, 0.5, -2.0]
+    targets = [0.0, 1.0, 0.0]
+
+    def cost() -> float:
+        return cross_entropy(softmax(zs), targets)
+
+    right = softmax_cross_entropy_derivative(softmax(zs), targets)
+    assert right == pytest.approx([0.171, -0.234, 0.063], abs=5e-4)
+    assert gradient_check(cost, {"zs": zs}, {"zs": right}).passed()
+
+    recipe = []
+    for z, slope in zip(zs, right, strict=True):
+        recipe.append(slope * relu_derivative(z) / 3)
+    assert recipe == pytest.approx([0, -0.078, 0], abs=5e-4)
+    report = gradient_check(cost, {"zs": zs}, {"zs": recipe})
+    assert not report.passed()
+    assert report.worst.name == "zs[0]"
+    assert list(report.errors.values()) == pytest.approx([1, 2 / 3, 1])
+
+
+def numpy_model() -> tuple[
+    list[np.ndarray], list[np.ndarray], Callable[[], float], list[tuple[Any, Any]]
+]:
+    """Return weights, biases, cost and slopes of a 4-3-2 network of arrays.
+
+    The parameters are views of one long row, and a slope comes as (dW, db) per layer.
+    """
+    rng = np.random.default_rng(1)
+    row = rng.normal(size=4 * 3 + 3 + 3 * 2 + 2)
+    weights = [row[:12].reshape(3, 4), row[15:21].reshape(2, 3)]
+    biases = [row[12:15], row[21:]]
+    x = rng.normal(size=(5, 4))
+    y = rng.normal(size=(5, 2))
+
+    def run() -> tuple[np.ndarray, np.ndarray]:
+        hidden = np.tanh(x @ weights[0].T + biases[0])
+        return hidden, hidden @ weights[1].T + biases[1]
+
+    def cost() -> float:
+        _, outputs = run()
+        return float(((outputs - y) ** 2).sum() / 2)
+
+    hidden, outputs = run()
+    last = outputs - y
+    first = (last @ weights[1]) * (1 - hidden**2)
+    slopes = [(first.T @ x, first.sum(axis=0)), (last.T @ hidden, last.sum(axis=0))]
+    return weights, biases, cost, slopes
+
+
+def test_arrays_are_checked_like_lists() -> None:
+    weights, biases, cost, slopes = numpy_model()
+    before = [array.copy() for array in weights + biases]
+    report = gradient_check(
+        cost,
+        {"weights": weights, "biases": biases},
+        {
+            "weights": [w_slope for w_slope, _ in slopes],
+            "biases": [b_slope for _, b_slope in slopes],
+        },
+    )
+    assert report.passed()
+    assert len(report.errors) == 23
+    assert list(report.errors)[-3:] == ["biases[0][2]", "biases[1][0]", "biases[1][1]"]
+    for array, copy in zip(weights + biases, before, strict=True):
+        assert array.tobytes() == copy.tobytes()
+
+
+def test_layers_may_be_pairs_of_arrays() -> None:
+    weights, biases, cost, slopes = numpy_model()
+    layers = tuple(zip(weights, biases, strict=True))
+    assert gradient_check(cost, {"layers": layers}, {"layers": slopes}).passed()
+    slopes[1][0][1, 2] += 0.25
+    report = gradient_check(cost, {"layers": layers}, {"layers": slopes})
+    assert report.worst.name == "layers[1][0][1][2]"
+    assert report.worst.computed - report.worst.measured == pytest.approx(0.25)
+
+
+def test_a_transposed_square_of_weights_is_caught() -> None:
+    """Its shape fits, its slopes do not."""
+    weights = np.array([[1.0, 2.0], [3.0, 4.0]])
+    x = np.array([0.5, -1.0])
+
+    def cost() -> float:
+        return float(((weights @ x) ** 2).sum() / 2)
+
+    right = np.outer(weights @ x, x)
+    assert gradient_check(cost, {"weights": weights}, {"weights": right}).passed()
+    report = gradient_check(cost, {"weights": weights}, {"weights": right.T})
+    assert report.worst.name in ("weights[0][1]", "weights[1][0]")
+    assert not report.passed()
+
+
+def test_a_matrix_is_checked_through_its_values() -> None:
+    m = from_rows([[1.0, 2.0], [3.0, 4.0]])
+
+    def cost() -> float:
+        total = 0.0
+        for value in m.values:
+            total += value * value
+        return total
+
+    slopes = [2 * value for value in m.values]
+    report = gradient_check(cost, {"m": m.values}, {"m": slopes})
+    assert report.passed()
+    assert m == from_rows([[1.0, 2.0], [3.0, 4.0]])
+
+
+def test_names_may_stand_for_single_numbers() -> None:
+    p = {"w": 2.0, "b": -1.0}
+    report = gradient_check(lambda: p["w"] ** 2 + 3 * p["b"], p, {"w": 4.0, "b": 3.0})
+    assert report.passed()
+    assert list(report.errors) == ["w", "b"]
+    assert p == {"w": 2.0, "b": -1.0}
+
+
+def test_whole_numbers_and_minus_zero_are_put_back_as_they_were() -> None:
+    xs: list[float] = [3, -0.0]
+    report = gradient_check(lambda: xs[0] * xs[0] + xs[1], {"xs": xs}, {"xs": [6, 1]})
+    assert report.passed()
+    assert repr(xs) == "[3, -0.0]"
+
+
+def test_a_parameter_is_put_back_if_the_cost_raises() -> None:
+    xs = [1.0, 2.0]
+
+    def cost() -> float:
+        if xs[1] > 2.0:
+            raise RuntimeError(repr(xs))
+        return 0.0
+
+    with pytest.raises(RuntimeError, match=r"^\[1\.0, 2\.0000"):
+        gradient_check(cost, {"xs": xs}, {"xs": [0.0, 0.0]})
+    assert xs == [1.0, 2.0]
+
+
+def test_only_one_parameter_is_moved_at_a_time_by_a_step_to_either_side() -> None:
+    xs = [0.5, -4.0]
+    seen = []
+
+    def cost() -> float:
+        seen.append(tuple(xs))
+        return 1.0
+
+    gradient_check(cost, {"xs": xs}, {"xs": [0.0, 0.0]}, dx=0.25)
+    moved = {(0.25, -4.0), (0.75, -4.0), (0.5, -5.0), (0.5, -3.0)}
+    assert set(seen) == moved | {(0.5, -4.0)}
+
+
+def test_the_step_is_that_of_the_central_difference_unless_given() -> None:
+    xs = [1.0]
+    seen = []
+
+    def cost() -> float:
+        seen.append(xs[0])
+        return 1.0
+
+    gradient_check(cost, {"xs": xs}, {"xs": [0.0]})
+    assert {abs(x - 1.0) for x in seen} == {0.0, 2.0**-17}
+
+
+def test_a_measured_slope_is_a_central_difference() -> None:
+    xs = [2.0]
+    report = gradient_check(lambda: xs[0] ** 3, {"xs": xs}, {"xs": [12.0]}, dx=0.25)
+    # h = 0.5: (2.5³ - 1.5³) / 1, and (2³ - 1.5³) / 0.5 and (2.5³ - 2³) / 0.5.
+    assert report.worst.measured == 12.25
+    assert report.left == 9.25
+    assert report.right == 15.25
+
+
+def test_left_is_left_if_the_step_is_negative() -> None:
+    xs = [2.0]
+    report = gradient_check(lambda: xs[0] ** 3, {"xs": xs}, {"xs": [12.0]}, dx=-0.25)
+    assert (report.worst.measured, report.left, report.right) == (12.25, 9.25, 15.25)
+
+
+def test_a_kink_shows_on_its_two_sides() -> None:
+    """ReLU's slope at 0 is 0 by agreement, and measured as ½ there."""
+    zs = [1.0, 0.0]
+
+    def cost() -> float:
+        return relu(zs[0]) + relu(zs[1])
+
+    slopes = {"zs": [relu_derivative(z) for z in zs]}
+    report = gradient_check(cost, {"zs": zs}, slopes)
+    assert not report.passed()
+    assert report.worst.name == "zs[1]"
+    assert report.worst.measured == 0.5
+    assert (report.left, report.right) == (0.0, 1.0)
+    assert str(report) == (
+        "slopes compared: 2, the worst of them:\n"
+        "zs[1]: measured 0.5, computed 0, relative error 1.0e+00\n"
+        "(to the left 0, to the right 1)"
+    )
+    zs[1] = 0.001
+    assert gradient_check(cost, {"zs": zs}, {"zs": [1.0, 1.0]}).passed()
+
+
+def test_a_report_reads_well() -> None:
+    xs = [1.0, 1.0]
+    report = gradient_check(lambda: xs[0] / 3 + xs[1], {"xs": xs}, {"xs": [0.25, 1.0]})
+    assert str(report.worst) == (
+        "xs[0]: measured 0.333333, computed 0.25, relative error 2.5e-01"
+    )
+    assert str(report) == (
+        "slopes compared: 2, the worst of them:\n"
+        "xs[0]: measured 0.333333, computed 0.25, relative error 2.5e-01\n"
+        "(to the left 0.3333, to the right 0.3333)"
+    )
+
+
+def test_of_equal_errors_the_first_is_the_worst() -> None:
+    xs = [1.0, 1.0, 1.0]
+    report = gradient_check(
+        lambda: xs[0] + xs[1] + xs[2], {"xs": xs}, {"xs": [1.0, 0.0, 0.0]}
+    )
+    assert report.worst.name == "xs[1]"
+    assert report.worst is report.comparisons[1]
+
+
+def test_passing_is_up_to_the_tolerance() -> None:
+    def report(error: float) -> Report:
+        comparison = Comparison("w", 1.0, 1.0 - error, 0.0)
+        return Report([comparison], comparison, 1.0, 1.0)
+
+    assert report(0.5).passed(0.5)
+    assert not report(0.5).passed(0.49)
+    assert report(0.9e-7).passed()
+    assert not report(1.1e-7).passed()
+
+
+@pytest.mark.parametrize(
+    ("measured", "computed", "floor", "error"),
+    [
+        (2.0, 1.0, 0.0, 0.5),
+        (1.0, 2.0, 0.0, 0.5),
+        (-1.0, 1.0, 0.0, 2.0),
+        (-4.0, -3.0, 0.5, 0.25),
+        (3.0, -4.0, 0.5, 1.75),
+        (1e-17, 0.0, 0.0, 1.0),
+        (1e-17, 0.0, 1e-10, 1e-7),
+        (0.0, 0.0, 0.0, 0.0),
+        (1.0, math.nan, 1.0, math.inf),
+        (1.0, math.inf, 1.0, math.inf),
+        (1.0, -math.inf, 1.0, math.inf),
+    ],
+)
+def test_the_error_is_relative_to_the_larger_slope_or_the_floor(
+    measured: float, computed: float, floor: float, error: float
+) -> None:
+    comparison = Comparison("w", measured, computed, floor)
+    assert comparison.name == "w"
+    assert comparison.measured == measured
+    assert comparison.error == pytest.approx(error)
+    assert repr(comparison.computed) == repr(computed)
+
+
+def test_the_floor_is_a_share_of_the_largest_measured_slope() -> None:
+    assert FLOOR_SHARE == 1 / 128
+    xs = [0.0, 0.0]
+    # A wrong computed slope, however large, does not raise the floor.
+    slopes = {"xs": [1e9, 0.25]}
+    report = gradient_check(lambda: -128 * xs[0], {"xs": xs}, slopes)
+    assert report.errors["xs[1]"] == 0.25
+
+
+def test_the_floor_is_a_share_of_the_cost_if_that_is_larger() -> None:
+    xs = [0.0]
+    report = gradient_check(lambda: 512.0 + xs[0] / 2, {"xs": xs}, {"xs": [1.5]})
+    assert report.worst.error == 0.25
+    report = gradient_check(lambda: xs[0] / 2 - 512.0, {"xs": xs}, {"xs": [1.5]})
+    assert report.worst.error == 0.25
+
+
+def test_the_floor_is_at_least_a_thousandth() -> None:
+    assert LEAST_FLOOR == 1 / 1024
+    report = gradient_check(zero, {"x": [1.0]}, {"x": [LEAST_FLOOR / 4]})
+    assert report.worst.error == 0.25
+
+
+def test_a_flat_place_passes_though_its_measured_slope_is_not_0() -> None:
+    xs = [0.0]
+    report = gradient_check(lambda: xs[0] ** 3, {"xs": xs}, {"xs": [0.0]})
+    assert report.worst.measured == 2.0**-34
+    assert report.passed()
+
+
+def test_no_slope_at_all_passes_where_none_is_computed() -> None:
+    xs = [1.0, 2.0]
+    report = gradient_check(lambda: 0.0, {"xs": xs}, {"xs": [0.0, -0.0]})
+    assert report.errors == {"xs[0]": 0.0, "xs[1]": 0.0}
+    assert report.passed(0.0)
+
+
+@pytest.mark.parametrize("slope", [math.nan, math.inf, -math.inf])
+def test_a_slope_that_is_no_number_is_the_worst(slope: float) -> None:
+    xs = [1.0, 1.0]
+    report = gradient_check(lambda: xs[0] + xs[1], {"xs": xs}, {"xs": [5.0, slope]})
+    assert report.worst.name == "xs[1]"
+    assert report.worst.error == math.inf
+    assert not report.passed(1e300)
+
+
+LIST = [1.0, 2.0]
+ADVICE = "lay the slopes out like the parameters"
+
+
+def zero() -> float:
+    """Return the cheapest cost."""
+    return 0.0
+
+
+@pytest.mark.parametrize(
+    ("parameters", "slopes", "message"),
+    [
+        ({}, {}, "parameters is empty: give at least one name"),
+        ({"w": LIST}, {}, "parameters has 'w', which slopes has not"),
+        (
+            {"w": LIST},
+            {"w": LIST, "b": LIST},
+            "slopes has 'b', which parameters has not",
+        ),
+        ({"w": []}, {"w": []}, "w is empty: give at least one number"),
+        (
+            {"w": [LIST, []]},
+            {"w": [LIST, []]},
+            "w[1] is empty: give at least one number",
+        ),
+        (
+            {"w": LIST},
+            {"w": [1.0]},
+            f"w is of length 2 in parameters and of length 1 in slopes: {ADVICE}",
+        ),
+        (
+            {"w": [LIST, LIST]},
+            {"w": [LIST, [1.0, 2.0, 3.0]]},
+            f"w[1] is of length 2 in parameters and of length 3 in slopes: {ADVICE}",
+        ),
+        (
+            {"w": [LIST, LIST]},
+            {"w": LIST},
+            f"w[0] is of length 2 in parameters and one number in slopes: {ADVICE}",
+        ),
+        (
+            {"b": LIST},
+            {"b": np.zeros((2, 1))},
+            f"b[0] is one number in parameters and of length 1 in slopes: {ADVICE}",
+        ),
+        (
+            {"w": np.zeros((3, 2))},
+            {"w": np.zeros((2, 3))},
+            f"w is of length 3 in parameters and of length 2 in slopes: {ADVICE}",
+        ),
+        (
+            {"w": [1.0, math.nan]},
+            {"w": LIST},
+            "w[1] = nan is not finite: measure the slope at a number",
+        ),
+        (
+            {"w": np.array([1, 2])},
+            {"w": LIST},
+            (
+                "w[0] was set to 0.3333333333333333 and holds 0.0: "
+                "keep parameters as floats of full precision (float64)"
+            ),
+        ),
+        (
+            {"w": np.array([0.1], dtype=np.float32)},
+            {"w": [1.0]},
+            (
+                "w[0] was set to 0.3333333333333333 and holds 0.3333333432674408: "
+                "keep parameters as floats of full precision (float64)"
+            ),
+        ),
+    ],
+)
+def test_what_cannot_be_compared_is_an_error(
+    parameters: dict[str, Any], slopes: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(ValueError, match=says(message)):
+        gradient_check(zero, parameters, slopes)
+
+
+IN_PLACE = "use lists, or arrays that can be written"
+
+
+def read_only() -> np.ndarray:
+    """Return an array that cannot be written."""
+    array = np.ones(2)
+    array.setflags(write=False)
+    return array
+
+
+@pytest.mark.parametrize(
+    ("parameters", "slopes", "message"),
+    [
+        (
+            [LIST],
+            {"w": LIST},
+            (
+                "parameters is a list: give a dict of names, "
+                'such as {"weights": weights}'
+            ),
+        ),
+        (
+            {"w": LIST},
+            [LIST],
+            'slopes is a list: give a dict of names, such as {"weights": weights}',
+        ),
+        ({"w": [1.0, "2"]}, {"w": LIST}, "w[1] = '2' is no number"),
+        ({"w": {0: 1.0}}, {"w": 1.0}, "w = {0: 1.0} is no number"),
+        ({"w": LIST}, {"w": [1.0, None]}, "the slope of w[1] = None is no number"),
+        (
+            {"w": [LIST, (1.0, 2.0)]},
+            {"w": [LIST, LIST]},
+            f"w[1][0] cannot be changed where it stands, in a tuple: {IN_PLACE}",
+        ),
+        (
+            {"w": read_only()},
+            {"w": LIST},
+            f"w[0] cannot be changed where it stands, in a ndarray: {IN_PLACE}",
+        ),
+        (
+            MappingProxyType({"w": 1.0}),
+            {"w": 1.0},
+            f"w cannot be changed where it stands, in a mappingproxy: {IN_PLACE}",
+        ),
+    ],
+)
+def test_what_is_of_the_wrong_kind_is_an_error(
+    parameters: Any,  # noqa: ANN401 - wrong on purpose
+    slopes: Any,  # noqa: ANN401
+    message: str,
+) -> None:
+    with pytest.raises(TypeError, match=says(message)):
+        gradient_check(zero, parameters, slopes)
+
+
+def test_a_place_that_does_not_hold_a_float_is_left_as_it_was() -> None:
+    counts = np.array([7, 8])
+    with pytest.raises(ValueError, match=r"^w\[0\] was set to"):
+        gradient_check(zero, {"w": counts}, {"w": LIST})
+    assert counts.tolist() == [7, 8]
+
+
+def test_nothing_is_moved_before_all_places_fit() -> None:
+    def cost() -> float:
+        raise AssertionError
+
+    with pytest.raises(ValueError, match=r"^b is of length 1 in parameters"):
+        gradient_check(cost, {"w": LIST, "b": [1.0]}, {"w": LIST, "b": 1.0})
+
+
+@pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf])
+def test_a_cost_that_is_not_finite_is_an_error(value: float) -> None:
+    xs = [1.0, 2.0]
+    message = says(f"cost() = {value!r} is not finite: check where it is")
+    with pytest.raises(ValueError, match=message):
+        gradient_check(lambda: value, {"xs": xs}, {"xs": [0.0, 0.0]})
+    message = says(
+        f"cost() = {value!r} with xs[1] = 2.5: "
+        "check where the cost is finite, or choose a smaller dx"
+    )
+    with pytest.raises(ValueError, match=message):
+        gradient_check(
+            lambda: value if xs[1] > 2 else 0.0,
+            {"xs": xs},
+            {"xs": [0.0, 0.0]},
+            dx=0.25,
+        )
+    assert xs == [1.0, 2.0]
+
+
+def test_a_cost_that_forgets_to_return_is_an_error() -> None:
+    def cost() -> float:
+        tanh(1.0)
+        return None  # type: ignore[return-value]
+
+    with pytest.raises(TypeError, match=says("cost() = None is no number")):
+        gradient_check(cost, {"xs": [1.0]}, {"xs": [0.0]})
+
+
+def test_a_cost_that_returns_text_once_moved_is_an_error() -> None:
+    xs = [1.0]
+
+    def cost() -> float:
+        return 0.0 if xs[0] == 1.0 else "much"  # type: ignore[return-value]
+
+    with pytest.raises(TypeError, match=says("cost() = 'much' is no number")):
+        gradient_check(cost, {"xs": xs}, {"xs": [0.0]})
+    assert xs == [1.0]
+
+
+def test_a_step_that_is_none_is_an_error() -> None:
+    message = says("dx = 0.0 is no step: choose a small number, such as 1e-6")
+    with pytest.raises(ValueError, match=message):
+        gradient_check(zero, {"xs": [1.0]}, {"xs": [0.0]}, dx=0.0)
