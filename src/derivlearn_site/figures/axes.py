@@ -10,6 +10,14 @@ from dataclasses import dataclass
 
 from derivlearn_site.figures import svg
 
+_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def power_of_ten(value: float) -> str:
+    """Return a power of ten as a label: 10⁻⁶."""
+    power = round(math.log10(value))
+    return f"10{str(power).translate(_SUPERSCRIPTS)}" if power else "1"
+
 
 @dataclass(frozen=True)
 class Scale:

@@ -1,12 +1,11 @@
 """The errors of the forward and the central difference of x³, against the increment."""
 
-import math
 from collections.abc import Callable, Mapping
 
 from derivlearn.numeric import central_difference, forward_difference
 from derivlearn_site.errors import Message
 from derivlearn_site.figures import svg
-from derivlearn_site.figures.axes import Axes, LogScale
+from derivlearn_site.figures.axes import Axes, LogScale, power_of_ten
 
 LABELS = {
     "x": Message("what goes across: the increment"),
@@ -15,7 +14,6 @@ LABELS = {
     "central": Message("the central difference"),
 }
 
-SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 X = 3.0
 SLOPE = 27.0
 # Ten increments to a factor of ten, written in decimals: reading those rounds alike
@@ -47,7 +45,7 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
     axes = Axes(x=LogScale(1e-15, 1e-1, 42, 328), y=LogScale(1e-12, 10, 292, 34))
     zero = axes.y.start + 26
     parts = [
-        axes.y_axis([1, 1e-3, 1e-6, 1e-9, 1e-12], labels=_power),
+        axes.y_axis([1, 1e-3, 1e-6, 1e-9, 1e-12], labels=power_of_ten),
         svg.line((axes.x.start, zero), (axes.x.end, zero), stroke=svg.GRID),
         svg.text(axes.x.start - 6, zero + 4.5, "0", anchor="end", fill=svg.MUTED),
         _x_axis(axes, zero + 16),
@@ -109,12 +107,8 @@ def _x_axis(axes: Axes, level: float) -> str:
         place = axes.x(tick)
         parts += [
             svg.line((place, level), (place, level + 4), stroke=svg.MUTED),
-            svg.text(place, level + 17, _power(tick), anchor="middle", fill=svg.MUTED),
+            svg.text(
+                place, level + 17, power_of_ten(tick), anchor="middle", fill=svg.MUTED
+            ),
         ]
     return "".join(parts)
-
-
-def _power(value: float) -> str:
-    """Return a power of ten: 10⁻⁶."""
-    power = round(math.log10(value))
-    return f"10{str(power).translate(SUPERSCRIPTS)}" if power else "1"

@@ -1,6 +1,7 @@
 """What pictures draw and print is what `derivlearn` computes."""
 
 import math
+import runpy
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -17,7 +18,9 @@ from derivlearn.loops import (
 )
 from derivlearn.numeric import central_difference, forward_difference
 from derivlearn_site import figures
+from derivlearn_site.figures import gradient_check, layers
 from tests.derivlearn_site.figures.reading import (
+    ROOT,
     SPACE,
     number,
     original,
@@ -297,3 +300,50 @@ def test_the_map_has_every_neuron_and_every_weight() -> None:
         if path.get("stroke-width") == "0.5"
     ]
     assert len(thin) == sum(p * q for p, q in pairwise((4, 2, 3, 1)))
+
+
+def test_every_neuron_has_what_the_chapter_prints_of_it() -> None:
+    chapter = runpy.run_path(str(ROOT / "snippets/layers/network.py"))
+    assert chapter["weights"] == layers.WEIGHTS
+    assert chapter["biases"] == layers.BIASES
+    assert chapter["inputs"] == layers.INPUTS
+    assert chapter["targets"] == layers.TARGETS
+    picture = original("layers")
+    written: dict[tuple[float, float], str] = {}
+    for text in picture.iter(f"{SPACE}text"):
+        place = float(text.get("x", "")), float(text.get("y", ""))
+        written[place] = number("".join(text.itertext()))
+    columns: dict[float, list[float]] = {}
+    for circle in picture.iter(f"{SPACE}circle"):
+        columns.setdefault(float(circle.get("cx", "")), []).append(
+            float(circle.get("cy", ""))
+        )
+    activations = [*chapter["layer_inputs"], chapter["outputs"]]
+    slopes = [None, *chapter["bias_slopes"]]
+    assert len(columns) == len(activations) == len(slopes) == 4
+    for x, above, below in zip(sorted(columns), activations, slopes, strict=True):
+        assert len(columns[x]) == len(above)
+        for j, y in enumerate(sorted(columns[x])):
+            assert written[x, y - 17] == f"{above[j]:.4f}"
+            if below is None:
+                assert (x, y + 27) not in written
+            else:
+                assert written[x, y + 27] == f"{below[j]:.4f}"
+
+
+def test_the_right_slopes_pass_and_those_of_a_route_too_few_fail_in_layer_0() -> None:
+    right = gradient_check.report(whole=True)
+    wrong = gradient_check.report(whole=False)
+    assert right.passed(1e-8)
+    failed = {name for name, error in wrong.errors.items() if error > 1e-7}
+    assert failed == {name for name in wrong.errors if "s[0]" in name}
+    (plot,) = plots(original("gradient-check"))
+    drawn = sorted(says[1] for says, _ in plot.marks())
+    lowest = gradient_check.LOWEST
+    expected = [*right.errors.values(), *wrong.errors.values()]
+    assert drawn == pytest.approx(
+        sorted(max(error, lowest) for error in expected), rel=1e-5
+    )
+    high = [says for says, _ in plot.marks() if says[1] > 1e-7]
+    assert len(high) == len(failed) == 10
+    assert all(0.1 < error < 1 for _, error in high)

@@ -1,0 +1,271 @@
+"""A 3-4-2-5 network: forward, backward, the judge, and the same in NumPy."""
+
+import numpy as np
+
+from derivlearn import loops
+from derivlearn.activations import sigmoid, sigmoid_derivative, softmax
+from derivlearn.costs import cross_entropy
+from derivlearn.numeric import central_difference, numeric_gradient
+
+# --8<-- [start:numbers]
+weights = [
+    [
+        [0.4, -0.2, 0.5],
+        [-0.6, 0.1, 0.3],
+        [0.2, 0.7, -0.4],
+        [0.5, -0.3, 0.6],
+    ],
+    [
+        [0.8, -0.5, 0.3, -0.7],
+        [-0.4, 0.9, 0.6, 0.2],
+    ],
+    [
+        [1.0, -0.6],
+        [-0.8, 0.5],
+        [0.3, 0.9],
+        [-0.2, -0.7],
+        [0.6, 0.4],
+    ],
+]
+biases = [
+    [0.1, -0.2, 0.3, 0.2],
+    [0.2, -0.1],
+    [0.1, -0.3, 0.2, 0.4, -0.1],
+]
+inputs = [1.0, -0.5, 2.0]
+targets = [0.0, 0.0, 0.0, 1.0, 0.0]
+# --8<-- [end:numbers]
+
+# --8<-- [start:shapes]
+count = 0
+for layer in range(len(weights)):
+    n = len(weights[layer])
+    m = len(weights[layer][0])
+    print(f"layer {layer}: {n} x {m} weights, {n} biases")
+    count = count + n * m + n
+print(count)
+# --8<-- [end:shapes]
+
+assert count == 41
+
+
+# --8<-- [start:one-after-another]
+def row(numbers):
+    line = ""
+    for number in numbers:
+        line = line + f"{number:8.4f}"
+    return line
+
+
+x = inputs
+for layer in range(len(weights)):
+    print("x", row(x))
+    z = loops.forward(weights[layer], biases[layer], x)
+    print("z", row(z))
+    x = loops.activate(sigmoid, z)
+# --8<-- [end:one-after-another]
+
+
+# --8<-- [start:forward]
+def forward_layers(weights, biases, inputs):
+    layer_inputs = []
+    zs = []
+    x = inputs
+    for layer in range(len(weights)):
+        z = loops.forward(weights[layer], biases[layer], x)
+        layer_inputs.append(x)
+        zs.append(z)
+        x = loops.activate(sigmoid, z)
+    return layer_inputs, zs
+
+
+layer_inputs, zs = forward_layers(weights, biases, inputs)
+print(len(layer_inputs), len(zs))
+# --8<-- [end:forward]
+
+assert zs[2] == z
+
+# --8<-- [start:last]
+outputs = softmax(zs[2])
+print("a", row(outputs))
+print(f"cost {cross_entropy(outputs, targets):.4f}")
+
+last_bias_slopes = []
+for j in range(len(outputs)):
+    last_bias_slopes.append(outputs[j] - targets[j])
+print("δ", row(last_bias_slopes))
+# --8<-- [end:last]
+
+
+# --8<-- [start:judge-last]
+def cost_of_last_zs(last_zs):
+    return cross_entropy(softmax(last_zs), targets)
+
+
+print("δ", row(numeric_gradient(cost_of_last_zs, zs[2])))
+# --8<-- [end:judge-last]
+
+for _j in range(5):
+    _measured = numeric_gradient(cost_of_last_zs, zs[2])[_j]
+    assert abs(_measured - last_bias_slopes[_j]) < 1e-9
+
+# --8<-- [start:written-out]
+slopes2 = last_bias_slopes
+slopes1 = loops.hidden_bias_slopes(
+    zs[1],
+    sigmoid_derivative,
+    weights[2],
+    slopes2,
+)
+slopes0 = loops.hidden_bias_slopes(
+    zs[0],
+    sigmoid_derivative,
+    weights[1],
+    slopes1,
+)
+print("2:", row(slopes2))
+print("1:", row(slopes1))
+print("0:", row(slopes0))
+# --8<-- [end:written-out]
+
+
+# --8<-- [start:backward]
+def backward_layers(weights, layer_inputs, zs, last_bias_slopes):
+    last = len(weights) - 1
+    bias_slopes = [last_bias_slopes]
+    for layer in range(last - 1, -1, -1):
+        slopes = loops.hidden_bias_slopes(
+            zs[layer],
+            sigmoid_derivative,
+            weights[layer + 1],
+            bias_slopes[0],
+        )
+        bias_slopes.insert(0, slopes)
+
+    weight_slopes = []
+    for layer in range(len(weights)):
+        x = layer_inputs[layer]
+        slopes = loops.weight_slopes(bias_slopes[layer], x)
+        weight_slopes.append(slopes)
+    return weight_slopes, bias_slopes
+
+
+weight_slopes, bias_slopes = backward_layers(
+    weights, layer_inputs, zs, last_bias_slopes
+)
+print(bias_slopes == [slopes0, slopes1, slopes2])
+# --8<-- [end:backward]
+
+assert bias_slopes == [slopes0, slopes1, slopes2]
+
+# --8<-- [start:weight-slopes]
+for slopes in weight_slopes[0]:
+    print(row(slopes))
+# --8<-- [end:weight-slopes]
+
+# --8<-- [start:package]
+package_values = loops.forward_layers(
+    weights,
+    biases,
+    inputs,
+    sigmoid,
+)
+print(package_values == (layer_inputs, zs))
+
+package_slopes = loops.backward_layers(
+    weights,
+    layer_inputs,
+    zs,
+    sigmoid_derivative,
+    last_bias_slopes,
+)
+print(package_slopes == (weight_slopes, bias_slopes))
+# --8<-- [end:package]
+
+assert package_values == (layer_inputs, zs)
+assert package_slopes == (weight_slopes, bias_slopes)
+
+
+# --8<-- [start:measure]
+def cost():
+    _, zs = forward_layers(weights, biases, inputs)
+    return cross_entropy(softmax(zs[2]), targets)
+
+
+def measured(numbers, k):
+    kept = numbers[k]
+
+    def cost_at(value):
+        numbers[k] = value
+        return cost()
+
+    slope = central_difference(cost_at, kept)
+    numbers[k] = kept
+    return slope
+
+
+print(f"{measured(weights[0][2], 1):.4f}")
+print(f"{weight_slopes[0][2][1]:.4f}")
+# --8<-- [end:measure]
+
+assert abs(measured(weights[0][2], 1) - weight_slopes[0][2][1]) < 1e-9
+
+# --8<-- [start:judge]
+pairs = []
+for layer in range(len(weights)):
+    pairs.append((biases[layer], bias_slopes[layer]))
+    for j in range(len(weights[layer])):
+        pairs.append((weights[layer][j], weight_slopes[layer][j]))
+
+count = 0
+largest = 0.0
+for numbers, slopes in pairs:
+    for k in range(len(numbers)):
+        gap = abs(slopes[k] - measured(numbers, k))
+        largest = max(largest, gap)
+        count = count + 1
+print(count, largest < 0.000000001)
+# --8<-- [end:judge]
+
+assert count == 41
+assert largest < 1e-9
+
+# --8<-- [start:exercise-unused]
+blank_weights = [[[0.0] * 3] * 4, weights[1], weights[2]]
+blank_zs = [zs[0], zs[1], [0.0] * 5]
+again = backward_layers(
+    blank_weights,
+    layer_inputs,
+    blank_zs,
+    last_bias_slopes,
+)
+print(again == (weight_slopes, bias_slopes))
+# --8<-- [end:exercise-unused]
+
+assert again == (weight_slopes, bias_slopes)
+
+# --8<-- [start:numpy]
+W = [np.array(rows) for rows in weights]
+b = [np.array([numbers]).T for numbers in biases]
+y = np.array([targets]).T
+
+X = [np.array([inputs]).T]
+Z = [W[0] @ X[0] + b[0]]
+for layer in (1, 2):
+    X.append(1 / (1 + np.exp(-Z[layer - 1])))
+    Z.append(W[layer] @ X[layer] + b[layer])
+a = np.exp(Z[2]) / np.exp(Z[2]).sum()
+
+delta = a - y
+for layer in (2, 1, 0):
+    if layer < 2:
+        s = X[layer + 1]
+        delta = (W[layer + 1].T @ delta) * s * (1 - s)
+    W_slopes = delta @ X[layer].T
+
+    w_gap = abs(W_slopes - np.array(weight_slopes[layer])).max()
+    b_gap = abs(delta.T - np.array(bias_slopes[layer])).max()
+    print(layer, W_slopes.shape, w_gap < 1e-12, b_gap < 1e-12)
+# --8<-- [end:numpy]
+
+assert w_gap < 1e-12

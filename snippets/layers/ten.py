@@ -1,0 +1,88 @@
+"""Ten layers with the same loop; what becomes of the slopes on the long way back."""
+
+import random
+
+from derivlearn import loops
+from derivlearn.activations import sigmoid, sigmoid_derivative, softmax
+from derivlearn.check import gradient_check
+from derivlearn.costs import cross_entropy
+from derivlearn.numeric import central_difference
+
+# --8<-- [start:network]
+sizes = [3, 4, 2, 5, 3, 6, 4, 5, 2, 4, 5]
+dice = random.Random(1)
+weights = []
+biases = []
+for layer in range(10):
+    rows = []
+    for j in range(sizes[layer + 1]):
+        row = []
+        for i in range(sizes[layer]):
+            row.append(dice.uniform(-1, 1))
+        rows.append(row)
+    weights.append(rows)
+    biases.append([0.0] * sizes[layer + 1])
+
+inputs = [1.0, -0.5, 2.0]
+targets = [0.0, 0.0, 0.0, 1.0, 0.0]
+# --8<-- [end:network]
+
+# --8<-- [start:largest]
+layer_inputs, zs = loops.forward_layers(
+    weights,
+    biases,
+    inputs,
+    sigmoid,
+)
+outputs = softmax(zs[9])
+last_bias_slopes = []
+for j in range(5):
+    last_bias_slopes.append(outputs[j] - targets[j])
+
+weight_slopes, bias_slopes = loops.backward_layers(
+    weights,
+    layer_inputs,
+    zs,
+    sigmoid_derivative,
+    last_bias_slopes,
+)
+for layer in range(9, -1, -1):
+    largest = 0.0
+    for slope in bias_slopes[layer]:
+        largest = max(largest, abs(slope))
+    print(f"layer {layer}: {largest:.7f}")
+# --8<-- [end:largest]
+
+assert 500_000 < 0.77775 / largest < 700_000
+for _layer in range(9):
+    _here = max(abs(slope) for slope in bias_slopes[_layer])
+    _behind = max(abs(slope) for slope in bias_slopes[_layer + 1])
+    assert _here < _behind / 2
+
+
+# --8<-- [start:judge]
+def cost():
+    _, zs = loops.forward_layers(weights, biases, inputs, sigmoid)
+    return cross_entropy(softmax(zs[9]), targets)
+
+
+def cost_of_first_bias(value):
+    kept = biases[0][0]
+    biases[0][0] = value
+    result = cost()
+    biases[0][0] = kept
+    return result
+
+
+print(f"{bias_slopes[0][0]:.8f}")
+print(f"{central_difference(cost_of_first_bias, 0.0):.8f}")
+# --8<-- [end:judge]
+
+assert abs(central_difference(cost_of_first_bias, 0.0) - bias_slopes[0][0]) < 1e-10
+
+_report = gradient_check(
+    cost,
+    {"weights": weights, "biases": biases},
+    {"weights": weight_slopes, "biases": bias_slopes},
+)
+assert _report.passed(), str(_report)
