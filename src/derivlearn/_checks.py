@@ -49,7 +49,7 @@ def rate(learning_rate: float) -> float:
 
 def network_sizes(sizes: Sequence[int]) -> tuple[int, ...]:
     """Whole numbers from 1 on, two at least."""
-    sizes = _sequence("sizes", sizes)
+    sizes = sequence("sizes", sizes)
     if len(sizes) < 2:  # noqa: PLR2004 - the two that the message names
         raise ValueError(
             f"sizes has length {len(sizes)}, expected at least 2: how many inputs, "
@@ -66,7 +66,7 @@ def activation_names(
     if isinstance(activation, str):
         names = (activation,) * count
     else:
-        names = _sequence("activation", activation)
+        names = sequence("activation", activation)
     if len(names) != count:
         raise ValueError(
             f"activation has length {len(names)}, expected {count}: "
@@ -117,7 +117,7 @@ def _check_known(argument: str, name: str, known: Sequence[str]) -> None:
         )
 
 
-def _sequence(argument: str, values: Sequence[Item]) -> tuple[Item, ...]:
+def sequence(argument: str, values: Sequence[Item]) -> tuple[Item, ...]:
     """One value after the other."""
     try:
         return tuple(values)

@@ -57,11 +57,13 @@ class Parts(Sequence[Array]):
     def __getitem__(self, k: slice) -> list[Array]: ...
     def __getitem__(self, k: int | slice) -> Array | list[Array]:
         """Those of layer k, or of some layers."""
+        if not isinstance(k, slice):
+            self._check_layer(k)
         return self._arrays[k]
 
     def __setitem__(self, k: int, values: npt.ArrayLike) -> None:
         """Copy values into layer k."""
-        k = range(len(self))[k]
+        self._check_layer(k)
         self._arrays[k][...] = self._checked(k, values)
 
     def __repr__(self) -> str:
@@ -70,6 +72,7 @@ class Parts(Sequence[Array]):
 
     def replace(self, arrays: Sequence[npt.ArrayLike]) -> None:
         """Copy arrays into all layers, once all of them are known to fit."""
+        arrays = _checks.sequence(self._name, arrays)
         if len(arrays) != len(self):
             raise ValueError(
                 f"{self._name} has length {len(arrays)}, expected {len(self)}: "
@@ -84,6 +87,14 @@ class Parts(Sequence[Array]):
         """Raise if a number is not finite."""
         for k, array in enumerate(self._arrays):
             _checks.floats(f"{self._name}[{k}]", array, array.dtype)
+
+    def _check_layer(self, k: int) -> None:
+        """Counted from 0, or from the end with -1."""
+        count = len(self)
+        if not -count <= k < count:
+            raise IndexError(
+                f"{self._name}[{k}]: the layers are numbered from 0 to {count - 1}"
+            )
 
     def _checked(self, k: int, values: npt.ArrayLike) -> Array:
         """Values of the shape of layer k, as its floats."""

@@ -486,7 +486,8 @@ class Network:
         for parts in (self.weights, self.biases):
             parts.check()
         raise ValueError(
-            f"{name} is too large for {self._dtype.name}: x, y or a weight is too large"
+            f"{name} is too large for {self._dtype.name}: "
+            "x, y or a parameter is too large"
         )
 
 
