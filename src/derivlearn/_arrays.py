@@ -105,7 +105,7 @@ def softmax_cross_entropy(z: Array, y: Array) -> Array:
     """
     s = z - z.max(axis=1, keepdims=True)
     others = np.exp(s)
-    np.put_along_axis(others, s.argmax(axis=1, keepdims=True), 0, axis=1)
+    others[np.arange(len(s)), s.argmax(axis=1)] = 0.0
     ln_total = np.log1p(others.sum(axis=1, keepdims=True))
     costs: Array = (y * (ln_total - s)).sum(axis=1)
     return costs

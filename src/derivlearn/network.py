@@ -1,19 +1,8 @@
 """A network with any number of layers, in NumPy: it computes, it measures, it learns.
 
-The formulas are those of ``loops``, for many samples at once. A sample is a row: a
-layer makes N rows of n numbers from N rows of m.
-
-    z = a Wᵀ + b         (N, n) = (N, m) (m, n) + (n,)    a of the layer before
-    a = f(z)             (N, n)
-
-Back from the cost, with δ = ∂C/∂z:
-
-    ∂C/∂W = δᵀ a         (n, m) = (n, N) (N, m)           a of the layer before
-    ∂C/∂b = Σ δ          (n,)                             over the samples
-    ∂C/∂a = δ W          (N, m) = (N, n) (n, m)           a of the layer before
-    δ = ∂C/∂a · f′(z)    (N, m)                           of the layer before
-
-The cost of many samples is the mean of their costs; so are its slopes.
+The way forward and back is in ``_passes``, in formulas with their shapes. Samples are
+rows: inputs x are (N, m), targets y and outputs are (N, n). The cost of many samples is
+the mean of their costs; so are its slopes.
 """
 
 import io
@@ -27,16 +16,21 @@ import numpy as np
 import numpy.typing as npt
 
 from derivlearn import _checks
-from derivlearn._arrays import ACTIVATIONS, CROSS_ENTROPIES, Array, squared_error
+from derivlearn._arrays import Array
 from derivlearn._parameters import Parameters, Parts, count
+from derivlearn._passes import Batch, Passes
 
-# How many samples are run at once where none is learnt from: enough to be fast, few
-# enough for the processor's cache.
+# How many samples are run or measured at once: enough to be fast, few enough for the
+# processor's cache.
 _ROWS_AT_ONCE = 256
 
 
 class Progress(NamedTuple):
-    """Where training stands after an epoch, measured on all of its samples."""
+    """How an epoch went: the mean cost and accuracy of all samples.
+
+    Each is measured on the way, just before the step that learns from it. What the
+    network makes of them after the epoch is told by ``cost_of`` and ``accuracy``.
+    """
 
     epoch: int
     cost: float
@@ -83,7 +77,7 @@ class Network:
         self._activations = _checks.activation_names(activation, self._sizes)
         self._cost = _checks.cost_name(cost, self._activations[-1])
         self._dtype = _checks.float_dtype(dtype)
-        self._functions = [ACTIVATIONS[name] for name in self._activations]
+        self._passes = Passes(self._activations, self._cost)
         rng = _checks.generator(seed)
         self._flat = np.zeros(count(self._sizes), self._dtype)
         for name, weights in zip(self._activations, self.weights, strict=True):
@@ -157,9 +151,9 @@ class Network:
         samples, single = self._checked_inputs(x)  # (N, m)
         parameters = self._parameters()
         outputs = np.empty((len(samples), self._sizes[-1]), self._dtype)  # (N, n)
-        for rows in _slices(len(samples)):
-            batch = _Batch(samples[rows], self._sizes)
-            self._run(parameters, batch)
+        for rows in _slices(len(samples), _ROWS_AT_ONCE):
+            batch = Batch(samples[rows], self._sizes)
+            self._passes.forward(parameters, batch)
             outputs[rows] = batch.a[-1]
         self._check_result("an output", outputs)
         return outputs[0] if single else outputs
@@ -220,10 +214,10 @@ class Network:
         samples, targets = self._checked_samples(x, y)
         parameters = self._parameters()
         slopes = parameters.empty_like()
-        batch = _Batch(samples, self._sizes)
+        batch = Batch(samples, self._sizes)
         batch.y = targets
-        self._run(parameters, batch)
-        self._run_back(parameters, batch, slopes)
+        self._passes.forward(parameters, batch)
+        self._passes.backward(parameters, batch, slopes)
         slopes.flat /= len(samples)
         self._check_result("a slope", slopes.flat)
         return slopes.layers
@@ -259,8 +253,8 @@ class Network:
             seed: A whole number from 0 on; it decides the order.
 
         Returns:
-            An iterator over the epochs: the number of each, from 1 on, and the cost and
-            the accuracy after it.
+            An iterator over the epochs: the number of each, from 1 on, and the mean
+            cost and accuracy of the samples, each just before it was learnt from.
 
         Raises:
             ValueError: At once, as in cost_of or if another argument is out of range.
@@ -268,16 +262,19 @@ class Network:
                 network is then as it was before that epoch.
         """
         samples, targets = self._checked_samples(x, y)
-        return self._epochs(
+        epochs = _checks.whole("epochs", epochs, least=1)
+        rng = _checks.generator(seed)
+        descent = _Descent(
+            self._passes,
+            self._parameters(),
             samples,
             targets,
-            epochs=_checks.whole("epochs", epochs, least=1),
             batch_size=min(
                 _checks.whole("batch_size", batch_size, least=1), len(samples)
             ),
             learning_rate=_checks.rate(learning_rate),
-            rng=_checks.generator(seed),
         )
+        return self._epochs(descent, epochs, rng)
 
     def save(self, path: str | Path) -> None:
         """Write everything into a file, for ``load``.
@@ -337,98 +334,43 @@ class Network:
         """The network's own weights and biases."""
         return Parameters(self._flat, self._sizes)
 
-    def _run(self, parameters: Parameters, batch: "_Batch") -> None:
-        """Fill in z and a, from the first layer to the last."""
-        for k, (weights, biases) in enumerate(parameters.layers):
-            activate, _ = self._functions[k]
-            z = batch.z[k]
-            batch.a[k].dot(weights.T, out=z)  # (N, n) = (N, m) (m, n)
-            z += biases  # (N, n)
-            activate(z, batch.a[k + 1])  # (N, n)
-
-    def _run_back(
-        self, parameters: Parameters, batch: "_Batch", slopes: Parameters
-    ) -> None:
-        """Fill in δ and the slopes, from the last layer to the first.
-
-        The slopes are the sum over the samples.
-        """
-        # This is ∂C/∂a of squared error. Of cross-entropy it is δ at once, since the
-        # slope of the activation cancels out.
-        np.subtract(batch.a[-1], batch.y, out=batch.delta[-1])  # (N, n)
-        is_delta = self._cost == "cross_entropy"
-        for k in reversed(range(len(parameters.layers))):
-            delta = batch.delta[k]
-            if not is_delta:
-                _, through_activation = self._functions[k]
-                through_activation(batch.a[k + 1], delta)  # (N, n)
-            weight_slopes, bias_slopes = slopes.layers[k]
-            delta.T.dot(batch.a[k], out=weight_slopes)  # (n, m) = (n, N) (N, m)
-            batch.ones.dot(delta, out=bias_slopes)  # (n,) = (N,) (N, n)
-            if k > 0:
-                weights, _ = parameters.layers[k]
-                delta.dot(weights, out=batch.delta[k - 1])  # (N, m) = (N, n) (n, m)
-                is_delta = False
-
-    def _epochs(  # noqa: PLR0913 - what train was given, checked
-        self,
-        x: Array,
-        y: Array,
-        *,
-        epochs: int,
-        batch_size: int,
-        learning_rate: float,
-        rng: np.random.Generator,
-    ) -> Iterator[Progress]:
-        """Learn on a copy of the parameters; keep it if the epoch ends well."""
-        learner = self._parameters().empty_like()
-        slopes = self._parameters().empty_like()
-        batches = {
-            size: _Batch(np.empty_like(x[:size]), self._sizes)
-            for size in (batch_size, len(x) % batch_size)
-        }
-        for epoch in range(1, epochs + 1):
-            learner.flat[...] = self._flat
-            order = rng.permutation(len(x))  # (N,)
-            with np.errstate(all="ignore"):
-                for start in range(0, len(x), batch_size):
-                    rows = order[start : start + batch_size]
-                    batch = batches[len(rows)]
-                    x.take(rows, axis=0, out=batch.a[0], mode="clip")
-                    y.take(rows, axis=0, out=batch.y, mode="clip")
-                    self._run(learner, batch)
-                    self._run_back(learner, batch, slopes)
-                    slopes.flat *= learning_rate / len(rows)
-                    learner.flat -= slopes.flat
-            cost, accuracy = self._measure(learner, x, y)
-            if not (math.isfinite(cost) and np.isfinite(learner.flat).all()):
-                self.cost_of(x, y)  # raises if x, y or the parameters are to blame
-                raise ValueError(
-                    f"learning_rate = {learning_rate!r} is too large: numbers overflow "
-                    f"in epoch {epoch}; the network is as it was before that epoch"
-                )
-            self._flat[...] = learner.flat
-            yield Progress(epoch, cost, accuracy)
-
     @np.errstate(all="ignore")
     def _measure(
         self, parameters: Parameters, x: Array, y: Array
     ) -> tuple[float, float]:
         """The cost and the accuracy, each the mean over the samples."""
-        cost = 0.0
-        right = 0
-        for rows in _slices(len(x)):
-            batch = _Batch(x[rows], self._sizes)
-            self._run(parameters, batch)
-            cost += float(self._costs(batch, y[rows]).sum())
-            right += int((_answers(batch.a[-1]) == _answers(y[rows])).sum())
+        cost, right = 0.0, 0
+        for rows in _slices(len(x), _ROWS_AT_ONCE):
+            batch = Batch(x[rows], self._sizes)
+            self._passes.forward(parameters, batch)
+            some = self._passes.tally(batch.z[-1], batch.a[-1], y[rows])
+            cost += some[0]
+            right += some[1]
         return cost / len(x), right / len(x)
 
-    def _costs(self, batch: "_Batch", y: Array) -> Array:
-        """C of each sample, (N,)."""
-        if self._cost == "squared_error":
-            return squared_error(batch.a[-1], y)
-        return CROSS_ENTROPIES[self._activations[-1]](batch.z[-1], y)
+    def _epochs(
+        self, descent: "_Descent", epochs: int, rng: np.random.Generator
+    ) -> Iterator[Progress]:
+        """Let a copy of the parameters learn, and keep it if the epoch ends well."""
+        for epoch in range(1, epochs + 1):
+            descent.learner.flat[...] = self._flat
+            order = rng.permutation(len(descent.x))  # (N,)
+            cost, accuracy = descent.epoch(order)
+            if not (math.isfinite(cost) and self._is_usable(descent, order)):
+                self.cost_of(descent.x, descent.y)  # raises if they are to blame
+                raise ValueError(
+                    f"learning_rate = {descent.learning_rate!r} is too large: numbers "
+                    f"overflow in epoch {epoch}; the network is as it was before that "
+                    "epoch"
+                )
+            self._flat[...] = descent.learner.flat
+            yield Progress(epoch, cost, accuracy)
+
+    def _is_usable(self, descent: "_Descent", order: npt.NDArray[np.intp]) -> bool:
+        """Whether the last step has ended well: no cost on the way tells of it."""
+        rows = order[-1:]
+        cost, _ = self._measure(descent.learner, descent.x[rows], descent.y[rows])
+        return math.isfinite(cost) and bool(np.isfinite(descent.learner.flat).all())
 
     def _checked_measure(
         self, x: npt.ArrayLike, y: npt.ArrayLike
@@ -491,28 +433,64 @@ class Network:
         )
 
 
-class _Batch:
-    """The arrays that N samples pass through: made once, filled again at each step."""
+class _Descent:
+    """Steps against the slopes, taken by a copy of the parameters."""
 
-    def __init__(self, x: Array, sizes: tuple[int, ...]) -> None:
-        """Keep x itself, and room for all that comes of it."""
-        shapes = [(len(x), n) for n in sizes[1:]]
-        self.a = [x, *(np.empty(shape, x.dtype) for shape in shapes)]
-        self.z = [np.empty(shape, x.dtype) for shape in shapes]
-        self.delta = [np.empty(shape, x.dtype) for shape in shapes]
-        self.y = np.empty(shapes[-1], x.dtype)
-        self.ones = np.ones(len(x), x.dtype)
+    def __init__(  # noqa: PLR0913 - what train was given
+        self,
+        passes: Passes,
+        parameters: Parameters,
+        x: Array,
+        y: Array,
+        *,
+        batch_size: int,
+        learning_rate: float,
+    ) -> None:
+        """Make all arrays that the steps need."""
+        self.learner = parameters.empty_like()
+        self.slopes = parameters.empty_like()
+        self.passes = passes
+        self.x = x
+        self.y = y
+        self.batch_size = batch_size
+        self.learning_rate = learning_rate
+        self.batches = {
+            size: Batch(np.empty_like(x[:size]), parameters.sizes)
+            for size in (batch_size, len(x) % batch_size)
+        }
+
+    @np.errstate(all="ignore")
+    def epoch(self, order: npt.NDArray[np.intp]) -> tuple[float, float]:
+        """Take a step for each batch; return the mean cost and accuracy on the way.
+
+        They are counted for many samples at once: next to a small batch, counting takes
+        as long as learning.
+        """
+        cost, right = 0.0, 0
+        steps_at_once = max(1, _ROWS_AT_ONCE // self.batch_size)
+        for part in _slices(len(order), steps_at_once * self.batch_size):
+            y = self.y[order[part]]  # (N, n), of these steps
+            z, a = np.empty_like(y), np.empty_like(y)
+            for rows in _slices(len(y), self.batch_size):
+                numbers = order[part][rows]
+                batch = self.batches[len(numbers)]
+                self.x.take(numbers, axis=0, out=batch.a[0], mode="clip")
+                batch.z[-1], batch.a[-1], batch.y = z[rows], a[rows], y[rows]
+                self.step(batch)
+            some = self.passes.tally(z, a, y)
+            cost += some[0]
+            right += some[1]
+        return cost / len(order), right / len(order)
+
+    def step(self, batch: Batch) -> None:
+        """W ← W - rate · ∂C/∂W, and b likewise: one subtraction for all of them."""
+        self.passes.forward(self.learner, batch)
+        self.passes.backward(self.learner, batch, self.slopes)
+        self.slopes.flat *= self.learning_rate / len(batch.y)
+        self.learner.flat -= self.slopes.flat
 
 
-def _slices(count: int) -> Iterator[slice]:
-    """All rows, some at a time."""
-    for start in range(0, count, _ROWS_AT_ONCE):
-        yield slice(start, start + _ROWS_AT_ONCE)
-
-
-def _answers(rows: Array) -> npt.NDArray[Any]:
-    """The number of the largest entry in each row; of one alone, whether it is > ½."""
-    answers: npt.NDArray[Any] = rows[:, 0] > 0.5  # noqa: PLR2004 - no or yes
-    if rows.shape[1] > 1:
-        answers = rows.argmax(axis=1)
-    return answers
+def _slices(count: int, size: int) -> Iterator[slice]:
+    """All of so many rows, some at a time."""
+    for start in range(0, count, size):
+        yield slice(start, start + size)

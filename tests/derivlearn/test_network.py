@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from sklearn.datasets import load_digits
 
 from derivlearn import activations, costs, loops
+from derivlearn._passes import Passes
 from derivlearn.network import Network, Progress
 from derivlearn.numeric import numeric_gradient
 from tests.derivlearn.networks import (
@@ -244,12 +245,15 @@ def test_training_is_the_loop_of_the_textbook(
     rng = np.random.default_rng(seed)
     for epoch in range(epochs):
         order = rng.permutation(len(x))
+        cost = right = 0.0
         for start in range(0, len(x), batch_size):
             rows = order[start : start + batch_size]
+            cost += plain.cost_of(x[rows], y[rows]) * len(rows)
+            right += plain.accuracy(x[rows], y[rows]) * len(rows)
             plain_step(plain, x[rows], y[rows], 0.1)
         assert progress[epoch].epoch == epoch + 1
-        assert progress[epoch].cost == pytest.approx(plain.cost_of(x, y), rel=1e-9)
-        assert progress[epoch].accuracy == plain.accuracy(x, y)
+        assert progress[epoch].cost == pytest.approx(cost / len(x), rel=1e-9)
+        assert progress[epoch].accuracy == pytest.approx(right / len(x))
     np.testing.assert_allclose(
         parameters(network), parameters(plain), rtol=1e-9, atol=1e-11
     )
@@ -299,7 +303,8 @@ def test_mazurs_network() -> None:
     ]
     weights = np.concatenate([weights.ravel() for weights in network.weights])
     assert weights == pytest.approx(expected, abs=5e-10)
-    assert progress.cost == pytest.approx(0.280471447, abs=5e-10)
+    assert progress.cost == pytest.approx(0.298371109, abs=5e-10)
+    assert network.cost_of(x, y) == pytest.approx(0.280471447, abs=5e-10)
     network.biases = old_biases
     assert network.cost_of(x, y) == pytest.approx(0.291027774, abs=5e-10)
 
@@ -686,16 +691,34 @@ def test_xor_is_learnt() -> None:
     assert last.accuracy == 1.0
 
 
-def test_progress_is_measured_on_all_samples_after_the_epoch() -> None:
+def test_progress_is_measured_just_before_the_step() -> None:
     network = small()
-    data = xor()
+    data = xor(batch_size=4)
+    cost = network.cost_of(data["x"], data["y"])
+    accuracy = network.accuracy(data["x"], data["y"])
     epochs = []
     for progress in network.train(**data):
         epochs.append(progress.epoch)
         assert isinstance(progress, Progress)
-        assert progress.cost == network.cost_of(data["x"], data["y"])
-        assert progress.accuracy == network.accuracy(data["x"], data["y"])
+        assert progress.cost == pytest.approx(cost, rel=1e-14)
+        assert progress.accuracy == accuracy
+        cost = network.cost_of(data["x"], data["y"])
+        accuracy = network.accuracy(data["x"], data["y"])
     assert epochs == [1, 2, 3]
+
+
+def test_progress_counts_every_sample_once() -> None:
+    """However many are measured at once: here they do not divide evenly."""
+    network = small()
+    rng = np.random.default_rng(0)
+    x, y = rng.normal(size=(700, 2)), rng.integers(0, 2, 700)
+    tiny = 1e-12  # leaves the network as it is, so the order does not matter
+    for batch_size in (1, 100, 256, 300, 700):
+        [progress] = network.train(
+            x, y, epochs=1, batch_size=batch_size, learning_rate=tiny, seed=0
+        )
+        assert progress.cost == pytest.approx(network.cost_of(x, y), rel=1e-9)
+        assert progress.accuracy == network.accuracy(x, y)
 
 
 def test_nothing_is_learnt_before_the_loop() -> None:
@@ -729,12 +752,14 @@ def test_a_change_between_two_epochs_is_kept() -> None:
 
 def test_two_trainings_may_take_turns() -> None:
     network = small()
-    first, second = network.train(**xor(seed=1)), network.train(**xor(seed=2))
+    first = network.train(**xor(batch_size=4))
+    second = network.train(**xor(batch_size=4, learning_rate=1.0))
     next(first)
-    before = bits(network)
+    between = bits(network)
     next(second)
-    assert bits(network) != before
-    assert next(first).cost == network.cost_of(xor()["x"], xor()["y"])
+    assert bits(network) != between
+    cost = network.cost_of(xor()["x"], xor()["y"])
+    assert next(first).cost == pytest.approx(cost, rel=1e-14)
 
 
 def test_a_batch_larger_than_the_data_is_all_of_the_data() -> None:
@@ -758,16 +783,16 @@ def test_an_epoch_that_is_interrupted_changes_nothing(
     training = network.train(**xor())
     next(training)
     before = bits(network)
-    run_back = network._run_back  # noqa: SLF001 - interrupted in the middle
+    backward = Passes.backward
     steps = []
 
     def interrupted(*arrays: Given) -> None:
         steps.append(arrays)
         if len(steps) == 2:
             raise KeyboardInterrupt
-        run_back(*arrays)
+        backward(*arrays)
 
-    monkeypatch.setattr(network, "_run_back", interrupted)
+    monkeypatch.setattr(Passes, "backward", interrupted)
     with pytest.raises(KeyboardInterrupt):
         next(training)
     assert len(steps) == 2
