@@ -1,9 +1,10 @@
 """What tests need of the machine, beside Python."""
 
+import importlib
 import os
 import shutil
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 
@@ -35,3 +36,14 @@ def needs(what: str, remedy: str) -> NoReturn:
     if REQUIRED:
         pytest.fail(message)
     pytest.skip(message)
+
+
+def pytorch() -> Any:  # noqa: ANN401 - checked by its users without its types
+    """Return the module, or skip the file of tests that asks for it."""
+    try:
+        return importlib.import_module("torch")
+    except ModuleNotFoundError:
+        message = "there is no PyTorch; run `pip install -e .[pytorch]`"
+        if os.environ.get("DERIVLEARN_REQUIRE_PYTORCH"):
+            pytest.fail(message)
+        pytest.skip(message, allow_module_level=True)

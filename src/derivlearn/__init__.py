@@ -16,6 +16,8 @@ Every module holds one idea and stands on those above it:
 These need Python's standard library alone, and use only what the book
 teaches with: functions, lists, floats, ``for`` and ``if``.
 
+- ``network``: any number of layers, many samples at once, learning; with NumPy
+
 Shapes are written with the same letters everywhere:
 
 - N: samples

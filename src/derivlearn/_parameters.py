@@ -1,0 +1,104 @@
+"""The weights and biases of a network: one row of numbers, and views into it."""
+
+import itertools
+from collections.abc import Sequence
+from typing import overload
+
+import numpy as np
+import numpy.typing as npt
+
+from derivlearn import _checks
+from derivlearn._arrays import Array
+
+
+def count(sizes: tuple[int, ...]) -> int:
+    """How many weights and biases there are."""
+    return sum(n * m + n for m, n in itertools.pairwise(sizes))
+
+
+class Parameters:
+    """All parameters in one row of numbers, and views into it for each layer.
+
+    So a step of gradient descent is a single subtraction.
+    """
+
+    def __init__(self, flat: Array, sizes: tuple[int, ...]) -> None:
+        """Layer after layer: n · m weights, row after row, then n biases."""
+        self.flat = flat
+        self.sizes = sizes
+        self.layers: list[tuple[Array, Array]] = []
+        start = 0
+        for m, n in itertools.pairwise(sizes):
+            middle = start + n * m
+            end = middle + n
+            self.layers.append((flat[start:middle].reshape(n, m), flat[middle:end]))
+            start = end
+
+    def empty_like(self) -> "Parameters":
+        """As many, for numbers to come."""
+        return Parameters(np.empty_like(self.flat), self.sizes)
+
+
+class Parts(Sequence[Array]):
+    """The weights, or the biases, of all layers; to be read and set, never resized."""
+
+    def __init__(self, name: str, arrays: list[Array]) -> None:
+        """Keep the views."""
+        self._name = name
+        self._arrays = arrays
+
+    def __len__(self) -> int:
+        """L."""
+        return len(self._arrays)
+
+    @overload
+    def __getitem__(self, k: int) -> Array: ...
+    @overload
+    def __getitem__(self, k: slice) -> list[Array]: ...
+    def __getitem__(self, k: int | slice) -> Array | list[Array]:
+        """Those of layer k, or of some layers."""
+        if not isinstance(k, slice):
+            self._check_layer(k)
+        return self._arrays[k]
+
+    def __setitem__(self, k: int, values: npt.ArrayLike) -> None:
+        """Copy values into layer k."""
+        self._check_layer(k)
+        self._arrays[k][...] = self._checked(k, values)
+
+    def __repr__(self) -> str:
+        """As a list of arrays."""
+        return repr(self._arrays)
+
+    def replace(self, arrays: Sequence[npt.ArrayLike]) -> None:
+        """Copy arrays into all layers, once all of them are known to fit."""
+        arrays = _checks.sequence(self._name, arrays)
+        if len(arrays) != len(self):
+            raise ValueError(
+                f"{self._name} has length {len(arrays)}, expected {len(self)}: "
+                "one array for each layer"
+            )
+        # Copies, since arrays may be views of these very layers, in another order.
+        copies = [self._checked(k, values).copy() for k, values in enumerate(arrays)]
+        for k in range(len(self)):
+            self._arrays[k][...] = copies[k]
+
+    def check(self) -> None:
+        """Raise if a number is not finite."""
+        for k, array in enumerate(self._arrays):
+            _checks.floats(f"{self._name}[{k}]", array, array.dtype)
+
+    def _check_layer(self, k: int) -> None:
+        """Counted from 0, or from the end with -1."""
+        count = len(self)
+        if not -count <= k < count:
+            raise IndexError(
+                f"{self._name}[{k}]: the layers are numbered from 0 to {count - 1}"
+            )
+
+    def _checked(self, k: int, values: npt.ArrayLike) -> Array:
+        """Values of the shape of layer k, as its floats."""
+        name = f"{self._name}[{k}]"
+        array = _checks.array(name, values)
+        _checks.check_shape(name, array, self._arrays[k].shape)
+        return _checks.floats(name, array, self._arrays[k].dtype)
