@@ -37,10 +37,14 @@ _Item = str | _Shown
 
 @dataclass(frozen=True)
 class _Form:
-    """How links and pictures are written, which the site can change and others not."""
+    """How links, pictures and remarks are written, for the site or for others.
+
+    On the site a remark holds code, too: two marks stand where it begins and ends.
+    """
 
     resolve: Callable[[str], str]
     picture: Callable[[Mapping[str, str]], str]
+    is_marked: bool = False
 
 
 def notebook(page: Page, texts: Mapping[str, str]) -> nbformat.NotebookNode:
@@ -50,7 +54,8 @@ def notebook(page: Page, texts: Mapping[str, str]) -> nbformat.NotebookNode:
         page: A page without problems.
         texts: The strings of the page's language in `mkdocs.yml`.
     """
-    return _notebook(page, texts, _Form(lambda target: target, figures.html))
+    form = _Form(lambda target: target, figures.html, is_marked=True)
+    return _notebook(page, texts, form)
 
 
 def download(page: Page, texts: Mapping[str, str]) -> str:
@@ -174,20 +179,40 @@ class _Reader:
     def _fence(self, fence: Fence, lines: Sequence[Numbered]) -> Iterator[_Item]:
         if fence in self.blocks:
             yield _Shown(self.blocks[fence])
-            for number, (_, hint) in enumerate(fence.hints, 1):
-                title = self.texts["hint"].format(number=number)
-                text = notebook_prose.prose(hint, self.form.resolve)
-                yield notebook_prose.folded(title, text)
+            yield from self._hints(fence)
         elif fence.info == "figure":
             yield self.form.picture(figure_of(self.page, fence))
         elif fence.info != "text":
             yield textwrap.dedent("\n".join(line for _, line in lines))
+
+    def _hints(self, fence: Fence) -> Iterator[str]:
+        texts = [
+            (
+                self.texts["hint"].format(number=number),
+                notebook_prose.prose(hint, self.form.resolve),
+            )
+            for number, (_, hint) in enumerate(fence.hints, 1)
+        ]
+        if not self.form.is_marked:
+            for title, text in texts:
+                yield notebook_prose.folded(title, text)
+        elif texts:
+            all_begin, all_end = notebook_prose.marks("div", "dl-hints", "")
+            yield all_begin
+            for title, text in texts:
+                begin, end = notebook_prose.marks("???", "hint", title)
+                yield from (begin, text, end)
+            yield all_end
 
     def _remark(self, remark: Remark) -> Iterator[_Item]:
         """Yield a remark; a cell cannot stand in it, so it is cut around its blocks."""
         lines = self._lines(remark.line, remark.end, remark.indent)
         inner = list(self._items(lines))
         title = remark.kind.capitalize() if remark.title is None else remark.title
+        if self.form.is_marked:
+            begin, end = notebook_prose.marks(remark.mark, remark.kind, title)
+            yield from (begin, *inner, end)
+            return
         is_quoted = remark.mark == "!!!"
         if is_quoted and not (inner and isinstance(inner[0], str)):
             inner.insert(0, "")

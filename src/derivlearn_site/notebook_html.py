@@ -18,6 +18,7 @@ from typing import TypedDict
 
 from bs4 import BeautifulSoup, Tag
 
+from derivlearn_site import notebook_prose
 from derivlearn_site.errors import Message, MistakeError
 
 _SVG = "data:image/svg+xml;base64,"
@@ -73,7 +74,7 @@ def from_jupyter(html: str, *, where: str, permalink: str = "") -> str:
             parts.append(_code(code, f"block-{cells}"))
         for output in cell.select(".jp-OutputArea-output"):
             parts.append(_output(output, where))
-    return "\n".join(parts)
+    return notebook_prose.boxed("\n".join(parts))
 
 
 def toc(html: str) -> list[TocToken]:

@@ -1,0 +1,225 @@
+"""Handwritten digits: a network of 64, 30 and 10 learns to read them.
+
+Sections that take long stand last, so that no other block has to run them.
+"""
+
+from sklearn.linear_model import LogisticRegression
+
+# isort: split
+
+# --8<-- [start:load]
+import numpy as np
+from sklearn.datasets import load_digits
+
+from derivlearn.network import Network
+
+digits = load_digits()
+print(digits.images.shape)
+for row in digits.images[0]:
+    print("".join(f"{value:3.0f}" for value in row))
+print("label:", digits.target[0])
+# --8<-- [end:load]
+
+assert digits.images.min() == 0
+assert digits.images.max() == 16
+assert (digits.target[:10] == range(10)).all()
+
+# --8<-- [start:split]
+x = digits.data[:1297] / 16
+y = digits.target[:1297]
+test_x = digits.data[1297:] / 16
+test_y = digits.target[1297:]
+
+print("train:", x.shape, np.bincount(y))
+print("test: ", test_x.shape, np.bincount(test_y))
+# --8<-- [end:split]
+
+# --8<-- [start:network]
+network = Network(
+    [64, 30, 10],
+    activation=["sigmoid", "softmax"],
+    cost="cross_entropy",
+    seed=1,
+)
+
+
+def decimals(numbers):
+    return " ".join(f"{number:.2f}" for number in numbers)
+
+
+print(decimals(network.forward(x[0])))
+print(decimals(np.eye(10)[y[0]]))
+# --8<-- [end:network]
+
+_weights, _biases = network.weights, network.biases
+assert sum(each.size for each in (*_weights, *_biases)) == 2260
+
+# --8<-- [start:before]
+print(f"cost:     {network.cost_of(test_x, test_y):.2f}")
+print(f"accuracy: {network.accuracy(test_x, test_y):.2f}")
+# --8<-- [end:before]
+
+# --8<-- [start:train]
+progress = list(
+    network.train(x, y, epochs=30, batch_size=10, learning_rate=0.5, seed=1)
+)
+for epoch, cost, accuracy in progress:
+    if epoch in (1, 2, 5, 10, 20, 30):
+        print(f"{epoch:2}: {cost:.3f} {accuracy:.3f}")
+# --8<-- [end:train]
+
+
+# --8<-- [start:test]
+def wrong(network, x, y):
+    answers = network.forward(x).argmax(axis=1)
+    return int((answers != y).sum())
+
+
+print("train:", wrong(network, x, y), "of", len(y))
+print("test: ", wrong(network, test_x, test_y), "of", len(test_y))
+print(f"accuracy: {network.accuracy(test_x, test_y):.3f}")
+print(decimals(network.forward(x[0])))
+# --8<-- [end:test]
+
+# --8<-- [start:confusion]
+answers = network.forward(test_x).argmax(axis=1)
+
+table = np.zeros((10, 10), dtype=int)
+for label, answer in zip(test_y, answers, strict=True):
+    table[label, answer] += 1
+
+print("   " + "".join(f"{answer:3}" for answer in range(10)))
+for label in range(10):
+    print(f"{label}: " + "".join(f"{n:3}" for n in table[label]))
+# --8<-- [end:confusion]
+
+assert table.sum() == 500
+assert 500 - np.trace(table) == wrong(network, test_x, test_y) == 37
+
+# --8<-- [start:misread]
+shares = network.forward(test_x)
+surest = shares.max(axis=1)
+
+for i in np.flatnonzero(answers != test_y)[:12]:
+    print(f"{i:3}: {test_y[i]} read as {answers[i]}, {surest[i]:.2f}")
+# --8<-- [end:misread]
+
+# No answer hangs on the last digits: the second largest share is well below.
+for _x in (x, test_x):
+    _sorted = np.sort(network.forward(_x), axis=1)
+    assert (_sorted[:, -1] - _sorted[:, -2]).min() > 0.01
+for _edge in (0.5, 0.9, 0.99):
+    assert abs(surest - _edge).min() > 1e-6
+
+# --8<-- [start:sure]
+for low, high in ((0.0, 0.5), (0.5, 0.9), (0.9, 0.99), (0.99, 1.0)):
+    some = (surest > low) & (surest <= high)
+    missed = int((answers[some] != test_y[some]).sum())
+    expected = (1 - surest[some]).sum()
+    print(
+        f"{low:.2f} to {high:.2f}: {missed:2} of {some.sum():3}, "
+        f"expected {expected:.1f}"
+    )
+# --8<-- [end:sure]
+
+# --8<-- [start:most-frequent]
+most = np.bincount(y).argmax()
+print(most, int((test_y != most).sum()))
+print(f"{(test_y == most).mean():.3f}")
+# --8<-- [end:most-frequent]
+
+
+# --8<-- [start:nearest]
+def nearest(x, y, images):
+    answers = []
+    for image in images:
+        distances = ((x - image) ** 2).sum(axis=1)
+        answers.append(y[distances.argmin()])
+    return np.array(answers)
+
+
+found = nearest(x, y, test_x)
+print(int((found != test_y).sum()))
+print(f"{(found == test_y).mean():.3f}")
+# --8<-- [end:nearest]
+
+assert ((found != test_y) & (answers != test_y)).sum() == 14
+
+# --8<-- [start:price]
+print("network:", 64 * 30 + 30 * 10)
+print("nearest:", x.size)
+# --8<-- [end:price]
+
+# --8<-- [start:exercise-shifted]
+images = test_x.reshape(500, 8, 8)
+for name, step in (("right", 1), ("left", -1)):
+    moved = np.roll(images, step, axis=2).reshape(500, 64)
+    by_network = network.accuracy(moved, test_y)
+    by_nearest = (nearest(x, y, moved) == test_y).mean()
+    print(f"{name}: {by_network:.2f} {by_nearest:.2f}")
+# --8<-- [end:exercise-shifted]
+
+
+# --8<-- [start:learn]
+def learned(sizes, x, y, seed):
+    hidden = len(sizes) - 2
+    network = Network(
+        sizes,
+        activation=["sigmoid"] * hidden + ["softmax"],
+        cost="cross_entropy",
+        seed=seed,
+    )
+    for _ in network.train(
+        x, y, epochs=30, batch_size=10, learning_rate=0.5, seed=seed
+    ):
+        pass
+    return network
+
+
+def summary(counts):
+    accuracies = 1 - np.array(counts) / 500
+    mean, spread = accuracies.mean(), accuracies.std()
+    return f"{mean:.3f} ± {spread:.3f}"
+
+
+# --8<-- [end:learn]
+
+# --8<-- [start:exercise-random]
+pixels, labels = digits.data / 16, digits.target
+counts = []
+hard = []
+for seed in (1, 2, 3, 4, 5):
+    order = np.random.default_rng(seed).permutation(1797)
+    some, rest = order[:1297], order[1297:]
+    reader = learned([64, 30, 10], pixels[some], labels[some], seed)
+    counts.append(wrong(reader, pixels[rest], labels[rest]))
+    late = rest[rest >= 1297]
+    hard.append(reader.accuracy(pixels[late], labels[late]))
+print(counts, summary(counts))
+print(decimals(hard))
+# --8<-- [end:exercise-random]
+
+assert max(counts) < 25
+
+# --8<-- [start:exercise-hidden]
+for size in (3, 10, 30, 100):
+    counts = []
+    for seed in (1, 2, 3, 4, 5):
+        reader = learned([64, size, 10], x, y, seed)
+        counts.append(wrong(reader, test_x, test_y))
+    print(f"{size:3}: {counts} {summary(counts)}")
+# --8<-- [end:exercise-hidden]
+
+# --8<-- [start:seeds]
+for sizes in ([64, 30, 10], [64, 10]):
+    counts = []
+    for seed in (1, 2, 3, 4, 5):
+        reader = learned(sizes, x, y, seed)
+        counts.append(wrong(reader, test_x, test_y))
+    print(sizes, counts, summary(counts))
+    assert 1 - np.mean(counts) / 500 >= 0.925
+# --8<-- [end:seeds]
+
+# scikit-learn's own stops elsewhere in another version.
+_missed = (LogisticRegression(max_iter=1000).fit(x, y).predict(test_x) != test_y).sum()
+assert 39 <= _missed <= 45, _missed

@@ -1,0 +1,110 @@
+"""Handwritten digits as squares, and the network that reads them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from derivlearn.network import Network
+from derivlearn_site.figures import svg
+
+SIDE = 8
+DARKEST = 16
+# The first images are for learning, the others for testing.
+TRAINING = 1297
+
+Array = npt.NDArray[Any]
+Image = tuple[tuple[int, ...], ...]
+
+
+class Reading(NamedTuple):
+    """What the network of the chapter makes of the images it is tested with."""
+
+    images: tuple[Image, ...]
+    labels: tuple[int, ...]
+    answers: tuple[int, ...]
+    shares: tuple[float, ...]
+
+
+@lru_cache
+def data() -> tuple[Array, Array]:
+    """Return all images (1797, 64), dark is 16, and their labels."""
+    # It takes a second, which no other picture has to wait for.
+    from sklearn.datasets import load_digits  # noqa: PLC0415
+
+    digits = load_digits()
+    return digits.data, digits.target
+
+
+@lru_cache
+def reading() -> Reading:
+    """Train the network of the chapter and let it read."""
+    pixels, labels = data()
+    x, y = pixels[:TRAINING] / DARKEST, labels[:TRAINING]
+    network = Network(
+        [SIDE * SIDE, 30, 10],
+        activation=["sigmoid", "softmax"],
+        cost="cross_entropy",
+        seed=1,
+    )
+    for _ in network.train(x, y, epochs=30, batch_size=10, learning_rate=0.5, seed=1):
+        pass
+    outputs = network.forward(pixels[TRAINING:] / DARKEST)
+    return Reading(
+        tuple(map(image, pixels[TRAINING:])),
+        tuple(labels[TRAINING:].tolist()),
+        tuple(np.argmax(outputs, axis=1).tolist()),
+        tuple(outputs.max(axis=1).tolist()),
+    )
+
+
+def image(pixels: Array) -> Image:
+    """Return an image as rows of whole numbers from 0 to 16."""
+    rows = pixels.reshape(SIDE, SIDE).astype(int).tolist()
+    return tuple(map(tuple, rows))
+
+
+def squares(
+    placed: Iterable[tuple[float, float, Image]], size: float, frame: str = svg.GRID
+) -> str:
+    """Return images, one path for each shade of all of them.
+
+    Args:
+        placed: The left and the upper edge of each image, and the image.
+        size: How wide a pixel is.
+        frame: The colour of the frames around the images.
+    """
+    shades = defaultdict(list)
+    frames = []
+    step = svg.coordinate(size)
+    for left, top, rows in placed:
+        frames.append(
+            svg.element(
+                "rect",
+                x=left - 1,
+                y=top - 1,
+                width=SIDE * size + 2,
+                height=SIDE * size + 2,
+                fill="none",
+                stroke=frame,
+            )
+        )
+        for r, row in enumerate(rows):
+            for c, shade in enumerate(row):
+                x = svg.coordinate(left + c * size)
+                y = svg.coordinate(top + r * size)
+                shades[shade].append(f"M{x} {y}h{step}v{step}h-{step}z")
+    paths = [
+        svg.element(
+            "path",
+            d="".join(shades[shade]),
+            fill_opacity=shade / DARKEST,
+            shape_rendering="crispEdges",
+        )
+        for shade in sorted(shades)
+        if shade > 0
+    ]
+    return "".join([*frames, *paths])
