@@ -3,10 +3,6 @@
 Sections that take long stand last, so that no other block has to run them.
 """
 
-from sklearn.linear_model import LogisticRegression
-
-# isort: split
-
 # --8<-- [start:load]
 import numpy as np
 from sklearn.datasets import load_digits
@@ -188,7 +184,7 @@ def summary(counts):
 pixels, labels = digits.data / 16, digits.target
 counts = []
 hard = []
-for seed in (1, 2, 3, 4, 5):
+for seed in (1, 2, 3):
     order = np.random.default_rng(seed).permutation(1797)
     some, rest = order[:1297], order[1297:]
     reader = learned([64, 30, 10], pixels[some], labels[some], seed)
@@ -202,9 +198,9 @@ print(decimals(hard))
 assert max(counts) < 25
 
 # --8<-- [start:exercise-hidden]
-for size in (3, 10, 30, 100):
+for size in (3, 10, 100):
     counts = []
-    for seed in (1, 2, 3, 4, 5):
+    for seed in (1, 2, 3):
         reader = learned([64, size, 10], x, y, seed)
         counts.append(wrong(reader, test_x, test_y))
     print(f"{size:3}: {counts} {summary(counts)}")
@@ -219,7 +215,3 @@ for sizes in ([64, 30, 10], [64, 10]):
     print(sizes, counts, summary(counts))
     assert 1 - np.mean(counts) / 500 >= 0.925
 # --8<-- [end:seeds]
-
-# scikit-learn's own stops elsewhere in another version.
-_missed = (LogisticRegression(max_iter=1000).fit(x, y).predict(test_x) != test_y).sum()
-assert 39 <= _missed <= 45, _missed

@@ -30,7 +30,7 @@ _STRESS = re.compile(r"(?P<mark>\*{1,2})(?=[^\s*])(?P<text>[^*\n]+?)(?<=\S)(?P=m
 _STRESS_TAGS = {"*": "em", "**": "strong"}
 _COLOUR = re.compile(r"var\(--[-\w]+,(?P<light>[^()]+)\)")
 _MARK = re.compile(
-    r'<div data-mark="(?P<mark>[!?+]+|div)"'
+    r'<div data-box="(?P<mark>[!?+]+|div)"'
     r'(?: data-kind="(?P<kind>[^"]*)" data-title="(?P<title>[^"]*)")?></div>'
 )
 _SVG = re.compile(
@@ -89,8 +89,8 @@ def marks(mark: str, kind: str, title: str) -> tuple[str, str]:
         kind: The class of the box.
         title: What stands above it.
     """
-    begin = f'<div data-mark="{mark}" data-kind="{kind}" data-title="{escape(title)}">'
-    return f"{begin}</div>", f'<div data-mark="{mark}"></div>'
+    begin = f'<div data-box="{mark}" data-kind="{kind}" data-title="{escape(title)}">'
+    return f"{begin}</div>", f'<div data-box="{mark}"></div>'
 
 
 def boxed(html: str) -> str:

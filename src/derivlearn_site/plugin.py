@@ -140,6 +140,8 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
     ) -> None:
         """Remember whether someone is watching."""
         self.serving = command == "serve"
+        # For the kernels: on small matrices, threads do nothing but wait.
+        os.environ.setdefault("OMP_NUM_THREADS", "1")
         paths = [str(_JUPYTER), os.environ.get("JUPYTER_CONFIG_PATH")]
         os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, paths))
 

@@ -90,7 +90,13 @@ def _run(root: Path, path: Path, text: str, package: str) -> Mapping[str, str]:
     # The checkout's own package comes first, so that a copy of the book is run with
     # its own mathematics and not with an installed one.
     search = os.pathsep.join([str(root / "src"), os.environ.get("PYTHONPATH", "")])
-    environment = {**os.environ, "PYTHONPATH": search, "PYTHONIOENCODING": "utf-8"}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": search,
+        "PYTHONIOENCODING": "utf-8",
+        # Snippets run beside each other. Threads of their matrices would only wait.
+        "OMP_NUM_THREADS": "1",
+    }
     try:
         process = subprocess.run(  # noqa: S603
             [sys.executable, "-P", "-W", "error", recording.__file__, str(path)],
