@@ -13,7 +13,7 @@ import subprocess
 import urllib.error
 import urllib.request
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -102,8 +102,8 @@ def vendor(book: Settings, site: Path, *, packages: bool = True) -> None:
     Args:
         book: The settings; `python` names version and address.
         site: The built site.
-        packages: Whether to fetch NumPy, too. Without it, blocks that need NumPy say
-            that it is missing.
+        packages: Whether to fetch NumPy and scikit-learn, too. Without them, blocks
+            that need them say that they are missing.
 
     Raises:
         SourceError: The site is not built, the npm package is missing or of another
@@ -163,7 +163,7 @@ def _fetch_packages(book: Settings, into: Path) -> None:
     lock: dict[str, Any] = json.loads(
         (into / "pyodide-lock.json").read_text(encoding="utf-8")
     )
-    for name in PACKAGES:
+    for name in _with_needs(lock["packages"], set(PACKAGES.values())):
         package = lock["packages"][name]
         url = f"{book.python['address']}{package['file_name']}"
         try:
@@ -185,6 +185,18 @@ def _fetch_packages(book: Settings, into: Path) -> None:
             )
             raise SourceError(into / package["file_name"], 1, message)
         (into / package["file_name"]).write_bytes(wheel)
+
+
+def _with_needs(packages: Mapping[str, Any], names: Iterable[str]) -> list[str]:
+    """Return the names with those of all that they depend on."""
+    found: set[str] = set()
+    waiting = list(names)
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += packages[name]["depends"]
+    return sorted(found)
 
 
 def _write_json(path: Path, value: object) -> None:

@@ -97,7 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument(
         "--without-packages",
         action="store_true",
-        help="fetch no NumPy; blocks that need it say that it is missing",
+        help="fetch no NumPy and no scikit-learn; blocks that need them say so",
     )
     command.set_defaults(run=_vendor)
     return parser

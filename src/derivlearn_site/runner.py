@@ -24,7 +24,12 @@ CODE, BEFORE, CHECK = "<code>", "<before>", "<check>"
 RELATIVE, ABSOLUTE = 1e-6, 1e-9
 # How much of a value is told, in characters.
 LONGEST = 200
-PACKAGES = ("numpy",)
+# What can be imported but has to be fetched, and the package that brings it.
+PACKAGES = {
+    "numpy": "numpy",
+    "derivlearn.network": "numpy",
+    "sklearn": "scikit-learn",
+}
 
 
 class _Output:
@@ -185,18 +190,22 @@ def packages_of(text: str) -> list[str]:
         tree = ast.parse(text)
     except SyntaxError:
         return []
-    names = {
-        name.partition(".")[0] for node in ast.walk(tree) for name in _imported(node)
-    }
-    return [package for package in PACKAGES if package in names]
+    names = [f"{name}." for node in ast.walk(tree) for name in _imported(node)]
+    return sorted(
+        {
+            package
+            for module, package in PACKAGES.items()
+            if any(name.startswith(f"{module}.") for name in names)
+        }
+    )
 
 
 def _imported(node: ast.AST) -> list[str]:
     match node:
         case ast.Import(names=names):
             return [alias.name for alias in names]
-        case ast.ImportFrom(module=str(module), level=0):
-            return [module]
+        case ast.ImportFrom(module=str(module), names=names, level=0):
+            return [f"{module}.{alias.name}" for alias in names]
     return []
 
 

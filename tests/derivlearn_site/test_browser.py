@@ -62,8 +62,14 @@ def npm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (folder / name).write_text(name)
     version = {"version": BOOK.python["version"]}
     (folder / "package.json").write_text(json.dumps(version))
-    numpy = {"file_name": "numpy.whl", "sha256": hashlib.sha256(WHEEL).hexdigest()}
-    lock = {"packages": {"numpy": numpy}}
+    needs = {"numpy": [], "scikit-learn": ["scipy"], "scipy": ["numpy"], "torch": []}
+    sha256 = hashlib.sha256(WHEEL).hexdigest()
+    lock = {
+        "packages": {
+            name: {"file_name": f"{name}.whl", "sha256": sha256, "depends": depends}
+            for name, depends in needs.items()
+        }
+    }
     (folder / "pyodide-lock.json").write_text(json.dumps(lock))
     monkeypatch.setattr(browser, "WEB", tmp_path / "web")
     monkeypatch.setattr(browser, "_compile_stdlib", lambda path: path.write_text("zip"))
@@ -87,7 +93,8 @@ def vendor(npm: Path, site: Path, tmp_path: Path) -> Vendor:
 
     def vendor(wheel: bytes) -> None:
         (tmp_path / "cdn").mkdir()
-        (tmp_path / "cdn" / "numpy.whl").write_bytes(wheel)
+        for name in ("numpy", "scikit-learn", "scipy"):
+            (tmp_path / "cdn" / f"{name}.whl").write_bytes(wheel)
         book = settings.load(ROOT)
         [options] = [
             entry["derivlearn-site"]
@@ -108,7 +115,8 @@ def test_a_vendored_site_asks_nobody_else(vendor: Vendor, site: Path) -> None:
     assert "//" not in source["core"]
     assert {path.name for path in folder.iterdir()} == {
         *("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"),
-        *("pyodide-lock.json", "python_stdlib.zip", "numpy.whl"),
+        *("pyodide-lock.json", "python_stdlib.zip"),
+        *("numpy.whl", "scikit-learn.whl", "scipy.whl"),
     }
     assert (folder / "numpy.whl").read_bytes() == WHEEL
 

@@ -5,8 +5,9 @@ import re
 
 import nbformat
 import pytest
+from bs4 import BeautifulSoup
 
-from derivlearn_site import figures, notebook, page
+from derivlearn_site import figures, notebook, notebook_prose, page
 from derivlearn_site.settings import Settings
 
 TEXTS = {
@@ -57,7 +58,7 @@ def test_text_and_code_alternate_as_on_the_page(
     cells: list[nbformat.NotebookNode],
 ) -> None:
     assert [cell["cell_type"] for cell in cells] == [
-        *("markdown", "code", "markdown", "code", "markdown", "code")
+        *("markdown", "code", "markdown", "code", "markdown", "code", "markdown")
     ]
     assert cells[0]["source"] == '# Double <a id="demo"></a>'
 
@@ -196,3 +197,51 @@ def test_hints_of_an_exercise_are_folded_below_it(book: Settings) -> None:
         "<details>\n<summary>Hint 1</summary>\n\nOne.\n\n</details>\n\n"
         "<details>\n<summary>Hint 2</summary>\n\n`Two`.\n\n</details>"
     )
+
+
+def test_on_the_site_an_answer_holds_its_code(book: Settings) -> None:
+    rest = (
+        REST.replace("    ```python", "    Before.\n\n    ```python") + "\n    After.\n"
+    )
+    path = book.docs / "ja" / "demo.md"
+    text = path.read_text(encoding="utf-8").replace(REST, f"{rest}\nNext.\n")
+    source = page.parse(text, path, book)
+    before, code, after = notebook.notebook(source, TEXTS)["cells"][-3:]
+    assert "jupyter" not in code["metadata"]
+    html = notebook_prose.boxed(f"{before['source']}<code>{after['source']}")
+    assert html.endswith(
+        '<details class="answer"><summary>Answer</summary>\n\nBefore.<code>After.\n\n'
+        "</details>\n\nNext."
+    )
+
+
+@pytest.mark.parametrize(
+    ("mark", "kind", "title", "begin", "end"),
+    [
+        (
+            "!!!",
+            "note",
+            "A <b>",
+            '<div class="admonition note"><p class="admonition-title">A &lt;b&gt;</p>',
+            "</div>",
+        ),
+        ("!!!", "tip", "", '<div class="admonition tip">', "</div>"),
+        (
+            "???+",
+            "hint",
+            "H",
+            '<details class="hint" open="open"><summary>H</summary>',
+            "</details>",
+        ),
+        ("div", "dl-hints", "", '<div class="dl-hints">', "</div>"),
+    ],
+)
+def test_a_mark_becomes_the_box_that_a_markdown_page_has(
+    mark: str, kind: str, title: str, begin: str, end: str
+) -> None:
+    for made, expected in zip(
+        notebook_prose.marks(mark, kind, title), (begin, end), strict=True
+    ):
+        assert notebook_prose.boxed(made) == expected
+        # Between the two, the HTML is read and written anew.
+        assert notebook_prose.boxed(str(BeautifulSoup(made, "html.parser"))) == expected

@@ -76,6 +76,11 @@ def test_a_program_may_end_itself(code: str) -> None:
         ("import numpy as np\n", ["numpy"]),
         ("def f():\n    from numpy.random import rand\n", ["numpy"]),
         ("import numpyish\n", []),
+        ("from sklearn.datasets import load_digits\n", ["scikit-learn"]),
+        ("import sklearn.svm\nimport numpy\n", ["numpy", "scikit-learn"]),
+        ("from derivlearn.network import Network\n", ["numpy"]),
+        ("from derivlearn import network\n", ["numpy"]),
+        ("from derivlearn import loops\n", []),
         ("import (\n", []),
     ],
 )

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from derivlearn_site import page as pages
+from derivlearn_site import runner
 from tests.built.conftest import BOOK, PAGES
 
 RUN = """async bar => {
@@ -50,14 +51,17 @@ def test_every_block_of_a_page_prints_the_same(
     page.close()
     source = pages.read(BOOK.docs / language / f"{slug}.md", BOOK)
     assert list(ended) == [block.id for block in source.blocks]
-    # NumPy for Pyodide lies at its makers' address alone, which no test asks.
-    left_out = {id_ for id_, (_, text) in ended.items() if "numpy" in text}
+    # Packages for Pyodide lie at its makers' address alone, which no test asks.
+    needs = {
+        block.id: runner.packages_of(block.program.source) for block in source.blocks
+    }
+    left_out = {
+        id_ for id_, (_, text) in ended.items() if needs[id_] and needs[id_][0] in text
+    }
     assert {
         id_: end for id_, end in ended.items() if end[0] != "good"
     }.keys() == left_out
-    needs_numpy = {
-        block.id for block in source.blocks if "import numpy" in block.program.source
-    }
-    assert left_out == needs_numpy
+    assert left_out == {id_ for id_, packages in needs.items() if packages}
     if left_out:
-        pytest.skip(f"{len(left_out)} of {len(ended)} blocks need NumPy: {left_out}")
+        names = sorted({name for packages in needs.values() for name in packages})
+        pytest.skip(f"{len(left_out)} of {len(ended)} need {names}: {sorted(left_out)}")

@@ -1,0 +1,63 @@
+"""What the chapter on digits says of others' methods, and of where its numbers end."""
+
+import numpy as np
+import pytest
+from sklearn.linear_model import LogisticRegression
+
+from derivlearn.network import Network
+from derivlearn_site.figures import digits_confusion, digits_misread, images
+from tests.derivlearn_site.figures.reading import ROOT, number, original, texts
+
+PIXELS, LABELS = images.data()
+X, Y = PIXELS[: images.TRAINING] / 16, LABELS[: images.TRAINING]
+TEST_X, TEST_Y = PIXELS[images.TRAINING :] / 16, LABELS[images.TRAINING :]
+RECORD = (ROOT / "snippets/digits/digits.out").read_text(encoding="utf-8")
+
+
+def test_the_logistic_regression_of_scikit_learn_is_right_on_about_92_percent() -> None:
+    model = LogisticRegression(max_iter=1000).fit(X, Y)
+    assert model.score(TEST_X, TEST_Y) == pytest.approx(0.92, abs=0.009)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_what_differs_in_the_last_digits_stays_there(seed: int) -> None:
+    outputs = []
+    for change in (0.0, 1e-9):
+        network = Network(
+            [64, 30, 10],
+            activation=["sigmoid", "softmax"],
+            cost="cross_entropy",
+            seed=seed,
+        )
+        rng = np.random.default_rng(0)
+        for weights in network.weights:
+            weights[...] *= 1 + change * rng.uniform(-1, 1, weights.shape)
+        list(
+            network.train(X, Y, epochs=30, batch_size=10, learning_rate=0.5, seed=seed)
+        )
+        outputs.append(network.forward(TEST_X))
+    assert abs(outputs[0] - outputs[1]).max() < 1e-7
+    lead = np.sort(outputs[0], axis=1)
+    assert (lead[:, -1] - lead[:, -2]).min() > 0.01
+
+
+def test_the_pictures_show_what_the_chapter_prints() -> None:
+    for row, counts in enumerate(digits_confusion.table()):
+        assert f"{row}: " + "".join(f"{count:3}" for count in counts) in RECORD
+    read = images.reading()
+    shown = texts(original("digits-misread"))
+    for i in digits_misread.misread():
+        label, answer, share = read.labels[i], read.answers[i], read.shares[i]
+        assert f"{i:3}: {label} read as {answer}, {share:.2f}" in RECORD
+        assert number(f"{label} → {answer}, {share:.2f}") in map(number, shown)
+
+
+def test_the_pictures_are_as_dark_as_the_images() -> None:
+    for name, count in (("digits", 10), ("digits-misread", digits_misread.COUNT)):
+        paths = [each for each in original(name).iter() if each.tag.endswith("}path")]
+        drawn = sum(path.get("d", "").count("M") for path in paths)
+        first = images.data()[0][:count]
+        if name == "digits-misread":
+            shown = digits_misread.misread()
+            first = images.data()[0][images.TRAINING :][shown]
+        assert drawn == np.count_nonzero(first)
