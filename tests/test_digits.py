@@ -1,5 +1,7 @@
 """What the chapter on digits says of others' methods, and of where its numbers end."""
 
+import re
+
 import numpy as np
 import pytest
 from sklearn.linear_model import LogisticRegression
@@ -39,6 +41,16 @@ def test_what_differs_in_the_last_digits_stays_there(seed: int) -> None:
     assert abs(outputs[0] - outputs[1]).max() < 1e-7
     lead = np.sort(outputs[0], axis=1)
     assert (lead[:, -1] - lead[:, -2]).min() > 0.01
+
+
+def test_the_mean_of_five_seeds_is_as_good_as_the_chapter_promises() -> None:
+    found = re.search(r"\[64, 30, 10\] \[(.*)\] (\S+) ±", RECORD)
+    assert found
+    wrong, mean = found.groups()
+    accuracies = [1 - int(count) / 500 for count in wrong.split(", ")]
+    assert len(accuracies) == 5
+    assert float(mean) == pytest.approx(np.mean(accuracies), abs=5e-4)
+    assert float(mean) >= 0.925
 
 
 def test_the_pictures_show_what_the_chapter_prints() -> None:

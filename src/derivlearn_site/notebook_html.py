@@ -12,8 +12,9 @@ A heading's id is given by an empty anchor, which every notebook program leaves 
 import base64
 import binascii
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import groupby
 from typing import TypedDict
 
 from bs4 import BeautifulSoup, Tag
@@ -22,6 +23,7 @@ from derivlearn_site import notebook_prose
 from derivlearn_site.errors import Message, MistakeError
 
 _SVG = "data:image/svg+xml;base64,"
+_OUTPUT = "language-text output highlight"
 _HEADING = re.compile("h[1-6]")
 _TEX = re.compile(r"\$\$(?P<block>.+?)\$\$|\$(?P<inline>[^$\n]+?)\$", re.DOTALL)
 _ATTRIBUTE = re.compile(r"[\w-]+=")
@@ -72,8 +74,7 @@ def from_jupyter(html: str, *, where: str, permalink: str = "") -> str:
         for code in cell.select(".highlight-ipynb > pre"):
             cells += 1
             parts.append(_code(code, f"block-{cells}"))
-        for output in cell.select(".jp-OutputArea-output"):
-            parts.append(_output(output, where))
+        parts += _outputs(cell.select(".jp-OutputArea-output"), where)
     return notebook_prose.boxed("\n".join(parts))
 
 
@@ -154,14 +155,31 @@ def _code(pre: Tag, id_: str) -> str:
     return _listing(f'language-python highlight" id="{id_}', inner)
 
 
+def _outputs(outputs: Iterable[Tag], where: str) -> Iterator[str]:
+    """Yield what a code cell printed or showed; what it printed in one piece.
+
+    Jupyter cuts it wherever it was sent while the cell went on.
+    """
+    for is_printed, some in groupby(outputs, _is_printed):
+        if is_printed:
+            pieces = [pre.decode_contents() for each in some for pre in each("pre")]
+            yield _listing(_OUTPUT, "".join(pieces))
+        else:
+            for output in some:
+                yield _output(output, where)
+
+
+def _is_printed(output: Tag) -> bool:
+    is_value = "jp-OutputArea-executeResult" in output.get_attribute_list("class")
+    return output.get("data-mime-type") == "text/plain" and not is_value
+
+
 def _output(output: Tag, where: str) -> str:
     """Return what a code cell printed or showed."""
     mime = output.get("data-mime-type", Message("a picture that is not SVG"))
     if mime == "text/plain":
         pre = output.select_one("pre")
-        return _listing(
-            "language-text output highlight", pre.decode_contents() if pre else ""
-        )
+        return _listing(_OUTPUT, pre.decode_contents() if pre else "")
     if mime == "text/html":
         return output.decode_contents().strip()
     if mime == "image/svg+xml":

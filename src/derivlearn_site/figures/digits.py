@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from derivlearn_site.errors import Message
 from derivlearn_site.figures import images, svg
 
-LABELS = {"label": "what the number under each image is"}
+LABELS = {"label": Message("what the number under each image is")}
 
 SIZE = 6.5
 ACROSS, DOWN = 68.0, 90.0

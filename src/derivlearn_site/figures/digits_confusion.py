@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
+from derivlearn_site.errors import Message
 from derivlearn_site.figures import images, svg
 
 LABELS = {
-    "answer": "what goes across: the network's answer",
-    "label": "what goes down: the label",
+    "answer": Message("what goes across: the network's answer"),
+    "label": Message("what goes down: the label"),
 }
 
 CELL = 28.0

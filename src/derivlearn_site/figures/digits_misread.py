@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from derivlearn_site.errors import Message
 from derivlearn_site.figures import images, svg
 
-LABELS = {"legend": "what the numbers under each image are"}
+LABELS = {"legend": Message("what the numbers under each image are")}
 
 COUNT = 12
 SIZE = 7.0
