@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from derivlearn.autograd import Value
+from derivlearn_site.errors import Message
 from derivlearn_site.figures import svg
 from derivlearn_site.figures.neurons import Neuron, joined
 
 LABELS = {
-    "value": "the numbers over the circles",
-    "slope": "the numbers under the circles",
-    "way": "the numbers on the arrows",
+    "value": Message("the numbers over the circles"),
+    "slope": Message("the numbers under the circles"),
+    "way": Message("the numbers on the arrows"),
 }
 
 X, Y = 3.0, 2.0

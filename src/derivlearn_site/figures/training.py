@@ -9,13 +9,14 @@ from itertools import pairwise
 from derivlearn.activations import sigmoid, sigmoid_derivative, tanh, tanh_derivative
 from derivlearn.costs import squared_error, squared_error_derivative
 from derivlearn.loops import activate, backward_layers, bias_slopes, forward_layers
+from derivlearn_site.errors import Message
 from derivlearn_site.figures import svg
 from derivlearn_site.figures.axes import Axes, Scale
 
 LABELS = {
-    "x": "what goes across: how many steps were taken",
-    "y": "what goes up: the mean cost of the four samples",
-    "rate": "the word before a learning rate",
+    "x": Message("what goes across: how many steps were taken"),
+    "y": Message("what goes up: the mean cost of the four samples"),
+    "rate": Message("the word before a learning rate"),
 }
 
 SAMPLES = (
