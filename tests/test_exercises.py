@@ -20,7 +20,7 @@ EXERCISES = [
 CHAPTERS = {
     *("derivative", "constant", "slope-and-derivative", "linear", "activation", "loss"),
     *("partial", "last-bias", "last-weight", "matrix", "hidden-bias"),
-    *("hidden-weight", "layers", "gradient-check"),
+    *("hidden-weight", "layers", "gradient-check", "loops-and-matrices"),
 }
 
 

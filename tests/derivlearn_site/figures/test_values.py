@@ -18,7 +18,7 @@ from derivlearn.loops import (
 )
 from derivlearn.numeric import central_difference, forward_difference
 from derivlearn_site import figures
-from derivlearn_site.figures import gradient_check, layers
+from derivlearn_site.figures import gradient_check, layers, loops_and_matrices
 from tests.derivlearn_site.figures.reading import (
     ROOT,
     SPACE,
@@ -347,3 +347,25 @@ def test_the_right_slopes_pass_and_those_of_a_route_too_few_fail_in_layer_0() ->
     high = [says for says, _ in plot.marks() if says[1] > 1e-7]
     assert len(high) == len(failed) == 10
     assert all(0.1 < error < 1 for _, error in high)
+
+
+def test_the_times_are_drawn_as_measured_and_show_what_the_chapter_says() -> None:
+    (plot,) = plots(original("loops-and-matrices"))
+    measured = loops_and_matrices.times()
+    assert set(measured) == {"loops", "matrices", "numpy"}
+    for way, pairs in measured.items():
+        drawn = plot.curves()[way]
+        assert len(drawn) == len(pairs) == 8
+        for (x, y), (weights, seconds) in zip(drawn, pairs, strict=True):
+            assert x == pytest.approx(weights, rel=0.01)
+            assert y == pytest.approx(seconds, rel=0.01)
+        assert [weights for weights, _ in pairs] == [14 * 4**n for n in range(8)]
+    loops, matrices, numpy = (
+        [seconds for _, seconds in measured[way]]
+        for way in ("loops", "matrices", "numpy")
+    )
+    assert all(2 < m / p < 10 for m, p in zip(matrices, loops, strict=True))
+    assert 0.8 < numpy[0] / loops[0] < 1.25
+    assert numpy[3] < 1.25 * numpy[0]
+    assert 40 < loops[5] / numpy[5] < 60
+    assert loops[7] > 100 * numpy[7]
