@@ -53,7 +53,7 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
         parts += [axes.mark(*pair, shape=shape, stroke=COLOURS[way]) for pair in pairs]
     parts += [
         _name(axes, labels, "matrices", (1.2e4, 4.5e-2), "end"),
-        _name(axes, labels, "loops", (1.5e4, 2e-3), "start"),
+        _name(axes, labels, "loops", (2.4e4, 2.2e-3), "start"),
         _name(axes, labels, "numpy", (2.5e3, 2e-5), "start"),
     ]
     return svg.picture(310, axes.plot(*parts))
