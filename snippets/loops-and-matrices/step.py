@@ -6,10 +6,10 @@ import time
 
 import numpy as np
 
-from derivlearn import loops, matrix_layers
+from derivlearn import loops, matrix, matrix_layers
 from derivlearn.activations import sigmoid, sigmoid_derivative
 from derivlearn.costs import squared_error_derivative
-from derivlearn.matrix import add_mat, from_rows, map_mat, mul_entries, to_mat, to_rows
+from derivlearn.matrix import add_mat, map_mat, mul_entries
 from derivlearn.network import Network
 
 
@@ -123,13 +123,15 @@ def step_numpy(W, b, x, y):
 
 # --8<-- [start:same]
 def as_matrices(weights, biases):
-    M = [from_rows(rows) for rows in weights]
-    return M, [to_mat(b) for b in biases]
+    M = [matrix.from_rows(rows) for rows in weights]
+    m = [matrix.to_mat(numbers) for numbers in biases]
+    return M, m
 
 
 def as_arrays(weights, biases):
     W = [np.array(rows) for rows in weights]
-    return W, [np.array([b]).T for b in biases]
+    b = [np.array([numbers]).T for numbers in biases]
+    return W, b
 
 
 dice = random.Random(2)
@@ -139,13 +141,13 @@ M, m = as_matrices(weights, biases)
 W, b = as_arrays(weights, biases)
 for _ in range(10):
     step_loops(weights, biases, x, y)
-    step_matrices(M, m, to_mat(x), to_mat(y))
+    step_matrices(M, m, matrix.to_mat(x), matrix.to_mat(y))
     step_numpy(W, b, np.array([x]).T, np.array([y]).T)
 
 for layer in range(2):
     moved = np.array(network(8)[0][layer]) - W[layer]
     by_loops = np.array(weights[layer]) - W[layer]
-    by_matrices = np.array(to_rows(M[layer])) - W[layer]
+    by_matrices = np.array(matrix.to_rows(M[layer])) - W[layer]
     print(f"layer {layer} {W[layer].shape}: {abs(moved).max():.4f}")
     print("  loops", abs(by_loops).max() < 1e-12)
     print("  matrices", abs(by_matrices).max() < 1e-12)
@@ -153,9 +155,9 @@ for layer in range(2):
 
 for layer in range(2):
     assert abs(np.array(weights[layer]) - W[layer]).max() < 1e-12
-    assert abs(np.array(to_rows(M[layer])) - W[layer]).max() < 1e-12
+    assert abs(np.array(matrix.to_rows(M[layer])) - W[layer]).max() < 1e-12
     assert abs(np.array([biases[layer]]).T - b[layer]).max() < 1e-12
-    assert abs(np.array(to_rows(m[layer])) - b[layer]).max() < 1e-12
+    assert abs(np.array(matrix.to_rows(m[layer])) - b[layer]).max() < 1e-12
 
 # The network of the package learns the same.
 _theirs = Network([32, 16, 24], activation="sigmoid", cost="squared_error", seed=0)
@@ -187,7 +189,7 @@ def fastest(steps, repeats, rounds):
 def three_ways(size):
     dice = random.Random(2)
     x, y = numbers(4 * size, dice), numbers(3 * size, dice)
-    x_mat, y_mat = to_mat(x), to_mat(y)
+    x_mat, y_mat = matrix.to_mat(x), matrix.to_mat(y)
     X, Y = np.array([x]).T, np.array([y]).T
     weights, biases = network(size)
     M, m = as_matrices(weights, biases)
