@@ -20,7 +20,8 @@ EXERCISES = [
 CHAPTERS = {
     *("derivative", "constant", "slope-and-derivative", "linear", "activation", "loss"),
     *("partial", "last-bias", "last-weight", "matrix", "hidden-bias"),
-    *("hidden-weight", "layers", "gradient-check", "loops-and-matrices"),
+    *("hidden-weight", "layers", "gradient-check", "training", "autograd"),
+    "loops-and-matrices",
 }
 
 

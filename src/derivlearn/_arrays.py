@@ -79,25 +79,23 @@ ACTIVATIONS: dict[str, tuple[Callable[[Array, Array], None], ...]] = {
 }
 
 
-def squared_error(a: Array, y: Array) -> Array:
-    """C = ½ Σᵢ (aᵢ - yᵢ)², of each row."""
-    costs: Array = np.square(a - y).sum(axis=1) / 2
-    return costs
+def squared_error(a: Array, y: Array) -> float:
+    """C = ½ Σᵢ (aᵢ - yᵢ)², the sum over the rows."""
+    return float(np.square(a - y).sum() / 2)
 
 
-def sigmoid_cross_entropy(z: Array, y: Array) -> Array:
-    """C = -Σᵢ [yᵢ ln aᵢ + (1 - yᵢ) ln(1 - aᵢ)] for a = σ(z), of each row.
+def sigmoid_cross_entropy(z: Array, y: Array) -> float:
+    """C = -Σᵢ [yᵢ ln aᵢ + (1 - yᵢ) ln(1 - aᵢ)] for a = σ(z), over the rows.
 
     From z, since a may be rounded to 0 or 1, whose logarithm ends:
     -ln σ(z) = ln(1 + e⁻ᶻ), and 1 - σ(z) = σ(-z).
     """
     terms = y * np.logaddexp(0.0, -z) + (1.0 - y) * np.logaddexp(0.0, z)
-    costs: Array = terms.sum(axis=1)
-    return costs
+    return float(terms.sum())
 
 
-def softmax_cross_entropy(z: Array, y: Array) -> Array:
-    """C = -Σᵢ yᵢ ln aᵢ for a = softmax(z), of each row.
+def softmax_cross_entropy(z: Array, y: Array) -> float:
+    """C = -Σᵢ yᵢ ln aᵢ for a = softmax(z), the sum over the rows.
 
     From z again: -ln aᵢ = ln Σⱼ e^sⱼ - sᵢ, with s = z less the largest z. The largest
     has e⁰ = 1, which log1p adds, so that a small sum of the others is not lost beside
@@ -107,12 +105,11 @@ def softmax_cross_entropy(z: Array, y: Array) -> Array:
     others = np.exp(s)
     others[np.arange(len(s)), s.argmax(axis=1)] = 0.0
     ln_total = np.log1p(others.sum(axis=1, keepdims=True))
-    costs: Array = (y * (ln_total - s)).sum(axis=1)
-    return costs
+    return float((y * (ln_total - s)).sum())
 
 
 # The cross-entropy that goes with an output's activation.
-CROSS_ENTROPIES: dict[str, Callable[[Array, Array], Array]] = {
+CROSS_ENTROPIES: dict[str, Callable[[Array, Array], float]] = {
     "sigmoid": sigmoid_cross_entropy,
     "softmax": softmax_cross_entropy,
 }

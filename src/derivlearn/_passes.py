@@ -28,8 +28,8 @@ class Batch:
     """The arrays that N samples pass through: made once, filled again at each step.
 
     a[0] are the inputs; z[k] and a[k + 1] are what layer k makes of a[k], and delta[k]
-    is its δ. The inputs, the targets y and what the last layer makes may be replaced by
-    arrays of the same shape.
+    is its δ. The targets y (N, n) are set by whoever goes back. The inputs and what the
+    last layer makes may be replaced by other arrays of their shape.
     """
 
     def __init__(self, x: Array, sizes: tuple[int, ...]) -> None:
@@ -38,7 +38,7 @@ class Batch:
         self.a = [x, *(np.empty(shape, x.dtype) for shape in shapes)]
         self.z = [np.empty(shape, x.dtype) for shape in shapes]
         self.delta = [np.empty(shape, x.dtype) for shape in shapes]
-        self.y = np.empty(shapes[-1], x.dtype)
+        self.y: Array
         self.ones = np.ones(len(x), x.dtype)
 
 
@@ -89,10 +89,10 @@ class Passes:
     def tally(self, z: Array, a: Array, y: Array) -> tuple[float, int]:
         """The cost of the outputs of N samples, added up, and how many are right."""
         if self._cross_entropy is None:
-            costs = squared_error(a, y)  # (N,)
+            cost = squared_error(a, y)
         else:
-            costs = self._cross_entropy(z, y)  # (N,)
-        return float(costs.sum()), int((_answers(a) == _answers(y)).sum())
+            cost = self._cross_entropy(z, y)
+        return cost, int((_answers(a) == _answers(y)).sum())
 
 
 def _answers(rows: Array) -> npt.NDArray[Any]:

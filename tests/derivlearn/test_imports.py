@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "_parameters": {
         *("collections.abc", "itertools", "typing", "numpy", "numpy.typing"),
-        *("derivlearn", "derivlearn._arrays"),
+        *("derivlearn._checks", "derivlearn._arrays"),
     },
     "_passes": {
         *("numpy", "numpy.typing", "typing"),
@@ -41,7 +41,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "network": {
         *("collections.abc", "io", "math", "pathlib", "typing", "zipfile"),
         *("numpy", "numpy.typing"),
-        *("derivlearn", "derivlearn._arrays"),
+        *("derivlearn._checks", "derivlearn._arrays"),
         *("derivlearn._parameters", "derivlearn._passes"),
     },
 }

@@ -16,7 +16,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from sklearn.datasets import load_digits
 
-from derivlearn import activations, costs, loops
+from derivlearn import _checks, activations, costs, loops
 from derivlearn._passes import Passes
 from derivlearn.network import Network, Progress
 from derivlearn.numeric import numeric_gradient
@@ -490,6 +490,7 @@ def test_weights_and_biases_are_sequences() -> None:
     assert len(network.weights) == len(network.biases) == 2
     assert [weights.shape for weights in network.weights] == [(3, 2), (2, 3)]
     assert [biases.shape for biases in network.biases[:1]] == [(3,)]
+    assert (network.weights[-2] == network.weights[0]).all()
     assert repr(network.biases) == repr([np.zeros(3), np.zeros(2)])
 
 
@@ -543,6 +544,8 @@ def test_a_layer_that_is_not_there_is_an_error() -> None:
         network.weights[2] = np.zeros((2, 2))
     with pytest.raises(IndexError, match=message):
         network.weights[2]
+    with pytest.raises(IndexError, match=r"^weights\[-3\]: "):
+        network.weights[-3]
 
 
 @pytest.mark.parametrize("name", ["sizes", "activations", "cost", "dtype"])
@@ -571,8 +574,9 @@ def test_a_copy_learns_on_its_own(copied: Callable[[Network], Network]) -> None:
 # Targets and labels; inputs of all kinds.
 
 
-def test_labels_are_the_places_of_a_1() -> None:
-    network = small(sizes=[2, 3], activation="softmax")
+@pytest.mark.parametrize("dtype", ["float64", "float32"])
+def test_labels_are_the_places_of_a_1(dtype: str) -> None:
+    network = small(sizes=[2, 3], activation="softmax", dtype=dtype)
     x = [[0.0, 1.0], [1.0, 0.0], [2.0, 2.0]]
     labels = [2, 0, 1]
     targets = [[0, 0, 1], [1, 0, 0], [0, 1, 0]]
@@ -599,6 +603,14 @@ def test_accuracy_counts_the_largest_outputs_in_their_place() -> None:
     assert network.accuracy(x, [0, 1, 2, 1]) == 0.75
     assert network.accuracy(x, np.array(x) / 9) == 1.0
     assert network.accuracy(x[0], 1) == 0.0
+
+
+def test_two_outputs_are_compared_with_each_other() -> None:
+    network = small(sizes=[2, 2], activation="relu", cost="squared_error")
+    network.weights[0] = np.eye(2)
+    x = [[0.6, 0.7], [0.2, 0.1], [0.7, 0.6]]
+    assert network.accuracy(x, [1, 0, 0]) == 1.0
+    assert network.accuracy(x, [0, 0, 0]) == pytest.approx(2 / 3)
 
 
 def test_accuracy_of_one_output_is_yes_above_a_half() -> None:
@@ -639,6 +651,13 @@ def test_numbers_of_every_kind_are_taken() -> None:
     assert network.forward(np.array([[False, True]])).tolist()[0] == expected[0]
 
 
+def test_samples_are_laid_out_row_after_row_once_and_not_at_every_step() -> None:
+    x = np.asfortranarray(np.ones((4, 2)))
+    assert _checks.floats("x", x, x.dtype).flags.c_contiguous
+    rows = np.ones((4, 2))
+    assert _checks.floats("x", rows, rows.dtype) is rows
+
+
 def test_inputs_are_left_as_they_are() -> None:
     network = small()
     x = np.random.default_rng(0).normal(size=(4, 2))
@@ -676,6 +695,10 @@ def test_targets_of_softmax_may_be_rounded() -> None:
         network.cost_of([0.0, 0.0], np.array(y, np.float32))
     with pytest.raises(ValueError, match=r"^y adds up to "):
         network.cost_of([0.0, 0.0], np.array([0.9999, *[0.0] * 9], np.float32))
+    eps = 2.0**-23  # of single precision, in which 64 of them are let pass
+    network.cost_of([0.0, 0.0], np.array([1.0, 64 * eps, *[0.0] * 8], np.float32))
+    with pytest.raises(ValueError, match=r"^y adds up to "):
+        network.cost_of([0.0, 0.0], np.array([1.0, 65 * eps, *[0.0] * 8], np.float32))
     single = small(sizes=[2, 10], activation="softmax", dtype="float32")
     list(single.train(**xor(y=np.full((4, 10), 0.1))))
 
@@ -1259,6 +1282,8 @@ def test_a_number_beyond_single_precision_is_an_error() -> None:
     message = says("x[0, 1] = 1e+39 is not finite in float32")
     with pytest.raises(ValueError, match=message):
         network.forward([[0.0, 1e39]])
+    with pytest.raises(ValueError, match=message):
+        network.cost_of([[0.0, 1e39]], [0])
 
 
 @pytest.mark.parametrize(

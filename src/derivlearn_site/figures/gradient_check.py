@@ -17,14 +17,15 @@ from derivlearn.example import (
     LAST_WEIGHTS,
     TARGETS,
 )
+from derivlearn_site.errors import Message
 from derivlearn_site.figures import svg
 from derivlearn_site.figures.axes import Axes, LogScale, Scale, power_of_ten
 
 LABELS = {
-    "y": "what goes up: the relative error",
-    "tolerance": "the line: what is below it passes",
-    "right": "the slopes as they should be",
-    "wrong": "the slopes with one route left out",
+    "y": Message("what goes up: the relative error"),
+    "tolerance": Message("the line: what is below it passes"),
+    "right": Message("the slopes as they should be"),
+    "wrong": Message("the slopes with one route left out"),
 }
 
 WEIGHTS = [HIDDEN_WEIGHTS, LAST_WEIGHTS]

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from derivlearn.example import LAST_WEIGHTS
+from derivlearn_site.errors import Message
 from derivlearn_site.figures import svg
 
 LABELS = {
-    "forward": "over the first table: the forward pass reads along",
-    "backward": "over the second table: the backward pass reads down",
-    "row": "the row that is marked: the weights that lead to output 1",
-    "column": "the column that is marked: the weights that come from activation 0",
+    "forward": Message("over the first table: the forward pass reads along"),
+    "backward": Message("over the second table: the backward pass reads down"),
+    "row": Message("the row that is marked: the weights that lead to output 1"),
+    "column": Message("the column that is marked: the weights from activation 0"),
 }
 
 WIDE, HIGH = 62.0, 42.0

@@ -6,16 +6,17 @@ from itertools import pairwise
 from derivlearn.activations import sigmoid, sigmoid_derivative, softmax
 from derivlearn.costs import softmax_cross_entropy_derivative
 from derivlearn.loops import backward_layers, forward_layers
+from derivlearn_site.errors import Message
 from derivlearn_site.figures import svg
 from derivlearn_site.figures.neurons import Neuron, column, joined
 
 LABELS = {
-    "forward": "over the network: what the forward pass computes, above each neuron",
-    "backward": "under the network: what the backward pass computes, below each",
-    "inputs": "the first column",
-    "layer-0": "the second column",
-    "layer-1": "the third column",
-    "layer-2": "the last column",
+    "forward": Message("over the network: what the forward pass computes"),
+    "backward": Message("under the network: what the backward pass computes"),
+    "inputs": Message("the first column"),
+    "layer-0": Message("the second column"),
+    "layer-1": Message("the third column"),
+    "layer-2": Message("the last column"),
 }
 
 # The numbers of the chapter's own network, as its snippet has them.

@@ -1,6 +1,7 @@
 """What pictures draw and print is what `derivlearn` computes."""
 
 import math
+import re
 import runpy
 from collections.abc import Callable
 from itertools import pairwise
@@ -349,6 +350,42 @@ def test_the_right_slopes_pass_and_those_of_a_route_too_few_fail_in_layer_0() ->
     high = [says for says, _ in plot.marks() if says[1] > 1e-7]
     assert len(high) == len(failed) == 10
     assert all(0.1 < error < 1 for _, error in high)
+
+
+def test_each_learning_rate_starts_alike_and_ends_as_the_chapter_prints() -> None:
+    ends = {"rate-0.5": 0.124, "rate-8": 0.0015, "rate-128": 0.25}
+    for name, end in ends.items():
+        points = curve("training", name)
+        assert [round(x) for x, _ in points] == list(range(101))
+        assert points[0][1] == pytest.approx(0.125, abs=1e-3)
+        assert points[-1][1] == pytest.approx(end, abs=6e-4)
+        assert f" {name.removeprefix('rate-')}" in words("training")
+
+
+def test_the_curve_of_the_right_learning_rate_is_the_printed_one() -> None:
+    points = curve("training", "rate-8")
+    printed = (ROOT / "snippets/training/xor.out").read_text(encoding="utf-8")
+    rows = re.findall(r"^ *(\d+) (0\.\d{4})$", printed, re.MULTILINE)
+    assert len(rows) == 11
+    for step, cost in rows:
+        assert points[int(step)][1] == pytest.approx(float(cost), abs=6e-4)
+
+
+def test_the_graph_bears_the_values_and_slopes_of_its_formula() -> None:
+    x, y = 3, 2
+    values = {"x": x, "y": y, "u": x + y, "v": (x + y) * x, "f": (x + y) * (x + 1)}
+    slopes = {"x": (x + 1) + (x + y), "y": x + 1, "u": 1 + x, "v": 1, "f": 1}
+    ways = [1, 1, 1, 1, x, x + y]
+    drawn = texts(original("autograd"))
+    for name in values:
+        assert name in drawn
+    numbers = [int(one) for one in drawn if one.isdigit()]
+    assert sorted(numbers) == sorted([*values.values(), *slopes.values()])
+    assert sorted(one for one in drawn if one.startswith("×")) == sorted(
+        f"× {way}" for way in ways
+    )
+    circles = list(original("autograd").iter(f"{SPACE}circle"))
+    assert len(circles) == len(values)
 
 
 def test_the_times_are_drawn_as_measured_and_show_what_the_chapter_says() -> None:

@@ -1,0 +1,53 @@
+"""A whole class of numbers that find the slopes themselves."""
+
+
+# --8<-- [start:tiny]
+class Value:
+    def __init__(self, data, *routes):
+        self.data = data
+        self.routes = routes
+        self.grad = 0.0
+        self.depth = 0
+        for a, _ in routes:
+            self.depth = max(self.depth, a.depth + 1)
+
+    def __add__(self, other):
+        data = self.data + other.data
+        return Value(data, (self, 1.0), (other, 1.0))
+
+    def __mul__(self, other):
+        data = self.data * other.data
+        return Value(data, (self, other.data), (other, self.data))
+
+    def backward(self):
+        order = [self]
+        for b in order:
+            b.grad = 0.0
+            for a, _ in b.routes:
+                if a not in order:
+                    order.append(a)
+        order.sort(key=depth_of, reverse=True)
+        self.grad = 1.0
+        for b in order:
+            for a, slope in b.routes:
+                a.grad += b.grad * slope
+
+
+def depth_of(value):
+    return value.depth
+
+
+# --8<-- [end:tiny]
+
+# --8<-- [start:use]
+x = Value(3.0)
+y = Value(2.0)
+u = x + y
+f = u + u * x
+f.backward()
+print(f.data, x.grad, y.grad)
+# --8<-- [end:use]
+
+assert (f.data, x.grad, y.grad) == (20.0, 9.0, 4.0)
+f.backward()
+assert (f.data, x.grad, y.grad) == (20.0, 9.0, 4.0)

@@ -1,0 +1,249 @@
+"""A network learns XOR from random weights by gradient descent."""
+
+import math
+import random
+
+from derivlearn import loops
+from derivlearn.activations import sigmoid, sigmoid_derivative, tanh, tanh_derivative
+from derivlearn.check import gradient_check
+from derivlearn.costs import squared_error, squared_error_derivative
+from derivlearn.numeric import central_difference
+
+# --8<-- [start:samples]
+samples = [
+    ([0.0, 0.0], [0.0]),
+    ([0.0, 1.0], [1.0]),
+    ([1.0, 0.0], [1.0]),
+    ([1.0, 1.0], [0.0]),
+]
+# --8<-- [end:samples]
+
+
+# --8<-- [start:start-layers]
+def start_layers(sizes, seed):
+    rng = random.Random(seed)
+    weights = []
+    biases = []
+    for layer in range(1, len(sizes)):
+        m = sizes[layer - 1]
+        n = sizes[layer]
+        size = 1 / math.sqrt(m)
+        rows = []
+        for j in range(n):
+            row = []
+            for i in range(m):
+                row.append(rng.uniform(-size, size))
+            rows.append(row)
+        weights.append(rows)
+        biases.append([0.0] * n)
+    return weights, biases
+
+
+weights, biases = start_layers([2, 3, 1], 1)
+for row in weights[0]:
+    print(f"{row[0]:6.3f} {row[1]:6.3f}")
+last = weights[1][0]
+print(f"{last[0]:6.3f} {last[1]:6.3f} {last[2]:6.3f}")
+# --8<-- [end:start-layers]
+
+
+# --8<-- [start:cost]
+def outputs_of(weights, biases, inputs):
+    _, zs = loops.forward_layers(weights, biases, inputs, tanh)
+    return loops.activate(sigmoid, zs[-1])
+
+
+def mean_cost(weights, biases):
+    total = 0.0
+    for inputs, targets in samples:
+        outputs = outputs_of(weights, biases, inputs)
+        total = total + squared_error(outputs, targets)
+    return total / len(samples)
+
+
+for inputs, targets in samples:
+    outputs = outputs_of(weights, biases, inputs)
+    print(inputs, f"{outputs[0]:.3f}", targets[0])
+print(f"mean cost {mean_cost(weights, biases):.4f}")
+# --8<-- [end:cost]
+
+
+# --8<-- [start:slopes]
+def slopes_of(weights, biases, inputs, targets):
+    layer_inputs, zs = loops.forward_layers(
+        weights,
+        biases,
+        inputs,
+        tanh,
+    )
+    outputs = loops.activate(sigmoid, zs[-1])
+    last_bias_slopes = loops.bias_slopes(
+        zs[-1],
+        sigmoid_derivative,
+        squared_error_derivative(outputs, targets),
+    )
+    return loops.backward_layers(
+        weights,
+        layer_inputs,
+        zs,
+        tanh_derivative,
+        last_bias_slopes,
+    )
+
+
+total = 0.0
+for inputs, targets in samples:
+    weight_slopes, _ = slopes_of(weights, biases, inputs, targets)
+    slope = weight_slopes[1][0][0]
+    print(inputs, f"{slope:9.6f}")
+    total = total + slope
+print(f"mean {total / 4:.6f}")
+# --8<-- [end:slopes]
+
+
+# --8<-- [start:judge]
+def cost_of(w):
+    last = [[w, weights[1][0][1], weights[1][0][2]]]
+    return mean_cost([weights[0], last], biases)
+
+
+print(f"{central_difference(cost_of, weights[1][0][0]):.6f}")
+# --8<-- [end:judge]
+
+
+# --8<-- [start:step]
+def step(weights, biases, rate):
+    found = []
+    for inputs, targets in samples:
+        found.append(slopes_of(weights, biases, inputs, targets))
+    share = rate / len(samples)
+    for weight_slopes, bias_slopes in found:
+        for layer in range(len(weights)):
+            w = weights[layer]
+            b = biases[layer]
+            for j in range(len(b)):
+                b[j] = b[j] - share * bias_slopes[layer][j]
+                for i in range(len(w[j])):
+                    slope = weight_slopes[layer][j][i]
+                    w[j][i] = w[j][i] - share * slope
+
+
+# --8<-- [end:step]
+
+for inputs, targets in samples:
+    weight_slopes, bias_slopes = slopes_of(weights, biases, inputs, targets)
+
+    def cost_of_sample(inputs=inputs, targets=targets):
+        return squared_error(outputs_of(weights, biases, inputs), targets)
+
+    assert gradient_check(
+        cost_of_sample,
+        {"weights": weights, "biases": biases},
+        {"weights": weight_slopes, "biases": bias_slopes},
+    ).passed()
+
+# From here on the page shows the sections in another order: what it shows earlier
+# stands later here, and is not run again before the others.
+
+# --8<-- [start:exercise-hidden]
+for hidden in (1, 2, 4):
+    learned = 0
+    for seed in range(10):
+        weights, biases = start_layers([2, hidden, 1], seed)
+        for count in range(150):
+            step(weights, biases, 8.0)
+        if mean_cost(weights, biases) < 0.01:
+            learned = learned + 1
+    print(f"{hidden} hidden: learned {learned} of 10")
+# --8<-- [end:exercise-hidden]
+
+# --8<-- [start:plateau]
+for hidden, seed in ((3, 14), (2, 7)):
+    weights, biases = start_layers([2, hidden, 1], seed)
+    costs = []
+    for count in range(1, 1001):
+        step(weights, biases, 8.0)
+        if count in (100, 200, 300, 1000):
+            costs.append(f"{mean_cost(weights, biases):.4f}")
+    print(f"{hidden} hidden: " + " ".join(costs))
+# --8<-- [end:plateau]
+
+# --8<-- [start:seeds]
+learned = 0
+for seed in range(20):
+    weights, biases = start_layers([2, 3, 1], seed)
+    for count in range(100):
+        step(weights, biases, 8.0)
+    cost = mean_cost(weights, biases)
+    if cost < 0.01:
+        learned = learned + 1
+    else:
+        print(f"seed {seed}: cost {cost:.4f}")
+        for inputs, targets in samples:
+            output = outputs_of(weights, biases, inputs)[0]
+            print(inputs, f"{output:.2f}", targets[0])
+print(f"learned: {learned} of 20")
+# --8<-- [end:seeds]
+
+assert learned == 19
+
+# --8<-- [start:alike]
+for same in (0.0, 0.5):
+    weights = [[[same] * 2, [same] * 2, [same] * 2], [[same] * 3]]
+    biases = [[0.0] * 3, [0.0]]
+    for count in range(100):
+        step(weights, biases, 8.0)
+    print(f"all {same}: cost {mean_cost(weights, biases):.4f}")
+    for row in weights[0]:
+        print(f"  {row[0]:.4f} {row[1]:.4f}")
+# --8<-- [end:alike]
+
+# Three neurons that are one.
+assert weights[0][0] == weights[0][1] == weights[0][2]
+assert biases[0][0] == biases[0][1] == biases[0][2]
+assert weights[1][0][0] == weights[1][0][1] == weights[1][0][2]
+
+# From 0 all 13 slopes are exactly 0 when the samples are added up; from 0.5 none is.
+for same, still in ((0.0, 13), (0.5, 0)):
+    weights = [[[same] * 2, [same] * 2, [same] * 2], [[same] * 3]]
+    totals = [0.0] * 13
+    for inputs, targets in samples:
+        weight_slopes, bias_slopes = slopes_of(
+            weights, [[0.0] * 3, [0.0]], inputs, targets
+        )
+        numbers = bias_slopes[0] + bias_slopes[1] + weight_slopes[1][0]
+        for row in weight_slopes[0]:
+            numbers = numbers + row
+        for k in range(13):
+            totals[k] += numbers[k]
+    assert totals.count(0.0) == still
+
+# --8<-- [start:three-rates]
+for rate in (0.5, 8.0, 128.0):
+    weights, biases = start_layers([2, 3, 1], 1)
+    for count in range(100):
+        step(weights, biases, rate)
+    answers = []
+    for inputs, _ in samples:
+        output = outputs_of(weights, biases, inputs)[0]
+        answers.append(f"{output:.2f}")
+    cost = mean_cost(weights, biases)
+    print(f"{rate:5}  {cost:.4f}  " + " ".join(answers))
+# --8<-- [end:three-rates]
+
+assert abs(mean_cost(weights, biases) - 0.25) < 1e-4
+
+# --8<-- [start:train]
+weights, biases = start_layers([2, 3, 1], 1)
+print(f"  0 {mean_cost(weights, biases):.4f}")
+for count in range(1, 101):
+    step(weights, biases, 8.0)
+    if count % 10 == 0:
+        print(f"{count:3} {mean_cost(weights, biases):.4f}")
+# --8<-- [end:train]
+
+# --8<-- [start:learned]
+for inputs, targets in samples:
+    outputs = outputs_of(weights, biases, inputs)
+    print(inputs, f"{outputs[0]:.3f}", targets[0])
+# --8<-- [end:learned]
