@@ -21,6 +21,7 @@ CHAPTERS = {
     *("derivative", "constant", "slope-and-derivative", "linear", "activation", "loss"),
     *("partial", "last-bias", "last-weight", "matrix", "hidden-bias"),
     *("hidden-weight", "layers", "gradient-check", "training", "digits", "autograd"),
+    "loops-and-matrices",
 }
 
 

@@ -19,7 +19,7 @@ from derivlearn.loops import (
 )
 from derivlearn.numeric import central_difference, forward_difference
 from derivlearn_site import figures
-from derivlearn_site.figures import gradient_check, layers
+from derivlearn_site.figures import gradient_check, layers, loops_and_matrices
 from tests.derivlearn_site.figures.reading import (
     ROOT,
     SPACE,
@@ -62,8 +62,10 @@ def curve(name: str, data_name: str) -> list[tuple[float, float]]:
 def test_each_mark_is_where_its_values_are(name: str) -> None:
     for plot in plots(original(name)):
         for says, is_at in plot.marks():
-            assert is_at[0] == pytest.approx(says[0], abs=1e-3)
-            assert is_at[1] == pytest.approx(says[1], abs=2e-3)
+            # On a logarithmic axis, a place is as exact as its share of the value.
+            shares = [1e-3 * (scale.kind == "log") for scale in (plot.x, plot.y)]
+            assert is_at[0] == pytest.approx(says[0], abs=1e-3, rel=shares[0])
+            assert is_at[1] == pytest.approx(says[1], abs=2e-3, rel=shares[1])
 
 
 def marks(name: str) -> set[tuple[float, float]]:
@@ -384,3 +386,25 @@ def test_the_graph_bears_the_values_and_slopes_of_its_formula() -> None:
     )
     circles = list(original("autograd").iter(f"{SPACE}circle"))
     assert len(circles) == len(values)
+
+
+def test_the_times_are_drawn_as_measured_and_show_what_the_chapter_says() -> None:
+    (plot,) = plots(original("loops-and-matrices"))
+    measured = loops_and_matrices.times()
+    assert set(measured) == {"loops", "matrices", "numpy"}
+    for way, pairs in measured.items():
+        drawn = plot.curves()[way]
+        assert len(drawn) == len(pairs) == 8
+        for (x, y), (weights, seconds) in zip(drawn, pairs, strict=True):
+            assert x == pytest.approx(weights, rel=0.01)
+            assert y == pytest.approx(seconds, rel=0.01)
+        assert [weights for weights, _ in pairs] == [14 * 4**n for n in range(8)]
+    loops, matrices, numpy = (
+        [seconds for _, seconds in measured[way]]
+        for way in ("loops", "matrices", "numpy")
+    )
+    assert all(2 < m / p < 10 for m, p in zip(matrices, loops, strict=True))
+    assert 0.8 < numpy[0] / loops[0] < 1.25
+    assert numpy[3] < 1.25 * numpy[0]
+    assert 40 < loops[5] / numpy[5] < 60
+    assert loops[7] > 100 * numpy[7]
