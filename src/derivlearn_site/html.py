@@ -1,7 +1,7 @@
 """What is done to the HTML of a page after Markdown has made it: text in, text out."""
 
 import re
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 from html import escape, unescape
 from itertools import count
@@ -40,6 +40,8 @@ _BLOCK = re.compile(
 _HEADING = re.compile(
     r'<h(?P<level>[1-6]) id="(?P<id>[^"]+)"[^>]*>.*?</h(?P=level)>', re.DOTALL
 )
+_PREAMBLE = re.compile(r'<details class="preamble">.*?</details>', re.DOTALL)
+_SPAN = re.compile(r"</?span[^>]*>")
 _TABLE = re.compile(r"<table>(?P<body>.*?)</table>", re.DOTALL)
 _EMPTY_HEADING = re.compile(r"<th(?P<style>\s[^>]*)?>\s*</th>")
 _HEADING_CELL = re.compile(r"<th\b")
@@ -86,7 +88,7 @@ def _highlighted(source: str, language: str) -> str:
 def finish(html: str, strings: Mapping[str, str]) -> str:
     """Make the content of a page usable by keyboard and by screen reader."""
     html = label_outputs(html, strings["output"], strings["output_stale"])
-    html = copyable_code(focusable_code(html), strings["copy"])
+    html = copyable_code(focusable_code(plain_preambles(html)), strings["copy"])
     return wrap_tables(html, strings["table"])
 
 
@@ -171,36 +173,54 @@ def label_outputs(html: str, label: str, stale_label: str) -> str:
     return _OPENING.sub(labelled, html)
 
 
-def with_copies(html: str, programs: Mapping[str, str], *, where: str) -> str:
-    """Let the copy button of the block with an id copy the whole program.
+def plain_preambles(html: str) -> str:
+    """Leave code that comes before a block, and is folded, without colours.
+
+    Every block of a file repeats it, and most of a long page would be its colours.
+    """
+    return _PREAMBLE.sub(lambda match: _SPAN.sub("", match[0]), html)
+
+
+def expect_listings(html: str, ids: Iterable[str], *, where: str) -> None:
+    """Make sure that each block of a page has its listing.
 
     Args:
         html: The content of a page.
-        programs: The program of each block, by its id.
+        ids: The ids of its blocks.
         where: The page's source, for errors.
 
     Raises:
-        MistakeError: A block of `programs` is not in `html`.
+        MistakeError: A block is not in `html`.
     """
-    left = dict(programs)
-
-    def with_program(match: re.Match[str]) -> str:
-        found = _ID.search(match["attributes"])
-        program = left.pop(found["id"], None) if found else None
-        if program is None:
-            return match[0]
-        text = escape(program).replace("\n", "&#10;")
-        return f'<div{match["attributes"]} data-copy="{text}">'
-
-    html = _OPENING.sub(with_program, html)
-    if left:
+    found = {
+        match["id"]
+        for opening in _OPENING.finditer(html)
+        if (match := _ID.search(opening["attributes"]))
+    }
+    if left := [each for each in ids if each not in found]:
         message = Message(
             "no listing on the page has the id {ids}; indent a fence only inside a "
             "remark or a list",
             ids=", ".join(left),
         )
         raise MistakeError(message, where)
-    return html
+
+
+def with_copies(html: str, programs: Mapping[str, str]) -> str:
+    """Let the copy button of a block with an id copy the program of that id.
+
+    For a notebook, which shows nothing above a block: its earlier cells have run.
+    """
+
+    def with_program(match: re.Match[str]) -> str:
+        found = _ID.search(match["attributes"])
+        program = programs.get(found["id"]) if found else None
+        if program is None:
+            return match[0]
+        text = escape(program).replace("\n", "&#10;")
+        return f'<div{match["attributes"]} data-copy="{text}">'
+
+    return _OPENING.sub(with_program, html)
 
 
 def with_bars(

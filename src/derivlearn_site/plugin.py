@@ -426,7 +426,9 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
             html = markup.with_code(bare, code)
             blocks = self.shown[source].blocks if source in self.shown else []
             programs = {block.id: block.program.source for block in blocks}
-            html = markup.with_copies(html, programs, where=where)
+            markup.expect_listings(html, programs, where=where)
+            if _is_notebook(page):
+                html = markup.with_copies(html, programs)
             html = markup.finish(html, strings)
             keys = {block.id: browser.key(block) for block in blocks}
             checked = {block.id for block in blocks if block.check}

@@ -9,6 +9,7 @@ from markdown import Markdown
 from derivlearn_site.html import (
     ACTIONS,
     copyable_code,
+    expect_listings,
     fence,
     finish,
     focusable_code,
@@ -17,6 +18,7 @@ from derivlearn_site.html import (
     in_language,
     label_outputs,
     markdown_with_problems,
+    plain_preambles,
     with_bars,
     with_code,
     with_copies,
@@ -116,20 +118,26 @@ def test_each_listing_but_an_output_has_a_button_to_copy_it() -> None:
     assert 'title="&lt;C&gt;" aria-label="&lt;C&gt;"' in buttons[0]
 
 
-def test_copying_a_block_copies_its_program() -> None:
+def test_copying_a_cell_copies_its_program() -> None:
     program = "a = \"<1>\"\nb = '&'\n"
-    html = with_copies(
-        _html("```{.python #block-1}\nb\n```"), {"block-1": program}, where="a"
-    )
-
+    html = with_copies(_html("```{.python #block-1}\nb\n```"), {"block-1": program})
     (copy,) = re.findall(r'data-copy="([^"]*)"', html)
     assert "\n" not in copy
     assert unescape(copy) == program
 
 
+def test_what_comes_before_a_block_has_no_colours() -> None:
+    code = '<code><span class="n">a</span> &lt; 1</code>'
+    before = f'<details class="preamble"><summary>B</summary>{code}</details>'
+    assert plain_preambles(f"{before}{code}") == (
+        '<details class="preamble"><summary>B</summary><code>a &lt; 1</code></details>'
+        f"{code}"
+    )
+
+
 def test_a_program_without_a_listing_is_an_error() -> None:
     with pytest.raises(ValueError, match="block-2"):
-        with_copies(_html("```{.python #block-1}\nb\n```"), {"block-2": "b"}, where="a")
+        expect_listings(_html("```{.python #block-1}\nb\n```"), ["block-2"], where="a")
 
 
 def test_finish_does_it_all() -> None:

@@ -17,7 +17,7 @@ LABELS = {
     "y": Message("what goes up: the seconds of a step"),
     "loops": Message("the loops"),
     "matrices": Message("the matrices in plain Python"),
-    "numpy": Message("NumPy"),
+    "numpy": Message("the arrays of NumPy"),
 }
 
 COLOURS = {"loops": svg.A, "matrices": svg.B, "numpy": svg.C}

@@ -26,6 +26,16 @@ document.addEventListener("click", ({ target }) => {
   void session().then(({ act }) => act(bar, action))
 })
 
+/** Lets the copy button of a block copy its whole program: what is folded above, too. */
+addEventListener("click", ({ target }) => {
+  if (!(target instanceof Element)) return
+  const listing = target.closest(".dl-copy")?.closest<HTMLElement>(".highlight[id]")
+  const before = listing?.previousElementSibling
+  if (!listing || !before?.matches("details.preamble")) return
+  const [first, then] = [before, listing].map(one => one.querySelector("code")?.textContent)
+  listing.dataset["copy"] = `${first}\n${then}`
+}, { capture: true }) // before the theme's own listener
+
 // With instant navigation the theme replaces the page and tells so.
 declare const document$: { subscribe(next: () => void): void } | undefined
 if (typeof document$ === "undefined") prepare()
