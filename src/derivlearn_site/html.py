@@ -15,6 +15,9 @@ from pygments.util import ClassNotFound
 from derivlearn_site.errors import Message, MistakeError
 
 _FORMATTER = HtmlFormatter(nowrap=True)
+# Names, operators and brackets have the colour of all other text (see book.css), and
+# are most of what there is in a program.
+_PLAIN = re.compile(r'<span class="(?:n|o|p|w)">([^<]*)</span>')
 
 # No screen is so narrow that a line of this many characters has to scroll.
 _NEVER_SCROLLS = 24
@@ -82,7 +85,7 @@ def _highlighted(source: str, language: str) -> str:
         lexer = get_lexer_by_name(language, stripnl=False)
     except ClassNotFound:
         return escape(source)
-    return highlight(source, lexer, _FORMATTER)
+    return _PLAIN.sub(r"\1", highlight(source, lexer, _FORMATTER))
 
 
 def finish(html: str, strings: Mapping[str, str]) -> str:

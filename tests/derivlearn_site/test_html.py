@@ -118,6 +118,13 @@ def test_each_listing_but_an_output_has_a_button_to_copy_it() -> None:
     assert 'title="&lt;C&gt;" aria-label="&lt;C&gt;"' in buttons[0]
 
 
+def test_what_has_the_colour_of_all_text_is_not_marked() -> None:
+    html = _html("```python\nfor a in (1, b):\n    a + b\n```")
+    marked = re.findall(r'<span class="(\w+)">([^<]*)</span>', html)
+    assert marked == [("k", "for"), ("ow", "in"), ("mi", "1")]
+    assert "(<span" in html
+
+
 def test_copying_a_cell_copies_its_program() -> None:
     program = "a = \"<1>\"\nb = '&'\n"
     html = with_copies(_html("```{.python #block-1}\nb\n```"), {"block-1": program})
