@@ -4,6 +4,7 @@ import re
 
 import numpy as np
 import pytest
+from sklearn.datasets import load_digits
 from sklearn.linear_model import LogisticRegression
 
 from derivlearn.network import Network
@@ -14,6 +15,12 @@ PIXELS, LABELS = images.data()
 X, Y = PIXELS[: images.TRAINING] / 16, LABELS[: images.TRAINING]
 TEST_X, TEST_Y = PIXELS[images.TRAINING :] / 16, LABELS[images.TRAINING :]
 RECORD = (ROOT / "snippets/digits/digits.out").read_text(encoding="utf-8")
+
+
+def test_the_data_are_those_of_load_digits() -> None:
+    digits = load_digits()
+    assert np.array_equal(PIXELS, digits.data)
+    assert np.array_equal(LABELS, digits.target)
 
 
 def test_the_logistic_regression_of_scikit_learn_is_right_on_about_92_percent() -> None:

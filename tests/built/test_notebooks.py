@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from collections import defaultdict
 from contextlib import redirect_stdout
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,8 +14,9 @@ from xml.etree import ElementTree as ET
 
 import nbformat
 import pytest
+from mkdocs_jupyter.plugin import _compute_cache_key
 
-from derivlearn_site import languages, notebook
+from derivlearn_site import languages, notebook, record
 from derivlearn_site import page as pages
 from derivlearn_site.snippet import text_of
 from tests.built.conftest import BOOK, PAGES, ROOT, Built
@@ -110,6 +112,30 @@ def test_the_code_is_the_same_in_every_language(built: Built, slug: str) -> None
         if place[1] == slug
     )
     assert others == [original] * len(others)
+
+
+@pytest.mark.parametrize(
+    "place", [place for place in PAGES if SOURCES[place].is_notebook]
+)
+def test_what_is_kept_of_a_notebook_is_kept_by_its_code_and_the_package(
+    built: Built, place: tuple[str, str]
+) -> None:
+    language, slug = place
+    root = built.site.parent
+    path = root / ".cache/notebooks" / language / f"{slug}.ipynb"
+    made = nbformat.read(path, 4)
+    assert made["metadata"]["derivlearn"] == record.package_digest(root)
+    shown = [text_of(block.program.code) for block in SOURCES[place].blocks]
+    cells = code_of(made)
+    for cell, text in zip(cells, shown, strict=True):
+        assert cell["source"].endswith(text.rstrip("\n"))
+    # Whatever the notebook holds decides whether it is executed anew.
+    config: defaultdict[str, None] = defaultdict(lambda: None)
+    before = _compute_cache_key(path, config, exec_nb=True)
+    made["metadata"]["derivlearn"] = "another package"
+    changed = root / "changed.ipynb"
+    nbformat.write(made, changed)
+    assert _compute_cache_key(changed, config, exec_nb=True) != before
 
 
 def test_a_notebook_runs_in_jupyter(built: Built, tmp_path: Path) -> None:

@@ -66,6 +66,13 @@ def test_nothing_of_jupyterlab_is_left(render: Render) -> None:
     assert "http" not in html
 
 
+def test_what_a_cell_prints_in_pieces_is_one_output(render: Render) -> None:
+    pieces = [printed("1\n"), printed("2"), printed("\n3\n")]
+    html = render(code("print(1)", *pieces))
+    assert html.count("language-text output") == 1
+    assert "<code>1\n2\n3\n</code>" in html
+
+
 def test_cells_and_outputs_look_like_fences_and_keep_their_order(
     render: Render,
 ) -> None:
