@@ -17,7 +17,7 @@ from derivlearn_site import settings
 from tests import broken
 from tests.built.conftest import ROOT, copy_book, environment
 
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 180
 INSTALL = 'python3 -m venv .venv && .venv/bin/pip install -e ".[site]"'
 
 
