@@ -42,7 +42,6 @@ _LARGEST_WORD = 20
 # 5億 and 3 thousand are not 5 and 3, and each language counts in its own way.
 _COUNTED_IN = re.compile(r"[十百千万億兆]|\s*(?:hundred|thousand|million|billion)")
 _TEXT = re.compile(r"\\text\{[^}]*\}")
-_REMARK = re.compile(r"\s*(?:!!!|\?\?\?\+?) (\S+)")
 _ROW = re.compile(r"\s*\|(.+)\|\s*")
 _ITEM = re.compile(r"\s*(?:[-*]|\d+\.) ")
 _DECLARATION = re.compile(r"<!--\s*differs\b.*")
@@ -295,7 +294,9 @@ def _section(page: Page, id_: str, level: int, line: int, end: int) -> Section:
         "displays": tuple(_displays(prose)),
         "tables": tuple(_tables(prose)),
         "remarks": tuple(
-            Found(match[1], n) for n, text in prose if (match := _REMARK.match(text))
+            Found(remark.kind, remark.line)
+            for remark in page.remarks
+            if line <= remark.line <= end
         ),
         "lists": tuple(_lists(prose)),
         **{kind: tuple(values) for kind, values in sentences.found.items()},

@@ -36,23 +36,26 @@ class Settings:
     root: Path
     config: dict[str, Any]
 
+    @property
+    def _own(self) -> dict[str, Any]:
+        """The options of the book's own plugin."""
+        return _options(self.config["plugins"], "derivlearn-site")
+
     @cached_property
     def languages(self) -> tuple[str, ...]:
         """The codes of the languages; the first is the original."""
-        return tuple(_options(self.config["plugins"], "derivlearn-site")["languages"])
+        return tuple(self._own["languages"])
 
     @property
     def names(self) -> dict[str, str]:
         """What each language calls itself, by its code."""
-        languages = _options(self.config["plugins"], "derivlearn-site")["languages"]
-        return {code: entry["name"] for code, entry in languages.items()}
+        return {code: each["name"] for code, each in self._own["languages"].items()}
 
     @cached_property
     def _numerals(self) -> dict[str, list[re.Pattern[str]]]:
-        languages = _options(self.config["plugins"], "derivlearn-site")["languages"]
         return {
             code: [_any_of(str(words)) for words in entry.get("numerals") or []]
-            for code, entry in languages.items()
+            for code, entry in self._own["languages"].items()
         }
 
     def says(self, language: str, number: int, text: str) -> bool:
@@ -68,7 +71,7 @@ class Settings:
     @property
     def python(self) -> dict[str, Any]:
         """The Python that runs in the reader's browser: version, address, bytes."""
-        return dict(_options(self.config["plugins"], "derivlearn-site")["python"])
+        return dict(self._own["python"])
 
     @property
     def docs(self) -> Path:

@@ -115,13 +115,13 @@ def summary(
         if (parts[0] == "snippets" and len(parts) > 2)  # noqa: PLR2004
         or (parts[0] == "docs" and len(parts) == 3)  # noqa: PLR2004
     }
-    was = _states(before) if before else {}
+    in_step = _in_step(before) if before else set()
     lines = ["## Translations", ""]
     for language in book.languages[1:]:
         found = status(book, language)
         behind = [
             f"- `{slug}#{state.id}`: {state.state}"
-            + (", by this change" * _is_new(state, was.get((language, slug, state.id))))
+            + (", by this change" if (language, slug, state.id) in in_step else "")
             for slug, states in found.pages.items()
             for state in states
             if slug in slugs and state.state != "fresh"
@@ -137,25 +137,21 @@ def summary(
     return "\n".join([*lines, *([] if problems else ["None."])]) + "\n"
 
 
-def _states(path: Path) -> dict[tuple[str, str, str], str]:
-    """Return the state that `as_json` tells of each section."""
+def _in_step(path: Path) -> set[tuple[str, str, str]]:
+    """Return language, page and id of the sections that `as_json` tells are fresh."""
     try:
         return {
-            (language, slug, state["id"]): state["state"]
+            (language, slug, state["id"])
             for language, found in json.loads(path.read_text("utf-8")).items()
             for slug, states in found["pages"].items()
             for state in states
+            if state["state"] == "fresh"
         }
     except (OSError, ValueError, AttributeError, KeyError, TypeError) as error:
         message = Message(
             "is not what `derivlearn-site status --json` writes; write it anew"
         )
         raise SourceError(path, 1, message) from error
-
-
-def _is_new(state: State, before: str | None) -> bool:
-    """Tell whether a section was in step before a change and is not so after it."""
-    return before == "fresh" and state.state != "fresh"
 
 
 def page_of(book: Settings, language: str, slug: str) -> Page:
