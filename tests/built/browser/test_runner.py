@@ -3,10 +3,11 @@
 import gzip
 import json
 import re
+import threading
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.built.browser.conftest import Visit
 from tests.built.browser.test_every_page import OVERFLOW, violations
@@ -267,12 +268,34 @@ def test_an_endless_loop_is_stopped_at_once(page: Page, block: Block) -> None:
     block.ends("good")
 
 
-def test_python_may_be_stopped_before_it_has_started(block: Block) -> None:
+@pytest.mark.parametrize("late", ["python.json", "pyodide.mjs"])
+def test_python_may_be_stopped_before_it_has_started(
+    page: Page, block: Block, late: str
+) -> None:
+    held: list[Route] = []
+    arrives = threading.Event()
+    page.context.route(
+        f"**/{late}",
+        lambda route: route.continue_() if arrives.is_set() else held.append(route),
+    )
     block.press("run")
+    expect(block.status).to_have_attribute("data-status", "busy")
     block.press("stop")
+    block.ends("bad", "Stopped.")
+    arrives.set()
+    for route in held:
+        route.continue_()
+    page.wait_for_timeout(500)
     block.ends("bad", "Stopped.")
     block.press("run")
     block.ends("good")
+
+
+def test_a_block_that_is_run_twice_at_once_ends_as_its_second_run(block: Block) -> None:
+    block.press("edit")
+    block.editor.press("Control+Enter")
+    block.editor.press("Control+Enter")
+    block.ends("good", "The same as on the page.")
 
 
 def test_a_flood_of_lines_is_cut_and_leaves_the_page_alive(

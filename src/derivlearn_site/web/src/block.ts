@@ -27,7 +27,8 @@ export class BlockView {
   private editor: Editor | undefined
   private printed = ""
   private dropped = 0
-  private running = false
+  /** What runs now, if anything does; whatever an earlier one still tells is not heard. */
+  private running: Program | undefined
   /** Which button the reader has pressed last to run the code. */
   private action: "run" | "check" = "run"
   private shown = SHOWN
@@ -148,22 +149,27 @@ export class BlockView {
   private async begin(action: "run" | "check", program: Program): Promise<void> {
     this.clear()
     this.action = action
-    this.setRunning(true)
+    this.setRunning(program)
     this.say("busy", say(this.texts, "starting"))
+    const hear = (event: PythonEvent): void => {
+      if (this.running === program) this.hear(event)
+    }
     const python = await this.python().catch((error: unknown) => {
-      this.hear({ type: "died", reason: String(error) })
+      hear({ type: "died", reason: String(error) })
     })
-    python?.run(program, (event) => this.hear(event))
+    // The reader may have pressed Stop, or Run once more, before Python was there.
+    if (this.running === program) python?.run(program, hear)
   }
 
   private async stop(): Promise<void> {
-    if (!this.running) return
-    ;(await this.python()).stop()
+    const program = this.running
+    if (!program) return
     this.end("bad", say(this.texts, "stopped"))
+    const python = await this.python().catch(() => undefined)
+    python?.stop(program)
   }
 
   private hear(event: PythonEvent): void {
-    if (!this.running) return
     switch (event.type) {
       case "loading": {
         const percent = Math.min(99, Math.round((100 * event.bytes) / event.total))
@@ -218,7 +224,7 @@ export class BlockView {
   }
 
   private end(status: Status, text: string, details?: string): void {
-    this.setRunning(false)
+    this.setRunning(undefined)
     this.paint(true)
     this.say(status, text)
     if (details && this.result) {
@@ -246,11 +252,11 @@ export class BlockView {
     return this.bar.querySelector<HTMLElement>(`[data-do=${action}]`) as HTMLElement
   }
 
-  private setRunning(running: boolean): void {
+  private setRunning(running: Program | undefined): void {
     // The focus must not fall to the page's start when its button goes.
     const focused = document.activeElement === this.button(this.running ? "stop" : this.action)
     this.running = running
-    this.bar.classList.toggle("dl-bar--running", running)
+    this.bar.classList.toggle("dl-bar--running", running !== undefined)
     if (focused) this.button(running ? "stop" : this.action).focus()
   }
 

@@ -27,6 +27,10 @@ class Seat {
     return this.tell !== undefined
   }
 
+  runs(program: Program): boolean {
+    return this.busy && this.program === program
+  }
+
   run(program: Program, tell: (event: PythonEvent) => void): void {
     this.program = program
     this.tell = tell
@@ -87,7 +91,7 @@ export class PyodidePython implements Python {
   run(program: Program, tell: (event: PythonEvent) => void): void {
     if (this.seat?.busy) {
       const former = this.told
-      this.stop()
+      this.halt()
       former?.({ type: "replaced" })
     }
     this.told = tell
@@ -95,7 +99,11 @@ export class PyodidePython implements Python {
     this.seat.run(program, tell)
   }
 
-  stop(): void {
+  stop(program: Program): void {
+    if (this.seat?.runs(program)) this.halt()
+  }
+
+  private halt(): void {
     // A Python that is still starting may go on: it has run nothing yet.
     if (this.seat?.ready) this.replace()
     else this.seat?.forget()

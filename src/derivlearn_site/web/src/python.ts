@@ -41,6 +41,6 @@ export type PythonEvent =
 export interface Python {
   /** Runs a program; a program that is under way is stopped first. */
   run(program: Program, tell: (event: PythonEvent) => void): void
-  /** Stops the program that is under way, at once. */
-  stop(): void
+  /** Stops the program at once, if it is the one under way. */
+  stop(program: Program): void
 }
