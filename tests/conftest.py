@@ -2,8 +2,11 @@
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+
+from tests.built.conftest import Built, build_book, copy_book, made_once
 
 
 @pytest.fixture(autouse=True)
@@ -15,3 +18,14 @@ def _same_modules() -> Iterator[None]:
     before = {name: m for name, m in sys.modules.items() if name[:10] == "derivlearn"}
     yield
     sys.modules.update(before)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The book as it is, built."""
+
+    def make(root: Path) -> None:
+        book = build_book(copy_book(root))
+        assert (book.status, book.said) == (0, "")
+
+    return Built(made_once(tmp_path_factory, "book", make), 0, "")

@@ -138,7 +138,7 @@ def _title(book: Settings, language: str, slug: str, term: Term) -> str:
     for code in (language, book.languages[0]):
         path = book.docs / code / f"{slug}.md"
         if path.is_file():
-            return pages.read(path, book).headings[0].text
+            return pages.outline(path, book).headings[0].text
     message = Message(
         "the term '{term}' names no page: '{slug}'; correct its `page: …`",
         term=term.id,

@@ -10,6 +10,7 @@ something broken on the page.
 """
 
 import re
+from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
 
@@ -64,6 +65,8 @@ def convert(tex: str, *, display: bool, where: str) -> str:
     return _PRIME.sub(r"<mrow>\1<mo>\2</mo></mrow>", math)
 
 
+# Most pages are the same from one rebuild to the next while someone is writing.
+@lru_cache(maxsize=256)
 def render(html: str, *, where: str, label: str = "Formula") -> str:
     r"""Return the page with every `arithmatex` element replaced by MathML.
 

@@ -10,7 +10,7 @@ import ast
 import symtable
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from derivlearn_site.snippet import Line, Program, text_of
@@ -24,8 +24,16 @@ class Statement:
 
     path: Path
     lines: tuple[Line, ...]
-    number: int
-    node: ast.stmt
+
+    @cached_property
+    def node(self) -> ast.stmt:
+        """The statement itself."""
+        return ast.parse(text_of(self.lines)).body[0]
+
+    @property
+    def number(self) -> int:
+        """The line of the snippet that it begins on."""
+        return self.lines[self.node.lineno - 1].number
 
     @cached_property
     def needs(self) -> frozenset[str]:
@@ -118,10 +126,13 @@ def _statements(path: Path, lines: tuple[Line, ...]) -> list[Statement]:
     done = 0
     for node in ast.parse(text_of(lines)).body:
         end = node.end_lineno or node.lineno
-        number = lines[node.lineno - 1].number
-        found.append(Statement(path, lines[done:end], number, node))
+        found.append(_statement(path, lines[done:end]))
         done = end
     return found
+
+
+# A block's preamble holds what the blocks above it hold, and so in each language.
+_statement = lru_cache(maxsize=8192)(Statement)
 
 
 def _needs_of(body: Iterable[ast.stmt]) -> set[str]:

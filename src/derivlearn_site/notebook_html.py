@@ -13,6 +13,7 @@ import base64
 import binascii
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from html import escape
 from itertools import groupby
 from typing import TypedDict
@@ -43,6 +44,8 @@ class NotebookError(MistakeError):
     """A notebook holds something that the book does not show; says what."""
 
 
+# Most pages are the same from one rebuild to the next while someone is writing.
+@lru_cache(maxsize=64)
 def from_jupyter(html: str, *, where: str, permalink: str = "") -> str:
     """Return a page that mkdocs-jupyter has rendered in the book's own markup.
 
@@ -78,6 +81,7 @@ def from_jupyter(html: str, *, where: str, permalink: str = "") -> str:
     return notebook_prose.boxed("\n".join(parts))
 
 
+@lru_cache(maxsize=64)
 def toc(html: str) -> list[TocToken]:
     """Return the headings of a finished page, nested.
 

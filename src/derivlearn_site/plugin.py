@@ -32,6 +32,7 @@ from nbclient.exceptions import CellExecutionError
 
 from derivlearn_site import (
     browser,
+    dependencies,
     drift,
     glossary,
     languages,
@@ -129,6 +130,7 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
         self.slugs: dict[str, frozenset[str]] = {}
         self.run = record.Run({}, ())
         self.sources: dict[Path, tuple[dict[Path, str], pages.Page]] = {}
+        self.downloads: dict[Path, tuple[pages.Page, str]] = {}
         self.templates = CompiledTemplates()
         self.content = ""
         self.said: list[str] = []
@@ -270,7 +272,9 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
             return
         made = notebook.notebook(source, self._strings(source))
         # Part of what the cache is kept by: a changed package prints something else.
-        made["metadata"]["derivlearn"] = record.package_digest(self.book.root)
+        made["metadata"]["derivlearn"] = dependencies.package_digest(
+            self.book.root, notebook.program(made)
+        )
         path = self.book.root / _NOTEBOOKS / source.language / f"{source.slug}.ipynb"
         path.parent.mkdir(parents=True, exist_ok=True)
         nbformat.write(made, path)
@@ -481,7 +485,12 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
         return output
 
     def _download(self, source: pages.Page) -> str:
-        return notebook.download(source, self._strings(source))
+        """Return the notebook of a page; one that has not changed has it already."""
+        made_of, text = self.downloads.get(source.path, (None, ""))
+        if made_of is not source:
+            text = notebook.download(source, self._strings(source))
+            self.downloads[source.path] = source, text
+        return text
 
     def _as_page(self, html: str, page: Page, files: Files) -> str:
         """Let MkDocs treat a notebook like the pages that it has rendered itself."""

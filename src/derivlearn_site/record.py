@@ -6,19 +6,26 @@ section markers, what those sections printed. A snippet that prints nothing has 
 
 import difflib
 import hashlib
+import json
 import os
+import platform
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
+from importlib import metadata
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
-from derivlearn_site import hygiene, recording, snippet
+from derivlearn_site import dependencies, hygiene, recording, snippet
 from derivlearn_site.errors import Message, Problem, SourceError
 
 TIMEOUT_SECONDS = 60
+# What snippets printed last, below the root of the book, and what that depended on.
+KEPT = ".cache"
 
 
 def output_path(path: Path) -> Path:
@@ -47,14 +54,6 @@ def render(printed: Mapping[str, str]) -> str:
     )
 
 
-def package_digest(root: Path) -> str:
-    """Return a digest of the package, which every snippet depends on."""
-    digest = hashlib.sha256()
-    for path in sorted((root / "src" / "derivlearn").rglob("*.py")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
 @dataclass(frozen=True)
 class Run:
     """What snippets printed, section by section, and why others could not be run."""
@@ -65,28 +64,82 @@ class Run:
 
 def run_all(root: Path, paths: Iterable[Path]) -> Run:
     """Run snippets, each in a fresh Python."""
-    package = package_digest(root)
 
-    def one(path: Path) -> Mapping[str, str] | Problem:
+    def one(path: Path, package: str) -> Mapping[str, str] | Problem:
         try:
             return _run(root, path, hygiene.text_of(path), package)
         except SourceError as error:
             return error.problem
 
     paths = sorted(paths)
+    # Not in the threads: Python 3.11 fails now and then if several parse at once.
+    packages = [
+        dependencies.package_digest(root, path.read_text("utf-8", errors="replace"))
+        for path in paths
+    ]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        results = list(zip(paths, pool.map(one, paths), strict=True))
+        results = list(zip(paths, pool.map(one, paths, packages), strict=True))
     return Run(
         {path: each for path, each in results if not isinstance(each, Problem)},
         [each for _, each in results if isinstance(each, Problem)],
     )
 
 
-@lru_cache(maxsize=8192)
 def _run(root: Path, path: Path, text: str, package: str) -> Mapping[str, str]:
-    """Run one snippet; `text` and `package` are what the result depends on."""
-    del package
-    sections = snippet.Snippet(path, text).sections
+    """Return what a snippet prints, section by section."""
+    printed = _printed(root, path, text, package)
+    for line, output in printed.items():
+        if output and snippet.Snippet(path, text).section_at(line) is None:
+            message = Message(
+                "prints outside every section, where no page can show it; move it into "
+                "one"
+            )
+            raise SourceError(path, line, message)
+    return {
+        name: "".join(
+            output
+            for line, output in printed.items()
+            if section.first <= line <= section.last
+        )
+        for name, section in snippet.Snippet(path, text).sections.items()
+    }
+
+
+def _printed(root: Path, path: Path, text: str, package: str) -> dict[int, str]:
+    """Return what a snippet prints, statement by statement.
+
+    It is run only if what it depends on has changed since it was run last.
+    """
+    kept = (root / KEPT / path.relative_to(root)).with_suffix(".json")
+    state = json.dumps([text, package, *_surroundings()])
+    digest = hashlib.sha256(state.encode()).hexdigest()
+    with suppress(OSError, ValueError):
+        found = json.loads(kept.read_text(encoding="utf-8"))
+        if found["digest"] == digest:
+            return recording.loads(found["printed"])
+    printed = _print(root, path)
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    # Another process may run the same book: a file is there as a whole or not at all.
+    with NamedTemporaryFile(
+        "w", dir=kept.parent, delete=False, encoding="utf-8"
+    ) as new:
+        json.dump({"digest": digest, "printed": printed}, new)
+    Path(new.name).replace(kept)
+    return recording.loads(printed)
+
+
+@cache
+def _surroundings() -> tuple[str, ...]:
+    """Return what the output of every snippet depends on beside the package."""
+    libraries = [
+        f"{name} {metadata.version(name)}" for name in ("numpy", "scikit-learn")
+    ]
+    own = Path(recording.__file__).read_text(encoding="utf-8")
+    return sys.version, platform.platform(), *libraries, own
+
+
+def _print(root: Path, path: Path) -> str:
+    """Run a snippet in a fresh Python; return what `recording` says it printed."""
     # The checkout's own package comes first, so that a copy of the book is run with
     # its own mathematics and not with an installed one.
     search = os.pathsep.join([str(root / "src"), os.environ.get("PYTHONPATH", "")])
@@ -119,22 +172,7 @@ def _run(root: Path, path: Path, text: str, package: str) -> Mapping[str, str]:
         if said.endswith(recording.ENDED):
             message = Message("a snippet runs to its last line; delete what ends it")
         raise SourceError(path, line, message, said)
-    printed = recording.loads(process.stdout)
-    for line, output in printed.items():
-        if output and snippet.Snippet(path, text).section_at(line) is None:
-            message = Message(
-                "prints outside every section, where no page can show it; move it into "
-                "one"
-            )
-            raise SourceError(path, line, message)
-    return {
-        name: "".join(
-            output
-            for line, output in printed.items()
-            if section.first <= line <= section.last
-        )
-        for name, section in sections.items()
-    }
+    return process.stdout
 
 
 def stale(root: Path, paths: Iterable[Path]) -> list[Problem]:

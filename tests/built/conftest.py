@@ -5,10 +5,12 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from derivlearn_site import settings, translation
 
@@ -25,9 +27,14 @@ PAGES = [
 class Built:
     """What a build left behind and what it said."""
 
-    site: Path
+    root: Path
     status: int
     said: str
+
+    @property
+    def site(self) -> Path:
+        """Where the site lies."""
+        return self.root / "site"
 
     def page(self, language: str, slug: str) -> str:
         """Return the HTML of a page."""
@@ -35,12 +42,17 @@ class Built:
         return (self.site / language / name).read_text(encoding="utf-8")
 
 
-def copy_book(root: Path) -> Path:
-    """Copy all that a build reads, so that nothing is shared with another build."""
+def copy_book(root: Path, built: Built | None = None) -> Path:
+    """Copy all that a build reads, so that nothing is shared with another build.
+
+    With a book that has been built, also what its build has kept for the next one.
+    """
     ignored = shutil.ignore_patterns("__pycache__", "node_modules")
     for folder in ("docs", "snippets", "src"):
         shutil.copytree(ROOT / folder, root / folder, ignore=ignored)
     shutil.copy(ROOT / "mkdocs.yml", root)
+    if built:
+        shutil.copytree(built.root / ".cache", root / ".cache")
     return root
 
 
@@ -72,15 +84,23 @@ def build_book(root: Path) -> Built:
         for line in (done.stdout + done.stderr).splitlines()
         if not line.startswith("INFO ")
     ]
-    return Built(root / "site", done.returncode, "\n".join(said))
+    return Built(root, done.returncode, "\n".join(said))
 
 
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The book as it is, built."""
-    book = build_book(copy_book(tmp_path_factory.mktemp("book")))
-    assert (book.status, book.said) == (0, "")
-    return book
+def made_once(
+    factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]
+) -> Path:
+    """Return a folder that the first of the processes of a run has made for all."""
+    base = factory.getbasetemp()
+    folder = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / name
+    with FileLock(f"{folder}.lock"):
+        if not folder.exists():
+            making = folder.with_name(f"{name}.making")
+            shutil.rmtree(making, ignore_errors=True)  # of a process that has failed
+            making.mkdir()
+            make(making)
+            making.rename(folder)
+    return folder
 
 
 # The pages of a third language, with their titles in it.
@@ -88,9 +108,9 @@ KOREAN = {"linear": "일차함수의 미분", "constant": "상수함수의 미�
 
 
 @pytest.fixture(scope="session")
-def korean(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def korean(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The book with a third language that has begun with two pages."""
-    root = copy_book(tmp_path_factory.mktemp("korean"))
+    root = copy_book(tmp_path_factory.mktemp("korean"), built)
     config = root / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
     english = "        en:\n          name: English\n"

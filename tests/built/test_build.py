@@ -201,9 +201,9 @@ MISTAKES = {
 
 
 @pytest.fixture(scope="module")
-def broken(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def broken(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """A book with all these mistakes, built once."""
-    root = copy_book(tmp_path_factory.mktemp("broken"))
+    root = copy_book(tmp_path_factory.mktemp("broken"), built)
     for (name, old, new), _, _ in MISTAKES.values():
         path = root / name
         text = path.read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ import nbformat
 import pytest
 from mkdocs_jupyter.plugin import _compute_cache_key
 
-from derivlearn_site import languages, notebook, record
+from derivlearn_site import dependencies, languages, notebook
 from derivlearn_site import page as pages
 from derivlearn_site.snippet import text_of
 from tests.built.conftest import BOOK, PAGES, ROOT, Built
@@ -118,13 +118,14 @@ def test_the_code_is_the_same_in_every_language(built: Built, slug: str) -> None
     "place", [place for place in PAGES if SOURCES[place].is_notebook]
 )
 def test_what_is_kept_of_a_notebook_is_kept_by_its_code_and_the_package(
-    built: Built, place: tuple[str, str]
+    built: Built, place: tuple[str, str], tmp_path: Path
 ) -> None:
     language, slug = place
-    root = built.site.parent
+    root = built.root
     path = root / ".cache/notebooks" / language / f"{slug}.ipynb"
     made = nbformat.read(path, 4)
-    assert made["metadata"]["derivlearn"] == record.package_digest(root)
+    expected = dependencies.package_digest(root, notebook.program(made))
+    assert made["metadata"]["derivlearn"] == expected
     shown = [text_of(block.program.code) for block in SOURCES[place].blocks]
     cells = code_of(made)
     for cell, text in zip(cells, shown, strict=True):
@@ -133,7 +134,7 @@ def test_what_is_kept_of_a_notebook_is_kept_by_its_code_and_the_package(
     config: defaultdict[str, None] = defaultdict(lambda: None)
     before = _compute_cache_key(path, config, exec_nb=True)
     made["metadata"]["derivlearn"] = "another package"
-    changed = root / "changed.ipynb"
+    changed = tmp_path / "changed.ipynb"
     nbformat.write(made, changed)
     assert _compute_cache_key(changed, config, exec_nb=True) != before
 

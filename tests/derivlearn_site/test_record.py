@@ -91,3 +91,34 @@ def test_a_snippet_is_run_with_the_mathematics_of_its_own_book(book: Settings) -
     for answer in ("41\n", "42\n"):
         module.write_text(f"answer = {answer}")
         assert record.run_all(book.root, [path]).printed == {path: {"a": answer}}
+
+
+def test_a_snippet_is_run_again_only_when_what_it_stands_on_has_changed(
+    book: Settings,
+) -> None:
+    package = book.root / "src" / "derivlearn"
+    package.mkdir(parents=True)
+    for name in ("__init__", "used", "unused"):
+        (package / f"{name}.py").write_text("")
+    ran = book.root / "ran"
+    path = book.snippets / "demo" / "double.py"
+    path.write_text(
+        f"from derivlearn import used\nwith open({str(ran)!r}, 'a') as ran:\n"
+        "    ran.write('.')\n# --8<-- [start:a]\nprint(1)\n# --8<-- [end:a]\n"
+    )
+
+    def runs() -> int:
+        before = len(ran.read_text()) if ran.exists() else 0
+        assert record.run_all(book.root, [path]).printed == {path: {"a": "1\n"}}
+        return len(ran.read_text()) - before
+
+    assert [runs(), runs()] == [1, 0]
+    (package / "unused.py").write_text("x = 1\n")
+    assert runs() == 0
+    (package / "used.py").write_text("x = 1\n")
+    assert [runs(), runs()] == [1, 0]
+    path.write_text(path.read_text() + "# a remark\n")
+    assert [runs(), runs()] == [1, 0]
+    [kept] = (book.root / ".cache").rglob("double.json")
+    kept.write_text("{ damaged")
+    assert [runs(), runs()] == [1, 0]

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from derivlearn_site import browser as in_browser
-from tests.built.conftest import BOOK, Built
+from tests.built.conftest import BOOK, Built, made_once
 from tests.needs import REQUIRED, WEB, chromium, lacking
 
 # `tests/built/test_browser_tests.py` says so, once.
@@ -76,10 +76,12 @@ def address(built: Built) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def vendored(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the same site with a Python for its readers' browsers in it."""
-    site = tmp_path_factory.mktemp("vendored") / "site"
-    shutil.copytree(built.site, site)
-    in_browser.vendor(BOOK, site, packages=False)
-    with served(site) as address:
+
+    def make(root: Path) -> None:
+        shutil.copytree(built.site, root / "site")
+        in_browser.vendor(BOOK, root / "site", packages=False)
+
+    with served(made_once(tmp_path_factory, "vendored", make) / "site") as address:
         yield address
 
 
