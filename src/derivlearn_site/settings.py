@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -124,7 +124,12 @@ def load(root: Path) -> Settings:
             "is not there; run the command in the folder that holds mkdocs.yml"
         )
         raise SourceError(path, 1, message)
-    text = hygiene.text_of(path)
+    return _read(path, hygiene.text_of(path))
+
+
+# Every page of every language is read with them.
+@lru_cache(maxsize=8)
+def _read(path: Path, text: str) -> Settings:
     # The loader is a SafeLoader: it builds no objects but plain data.
     try:
         config = yaml.load(text, _Loader)  # noqa: S506

@@ -200,6 +200,9 @@ class Snippet:
                 earlier in the file go into the preamble, without what they print.
 
         """
+        return _program(self, names, frozenset(shown))
+
+    def _program(self, names: tuple[str, ...], shown: frozenset[str]) -> Program:
         start = min(self.line_of(name) for name in names)
         before = [
             name
@@ -311,3 +314,4 @@ def read(path: Path) -> Snippet:
 
 # Each block of each language asks for its snippet; what was found out of it stays.
 _parsed = lru_cache(maxsize=8192)(Snippet)
+_program = lru_cache(maxsize=8192)(Snippet._program)  # noqa: SLF001
