@@ -1,4 +1,4 @@
-"""What the site carries for running its blocks in the reader's browser.
+"""What the site carries for its scripts: to run blocks, and to make figures live.
 
 `assets/runner/python.json` says where Python comes from: from its makers' address, or,
 after `vendor`, from a copy in the site itself, with which the site asks nobody else for
@@ -17,9 +17,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from derivlearn_site import figures as pictures
 from derivlearn_site import runner
 from derivlearn_site.errors import Message, SourceError
-from derivlearn_site.page import Block, Page
+from derivlearn_site.page import Block, Page, figure_of
 from derivlearn_site.settings import Settings
 from derivlearn_site.snippet import text_of
 
@@ -47,6 +48,24 @@ def blocks(page: Page) -> str:
         },
         ensure_ascii=False,
     )
+
+
+def figures(page: Page, texts: Mapping[str, str]) -> str:
+    """Return what the scripts of a page's figures need, `figures.json`, or nothing.
+
+    Args:
+        page: A page without problems.
+        texts: What the figures of every page say, in the language of the site.
+    """
+    fences = [fence for fence in page.fences if fence.info == "figure"]
+    given = {
+        said["figure"]: data
+        for said in (figure_of(page, fence) for fence in fences)
+        if (data := pictures.script_data(said))
+    }
+    if not given:
+        return ""
+    return json.dumps({"texts": dict(texts), "figures": given}, ensure_ascii=False)
 
 
 def key(block: Block) -> str:

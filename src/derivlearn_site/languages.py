@@ -25,6 +25,7 @@ class Language:
     sections: Mapping[str, str]
     strings: Mapping[str, str]
     runner: Mapping[str, str]
+    figures: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,7 @@ def read_languages(entries: Mapping[str, Any]) -> tuple[Language, ...]:
                 sections=_merged(fallback, entry, "sections"),
                 strings=_merged(fallback, entry, "strings"),
                 runner=_merged(fallback, entry, "runner"),
+                figures=_merged(fallback, entry, "figures"),
             )
         )
     return tuple(languages)

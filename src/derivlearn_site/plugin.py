@@ -474,11 +474,15 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
         return glossary.with_hovers(html, terms, source.language, source.slug, address)
 
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
-        """Write beside a page its notebook, and what the runner needs to run it."""
+        """Write beside a page its notebook, and what the page's scripts need."""
         source = self.shown.pop(page.file.src_uri, None)
-        if source is not None and source.blocks:
-            folder = Path(page.file.abs_dest_path).parent
-            folder.mkdir(parents=True, exist_ok=True)
+        if source is None or self.language is None:
+            return output
+        folder = Path(page.file.abs_dest_path).parent
+        folder.mkdir(parents=True, exist_ok=True)
+        if live := browser.figures(source, self.language.figures):
+            (folder / "figures.json").write_text(live, encoding="utf-8")
+        if source.blocks:
             blocks, cells = browser.blocks(source), self._download(source)
             (folder / "blocks.json").write_text(blocks, encoding="utf-8")
             (folder / notebook.file_name(source)).write_text(cells, encoding="utf-8")

@@ -5,7 +5,8 @@ One module per picture, named after it: `slope-and-derivative` is drawn by
 
 - `LABELS`: the texts that the page gives, in its language, and what each one says, as
   a message,
-- `draw(labels)`: the picture itself.
+- `draw(labels)`: the picture itself,
+- if a reader can take hold of it, `LIVE` and `data`, which `live` describes.
 
 Everything else in this folder is the toolkit: `svg` (elements and text), `axes`
 (scales, curves, marks), `neurons` (networks), `book` (the numbers of the book's own
@@ -16,9 +17,10 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Mapping
 from types import ModuleType
+from typing import Any
 
 from derivlearn_site.errors import Message, MistakeError
-from derivlearn_site.figures import svg
+from derivlearn_site.figures import live, svg
 
 # What each picture has, whatever it shows.
 _COMMON = ("figure", "alt", "caption")
@@ -50,7 +52,7 @@ def draw(name: str, texts: Mapping[str, str]) -> str:
         MistakeError: There is no such picture, or a text is missing, empty or unknown.
     """
     figure = _figure(name)
-    _check(name, figure.LABELS, texts)
+    _check(name, figure, texts)
     picture: Callable[[Mapping[str, str]], svg.Picture] = figure.draw
     try:
         return picture(texts).render(texts["alt"])
@@ -74,9 +76,10 @@ def html(texts: Mapping[str, str]) -> str:
         if not texts.get(key):
             raise MistakeError(Message("a figure needs '{key}'", key=key))
     name = texts["figure"]
+    alive = " data-live" if live.texts_of(_figure(name)) else ""
     return "\n".join(
         (
-            f'<figure class="dl-figure" id="figure-{svg.escape(name)}">',
+            f'<figure class="dl-figure" id="figure-{svg.escape(name)}"{alive}>',
             draw(name, texts),
             f"<figcaption>{svg.escape(texts['caption'])}</figcaption>",
             "</figure>",
@@ -84,8 +87,22 @@ def html(texts: Mapping[str, str]) -> str:
     )
 
 
-def _check(name: str, labels: Mapping[str, Message], texts: Mapping[str, str]) -> None:
-    says = {"alt": Message("what the picture shows, in words"), **labels}
+def script_data(texts: Mapping[str, str]) -> dict[str, Any] | None:
+    """Return what the script of a figure is given, if the figure has one.
+
+    Args:
+        texts: What the page's fence says, as `html` takes it.
+    """
+    figure = _figure(texts["figure"])
+    return live.script_data(figure, texts) if live.texts_of(figure) else None
+
+
+def _check(name: str, figure: ModuleType, texts: Mapping[str, str]) -> None:
+    says = {
+        "alt": Message("what the picture shows, in words"),
+        **figure.LABELS,
+        **{key: text.says for key, text in live.texts_of(figure).items()},
+    }
     for key, meaning in says.items():
         if not texts.get(key, "").strip():
             message = Message(
@@ -95,15 +112,17 @@ def _check(name: str, labels: Mapping[str, Message], texts: Mapping[str, str]) -
                 meaning=meaning,
             )
             raise MistakeError(message)
-    unknown = [key for key in texts if key not in labels and key not in _COMMON]
+    known = [key for key in says if key not in _COMMON]
+    unknown = [key for key in texts if key not in (*known, *_COMMON)]
     if unknown:
         message = Message(
             "figure '{name}' has no label '{key}'; it has {known}",
             name=name,
             key=unknown[0],
-            known=", ".join(labels),
+            known=", ".join(known),
         )
         raise MistakeError(message)
+    live.check(name, figure, texts)
 
 
 def _figure(name: str) -> ModuleType:

@@ -95,6 +95,7 @@ class Axes:
         stroke: str = svg.INK,
         stroke_width: float = 1,
         dashes: str | None = None,
+        **more: str | float | None,
     ) -> str:
         """Return a straight line between two points."""
         return svg.line(
@@ -103,10 +104,17 @@ class Axes:
             stroke=stroke,
             stroke_width=stroke_width,
             dashes=dashes,
+            **more,
         )
 
     def mark(
-        self, x: float, y: float, *, shape: str = "dot", stroke: str = svg.INK
+        self,
+        x: float,
+        y: float,
+        *,
+        shape: str = "dot",
+        stroke: str = svg.INK,
+        **more: str,
     ) -> str:
         """Return a mark at a point.
 
@@ -115,9 +123,10 @@ class Axes:
             y: The point's value upwards.
             shape: `dot` (filled), `ring` or `diamond`.
             stroke: The colour.
+            **more: Attributes, such as `data_part`.
         """
         across, down = self.at(x, y)
-        values = {"data_x": f"{x:.6g}", "data_y": f"{y:.6g}"}
+        values = {"data_x": f"{x:.6g}", "data_y": f"{y:.6g}", **more}
         if shape == "dot":
             return svg.element(
                 "circle",
@@ -148,6 +157,25 @@ class Axes:
             stroke_width=1.5,
             **values,
         )
+
+    def handle(
+        self, x: float, y: float, mark: str, *, sets: str, **more: str | None
+    ) -> str:
+        """Return a mark that can be taken hold of, with room for a finger around it.
+
+        Args:
+            x: The mark's value across.
+            y: The mark's value upwards.
+            mark: The mark itself.
+            sets: The setting that dragging it changes.
+            **more: Attributes: `data_part`, and `data_from`, the setting from which
+                the one that is set is measured, if not from 0.
+        """
+        across, down = self.at(x, y)
+        room = svg.element(
+            "circle", cx=across, cy=down, r=23, fill="none", pointer_events="all"
+        )
+        return svg.element("g", room, mark, data_drag=sets, **more)
 
     def x_axis(
         self,

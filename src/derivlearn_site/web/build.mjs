@@ -1,20 +1,19 @@
 // Bundles the scripts of the site; `node build.mjs <folder>` puts them elsewhere.
 import { build } from "esbuild"
-import { rmSync } from "node:fs"
+import { readdirSync, rmSync } from "node:fs"
+import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 
 const here = fileURLToPath(new URL(".", import.meta.url))
-const outdir = process.argv[2] ?? fileURLToPath(new URL("../../../docs/assets/runner", import.meta.url))
-rmSync(outdir, { recursive: true, force: true })
+const assets = process.argv[2] ?? fileURLToPath(new URL("../../../docs/assets", import.meta.url))
+const common = { absWorkingDir: here, bundle: true, format: "esm", target: "es2022", minify: true, legalComments: "none" }
+
+const runner = join(assets, "runner")
+rmSync(runner, { recursive: true, force: true })
 await build({
-  absWorkingDir: here,
+  ...common,
   entryPoints: ["start", "session", "editor", "worker"].map((name) => `src/${name}.ts`),
-  outdir,
-  bundle: true,
-  format: "esm",
-  target: "es2022",
-  minify: true,
-  legalComments: "none",
+  outdir: runner,
   // Each part is loaded when it is wanted, by the name that it has in the folder.
   plugins: [
     {
@@ -25,3 +24,9 @@ await build({
     },
   ],
 })
+
+// One script for each live figure, named after it, and what they share.
+const figures = join(assets, "figures")
+rmSync(figures, { recursive: true, force: true })
+const live = readdirSync(join(here, "src/live")).map((name) => `src/live/${name}`)
+await build({ ...common, entryPoints: ["src/figures.ts", ...live], entryNames: "[name]", outdir: figures, splitting: true })

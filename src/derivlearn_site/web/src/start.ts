@@ -5,7 +5,11 @@ import { blockOfLink } from "./link"
 
 type Session = typeof import("./session")
 
+const FIGURES = new URL("../figures/figures.js", import.meta.url).href
+const figures = (): Promise<typeof import("./figures")> => import(FIGURES)
 const session = (): Promise<Session> => import("./session.js")
+
+let anyLive = false
 
 /** Shows the buttons of a page, and which of its blocks the reader has changed. */
 function prepare(): void {
@@ -14,6 +18,8 @@ function prepare(): void {
     bar.hidden = false
     bar.classList.toggle("dl-bar--edited", edited.has(bar.dataset["key"] ?? ""))
   }
+  // Once there has been a live figure, the next page has to know that it is gone.
+  if (anyLive ||= document.querySelector("[data-live]") !== null) void figures().then(({ watch }) => watch())
   if (blockOfLink(location.hash)) void session().then(({ openLink }) => openLink(location.hash))
 }
 

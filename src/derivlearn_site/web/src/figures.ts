@@ -1,0 +1,117 @@
+/** Makes the figures of a page live, each one as it comes near. */
+
+import { Controls } from "./figures/controls"
+import type { Values } from "./figures/controls"
+import type { Figure, Given } from "./figures/figure"
+import { Picture } from "./figures/picture"
+import { say } from "./texts"
+import type { Texts } from "./texts"
+
+interface Page {
+  readonly texts: Texts
+  readonly figures: Readonly<Record<string, Given>>
+}
+
+/** Fetched this many pixels before a reader gets there. */
+const NEAR = "600px"
+
+const live = new Map<HTMLElement, AbortController>()
+let near: IntersectionObserver | undefined
+
+/** Looks for the figures of the page, and forgets those of a page that has been left. */
+export function watch(): void {
+  for (const [figure, ends] of live) {
+    if (figure.isConnected) continue
+    ends.abort()
+    live.delete(figure)
+  }
+  near?.disconnect()
+  near = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) if (isIntersecting) void start(target as HTMLElement)
+    },
+    { rootMargin: NEAR },
+  )
+  for (const figure of document.querySelectorAll<HTMLElement>("figure[data-live]")) {
+    if (figureOfLink() === figure.id) void start(figure).then(() => figure.scrollIntoView({ block: "center" }))
+    else near.observe(figure)
+  }
+}
+
+/** The figure that the address carries settings for: `#figure-derivative~x=3&dx=0.5`. */
+function figureOfLink(): string {
+  return /^#(figure-[\w-]+)~/.exec(location.hash)?.[1] ?? ""
+}
+
+async function start(figure: HTMLElement): Promise<void> {
+  near?.unobserve(figure)
+  if (live.has(figure)) return
+  const ends = new AbortController()
+  live.set(figure, ends)
+  const name = figure.id.replace(/^figure-/, "")
+  try {
+    const [{ make }, page] = await Promise.all([
+      import(new URL(`./${name}.js`, import.meta.url).href) as Promise<{ make: Figure }>,
+      texts(new URL("figures.json", location.href)),
+    ])
+    const given = page.figures[name]
+    if (given && !ends.signal.aborted) mount(figure, make, given, page.texts, ends.signal)
+  } catch {
+    // The drawn picture stays, and a later visit tries again.
+    live.delete(figure)
+  }
+}
+
+const pages = new Map<string, Promise<Page>>()
+
+function texts(url: URL): Promise<Page> {
+  const known = pages.get(url.pathname)
+  if (known) return known
+  const page = fetch(url).then((response) => {
+    if (!response.ok) throw new Error(`${url.href}: ${response.status}`)
+    return response.json() as Promise<Page>
+  })
+  page.catch(() => pages.delete(url.pathname))
+  pages.set(url.pathname, page)
+  return page
+}
+
+/** Puts a copy of the picture in its place, and what moves it below. */
+function mount(figure: HTMLElement, make: Figure, given: Given, own: Texts, signal: AbortSignal): void {
+  const drawn = figure.querySelector("svg")
+  if (!drawn) return
+  const svg = drawn.cloneNode(true) as SVGSVGElement
+  svg.classList.add("dl-live")
+  const picture = new Picture(svg)
+  const show = make(picture, given)
+  const formula = document.createElement("p")
+  formula.className = "dl-live__formula"
+  const says = document.createElement("p")
+  says.className = "dl-live__says"
+  says.setAttribute("role", "status")
+
+  const change = (values: Values): void => {
+    const { words, quotient = "", away = false } = show(values)
+    svg.classList.toggle("dl-live--away", away)
+    formula.textContent = quotient
+    formula.hidden = !quotient
+    if (says.textContent !== words) says.textContent = words
+  }
+  const controls = new Controls(figure.id, given, own, change, signal)
+  controls.listenTo(picture)
+  const panel = document.createElement("div")
+  panel.className = "dl-live__panel"
+  panel.append(controls.rows, formula, says, controls.buttons)
+
+  const damaged = figureOfLink() === figure.id && !controls.take(location.hash.split("~")[1] ?? "")
+  change(controls.values)
+  if (damaged) says.textContent = say(own, "link_damaged")
+
+  drawn.classList.add("dl-drawn")
+  drawn.after(svg, panel)
+  signal.addEventListener("abort", () => {
+    svg.remove()
+    panel.remove()
+    drawn.classList.remove("dl-drawn")
+  })
+}

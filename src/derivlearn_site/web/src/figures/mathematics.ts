@@ -1,0 +1,10 @@
+/** What figures compute: the functions of `derivlearn`, operation by operation. */
+
+export type F = (x: number) => number
+
+export const cube: F = (x) => x * x * x
+/** The slope of x³ at x. */
+export const cubeSlope: F = (x) => 3 * x * x
+
+/** (f(x + Δx) - f(x)) / ((x + Δx) - x), which is NaN where nothing is added. */
+export const forwardDifference = (f: F, x: number, dx: number): number => (f(x + dx) - f(x)) / (x + dx - x)

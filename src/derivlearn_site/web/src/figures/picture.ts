@@ -1,0 +1,126 @@
+/** A picture that the build has drawn: its plots' scales, and its parts that move. */
+
+export type Point = readonly [x: number, y: number]
+
+/** Where a value is on the picture: the same as `Scale` of `axes.py`. */
+export class Scale {
+  private readonly measure: (value: number) => number
+
+  constructor(
+    private readonly kind: string,
+    readonly low: number,
+    readonly high: number,
+    readonly start: number,
+    readonly end: number,
+  ) {
+    this.measure = kind === "log" ? Math.log10 : (value) => value
+  }
+
+  /** Reads what the build wrote: `linear 0 6 28 322`. */
+  static read(text: string): Scale {
+    const [kind = "", ...ends] = text.split(" ")
+    const [low = 0, high = 1, start = 0, end = 1] = ends.map(Number)
+    return new Scale(kind, low, high, start, end)
+  }
+
+  at(value: number): number {
+    const [low, high] = [this.measure(this.low), this.measure(this.high)]
+    return this.start + ((this.measure(value) - low) / (high - low)) * (this.end - this.start)
+  }
+
+  /** The value at a place. */
+  value(place: number): number {
+    const share = (place - this.start) / (this.end - this.start)
+    return this.kind === "log" ? this.low * (this.high / this.low) ** share : this.low + share * (this.high - this.low)
+  }
+}
+
+/** A plot: one scale across, one upwards. */
+export class Plot {
+  readonly x: Scale
+  readonly y: Scale
+
+  constructor(group: SVGElement) {
+    this.x = Scale.read(group.dataset["xScale"] ?? "")
+    this.y = Scale.read(group.dataset["yScale"] ?? "")
+  }
+
+  at(x: number, y: number): Point {
+    return [this.x.at(x), this.y.at(y)]
+  }
+}
+
+/** A letter that stands alone is a variable, but for the English article. */
+const VARIABLE = /(?<![A-Za-z\d])(?!a [A-Za-z]{2})([A-Za-z])(?![A-Za-z])/
+
+const written = (value: number): string => String(Math.round(value * 100) / 100)
+
+export class Picture {
+  readonly plots: readonly Plot[]
+  private readonly parts = new Map<string, SVGElement>()
+  private readonly said = new Map<string, string>()
+
+  constructor(readonly svg: SVGSVGElement) {
+    this.plots = [...svg.querySelectorAll<SVGElement>("[data-x-scale]")].map((group) => new Plot(group))
+    for (const part of svg.querySelectorAll<SVGElement>("[data-part]")) this.parts.set(part.dataset["part"] ?? "", part)
+  }
+
+  /** The first plot: most pictures have one. */
+  get plot(): Plot {
+    const [first] = this.plots
+    if (!first) throw new Error("the picture has no plot")
+    return first
+  }
+
+  /** The plot that a part stands in. */
+  plotOf(part: SVGElement): Plot {
+    const group = part.closest<SVGElement>("[data-x-scale]")
+    if (!group) throw new Error("a handle stands outside of all plots")
+    return new Plot(group)
+  }
+
+  part(name: string): SVGElement {
+    const part = this.parts.get(name)
+    if (!part) throw new Error(`the picture has no part ${name}`)
+    return part
+  }
+
+  /** Moves a part away from where it was drawn. */
+  shift(name: string, across: number, down: number): void {
+    this.part(name).setAttribute("transform", `translate(${written(across)} ${written(down)})`)
+  }
+
+  /** Lets a line go through other points. */
+  path(name: string, points: readonly Point[]): void {
+    const through = points.map(([x, y]) => `${written(x)} ${written(y)}`).join("L")
+    this.part(name).setAttribute("d", `M${through}`)
+  }
+
+  /** Writes other words; variables in them are in italics. */
+  words(name: string, text: string): void {
+    if (this.said.get(name) === text) return
+    this.said.set(name, text)
+    const pieces = text.split(VARIABLE).map((piece, index) => {
+      if (index % 2 === 0) return document.createTextNode(piece)
+      const variable = document.createElementNS("http://www.w3.org/2000/svg", "tspan")
+      variable.setAttribute("font-style", "italic")
+      variable.textContent = piece
+      return variable
+    })
+    this.part(name).replaceChildren(...pieces)
+  }
+
+  show(name: string, visible: boolean): void {
+    this.part(name).style.visibility = visible ? "" : "hidden"
+  }
+}
+
+/** Which of some places are kept if those that come too close to an earlier one are not. */
+export function apart(places: readonly number[], distance: number): boolean[] {
+  const kept: number[] = []
+  return places.map((place) => {
+    const free = kept.every((other) => Math.abs(other - place) >= distance)
+    if (free) kept.push(place)
+    return free
+  })
+}
