@@ -1,11 +1,13 @@
 """A tiny book in a temporary folder, for the tests to break."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from derivlearn_site import page, settings
+from tests.needs import WEB, needs
 
 MKDOCS = """\
 plugins:
@@ -193,3 +195,14 @@ def problems(book: settings.Settings) -> Callable[[str], list[str]]:
         return [f"{problem.line}: {problem.message}" for problem in parsed.problems]
 
     return read
+
+
+@pytest.fixture(scope="session")
+def node() -> str:
+    """The program that builds the scripts, with what it needs from npm."""
+    program = shutil.which("node")
+    if program is None:
+        needs("Node", "install it, version 20 or later")
+    if not (WEB / "node_modules/esbuild").is_dir():
+        needs("esbuild", f"run `npm ci --prefix {WEB}`")
+    return str(program)

@@ -1,0 +1,101 @@
+"""What the figures compute in the browser is what `derivlearn` computes."""
+
+import json
+import math
+import subprocess
+from collections.abc import Callable, Iterable
+from itertools import product
+
+import pytest
+
+from derivlearn import numeric
+from derivlearn.autograd import Value
+from tests.needs import WEB
+
+# Where figures compute, and where floats begin to tell ways to compute apart.
+POINTS = [
+    sign * mantissa * 10.0**power
+    for sign in (1, -1)
+    for mantissa in (1, 1.7, 2.9, 3.3, 6.1, 9.99)
+    for power in range(-12, 13)
+] + [0.0]
+STEPS = (1.0, 0.5, 0.1, 1e-3, 1e-7)
+
+
+def cube(x: float) -> float:
+    return x * x * x
+
+
+def cube_slope(x: float) -> float:
+    value = Value(x)
+    (value * value * value).backward()
+    return float(value.grad)
+
+
+def cube_difference(x: float, dx: float) -> float | None:
+    """Return the forward difference, or nothing where nothing is added."""
+    if x + dx == x:
+        return None
+    return numeric.forward_difference(cube, x, dx, relative=False)
+
+
+# Each function of the module, called in the browser and here, and on what.
+FUNCTIONS: dict[str, tuple[str, Callable[..., float | None], Iterable[object]]] = {
+    "cube": ("m.cube(x)", cube, POINTS),
+    "cubeSlope": ("m.cubeSlope(x)", cube_slope, POINTS),
+    "forwardDifference": (
+        "m.forwardDifference(m.cube, ...x)",
+        lambda pair: cube_difference(*pair),
+        [*product(POINTS, STEPS)],
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def computed(
+    node: str, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, list[float | None]]:
+    """What each function gave in JavaScript; no number is None."""
+    bundle = tmp_path_factory.mktemp("mathematics") / "mathematics.mjs"
+    source = WEB / "src/figures/mathematics.ts"
+    esbuild = WEB / "node_modules/esbuild/bin/esbuild"
+    subprocess.run(  # noqa: S603
+        [esbuild, source, "--bundle", "--format=esm", f"--outfile={bundle}"],
+        check=True,
+        capture_output=True,
+    )
+    calls = ", ".join(
+        f"{json.dumps(name)}: {json.dumps([*points])}.map(x => {call})"
+        for name, (call, _, points) in FUNCTIONS.items()
+    )
+    program = (
+        f"import * as m from {json.dumps(bundle.as_uri())}\n"
+        f"console.log(JSON.stringify({{names: Object.keys(m), {calls}}}))"
+    )
+    done = subprocess.run(  # noqa: S603
+        [node, "--input-type=module", "-e", program],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    found: dict[str, list[float | None]] = json.loads(done.stdout)
+    return found
+
+
+def test_every_function_of_the_figures_is_compared(
+    computed: dict[str, list[float | None]],
+) -> None:
+    assert set(map(str, computed["names"])) == FUNCTIONS.keys()
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_a_function_is_the_same_in_the_browser(
+    computed: dict[str, list[float | None]], name: str
+) -> None:
+    _, function, points = FUNCTIONS[name]
+    for point, found in zip(points, computed[name], strict=True):
+        wanted = function(point)
+        if found is None or wanted is None:
+            assert found is wanted, point
+        else:
+            assert math.isclose(found, wanted, rel_tol=1e-12, abs_tol=1e-300), point
