@@ -2,11 +2,11 @@
 
 import gzip
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from derivlearn_site import figures, page
 from tests.built.browser.conftest import Visit
@@ -14,12 +14,14 @@ from tests.built.browser.live import EXPECTED
 from tests.built.browser.test_every_page import OVERFLOW, SCHEMES, violations
 from tests.built.conftest import BOOK, PAGES, ROOT
 
+LANGUAGES = BOOK.config["plugins"][-1]["derivlearn-site"]["languages"]
 SCRIPTS = ROOT / "docs/assets/figures"
 # Compressed, what a page with a figure may load more than one without.
 BUDGET = 40 * 1024
 # What a reader may type that no figure can show.
 EXTREME = ("0", "-1", "1e-16", "1e9", "-1e9", "1e200", "1e-320", "0.1")
 NO_NUMBERS = ("", "x", "1e999", "NaN", "1 2", "--1")
+DAMAGED = ("", "x", "nothing=1", "=", "x=one&dx=2", "%E0")
 NUMBER = re.compile(r"−?(?:\d+(?:\.\d+)?)(?:e[+−]\d+)?")
 
 # Marks, curves and words of a picture, by what they are and where they are.
@@ -62,6 +64,7 @@ NAVIGATE = """live => {
   }
   document$.next(document)
 }"""
+FOLLOW = "hash => { location.hash = hash }"
 HELD = "button, .dl-live__slider input, label:has([type=radio])"
 
 
@@ -79,11 +82,7 @@ def places() -> list[tuple[str, str, str]]:
 
 
 PLACES = places()
-each_figure = pytest.mark.parametrize(("language", "slug", "name"), PLACES)
-each_name = pytest.mark.parametrize(
-    ("slug", "name"),
-    [(slug, name) for language, slug, name in PLACES if language == "en"],
-)
+NAMES = [place for place in PLACES if place[0] == "en"]
 
 
 class Figure:
@@ -92,12 +91,21 @@ class Figure:
     def __init__(self, page: Page, name: str) -> None:
         """Go to the figure, and wait until it is live."""
         self.page = page
+        self.name = name
         self.all = page.locator(f"#figure-{name}")
         self.all.scroll_into_view_if_needed()
         self.svg = self.all.locator("svg.dl-live")
         expect(self.svg).to_be_visible()
         self.says = self.all.locator(".dl-live__says")
         self.told = self.all.locator(".dl-live__buttons [role=status]")
+        self.boxes = self.all.locator("[type=text]")
+        self.damaged = LANGUAGES[page.locator("html").get_attribute("lang") or ""][
+            "figures"
+        ]["link_damaged"]
+
+    def press(self, button: str) -> None:
+        """Press one of its buttons."""
+        self.all.locator(f"[data-do={button}]").click()
 
     def inputs(self) -> list[Locator]:
         """Return what the keyboard sets: sliders, and one of each group of choices."""
@@ -105,10 +113,22 @@ class Figure:
         groups = self.all.locator("fieldset").all()
         return [*ranges, *(each.locator("input:checked") for each in groups)]
 
-    @property
-    def words(self) -> str:
-        """All that it says."""
-        return self.all.locator(".dl-live__panel").inner_text()
+    def move(self) -> None:
+        """Set something else with the keyboard."""
+        before = self.says.inner_text()
+        for key in ("ArrowLeft", "ArrowRight"):
+            if self.says.inner_text() == before:
+                self.inputs()[0].press(key)
+        assert self.says.inner_text() != before
+
+    def follow(self, settings: str) -> None:
+        """Follow a link to the figure with these settings."""
+        for each in ("none", settings):
+            self.page.evaluate(FOLLOW, f"figure-{self.name}~{each}")
+            if each == "none":
+                expect(self.says).to_have_text(self.damaged)
+        if settings not in DAMAGED:
+            expect(self.says).not_to_have_text(self.damaged)
 
     def numbers(self) -> list[float]:
         """Return the numbers that it says, in their order."""
@@ -118,14 +138,56 @@ class Figure:
         ]
 
 
+@pytest.fixture(scope="module")
+def pages(browser: Browser, address: str) -> Iterator[Callable[[str, str], Visit]]:
+    """Open a page of the site, and close the one that was open before."""
+    contexts: list[BrowserContext] = []
+    opened: dict[tuple[str, str], Visit] = {}
+
+    def page(language: str, slug: str) -> Visit:
+        if (language, slug) not in opened:
+            opened.clear()
+            while contexts:
+                contexts.pop().close()
+            context = browser.new_context(
+                locale="en-GB", permissions=["clipboard-read", "clipboard-write"]
+            )
+            contexts.append(context)
+            visit = Visit(context.new_page(), address).open(f"{language}/{slug}/")
+            opened[language, slug] = visit
+        return opened[language, slug]
+
+    yield page
+    while contexts:
+        contexts.pop().close()
+
+
+# One figure after the other goes through all the tests, on a page that stays open.
+@pytest.fixture(scope="module", params=PLACES, ids="-".join)
+def place(request: pytest.FixtureRequest) -> tuple[str, str, str]:
+    """A figure in one language."""
+    found: tuple[str, str, str] = request.param
+    return found
+
+
 @pytest.fixture
-def figure(visit: Callable[..., Visit]) -> Callable[..., Figure]:
-    """Open a page at a live figure."""
+def seen(
+    pages: Callable[[str, str], Visit], place: tuple[str, str, str]
+) -> Iterator[Visit]:
+    """The page of a figure, as it is at its start."""
+    language, slug, name = place
+    visit = pages(language, slug)
+    figure = Figure(visit.page, name)
+    figure.press("reset")
+    yield visit
+    assert visit.complaints == []
+    assert [url for url in visit.requests if not url.startswith(visit.address)] == []
 
-    def open_at(language: str, slug: str, name: str, **options: object) -> Figure:
-        return Figure(visit(f"{language}/{slug}/", **options).page, name)
 
-    return open_at
+@pytest.fixture
+def figure(seen: Visit, place: tuple[str, str, str]) -> Figure:
+    """A live figure at its start."""
+    return Figure(seen.page, place[2])
 
 
 def test_every_live_figure_has_its_numbers_here() -> None:
@@ -133,172 +195,169 @@ def test_every_live_figure_has_its_numbers_here() -> None:
     assert all(len(each.settings) >= 5 for each in EXPECTED.values())
 
 
-@each_figure
-def test_a_figure_becomes_what_it_was_drawn_as(
-    figure: Callable[..., Figure], language: str, slug: str, name: str
-) -> None:
-    seen = figure(language, slug, name)
-    live = seen.svg.evaluate(DRAWN)
-    seen.all.locator(".dl-drawn").evaluate("svg => { svg.style.display = 'block' }")
-    drawn = seen.all.locator(".dl-drawn").evaluate(DRAWN)
-    assert live.keys() == drawn.keys()
-    for key, points in drawn.items():
+def test_a_figure_becomes_what_it_was_drawn_as(figure: Figure) -> None:
+    live = figure.svg.evaluate(DRAWN)
+    drawn = figure.all.locator(".dl-drawn")
+    drawn.evaluate("svg => { svg.style.display = 'block' }")
+    still = drawn.evaluate(DRAWN)
+    drawn.evaluate("svg => { svg.style.display = '' }")
+    assert live.keys() == still.keys()
+    for key, points in still.items():
         assert len(live[key]) == len(points), key
         for found, wanted in zip(live[key], points, strict=True):
             assert found == pytest.approx(wanted, abs=2), key
 
 
-@each_figure
 def test_a_figure_is_sound_in_both_schemes_and_on_a_phone(
-    visit: Callable[..., Visit], axe: str, language: str, slug: str, name: str
+    figure: Figure, axe: str
 ) -> None:
-    seen = visit(f"{language}/{slug}/", viewport={"width": 360, "height": 780})
-    one = Figure(seen.page, name)
-    seen.page.add_style_tag(content="* { transition: none !important }")
+    page, wide = figure.page, figure.page.viewport_size
+    still = page.add_style_tag(content="* { transition: none !important }")
     found = []
+    page.set_viewport_size({"width": 360, "height": 780})
     for scheme in SCHEMES:
-        seen.page.emulate_media(color_scheme=scheme)
-        found += violations(seen.page, axe) + seen.page.evaluate(OVERFLOW)
+        page.emulate_media(color_scheme=scheme)
+        found += violations(page, axe) + page.evaluate(OVERFLOW)
+    boxes = [each.bounding_box() for each in figure.all.locator(HELD).all()]
+    page.set_viewport_size(wide or {"width": 1280, "height": 720})
+    still.evaluate("style => style.remove()")
     assert found == []
-    for each in one.all.locator(HELD).all():
-        box = each.bounding_box()
+    for box in boxes:
         assert box
         assert min(box["width"], box["height"]) >= 44
-    assert seen.complaints == []
-    assert [url for url in seen.requests if not url.startswith(seen.address)] == []
 
 
-@each_figure
-def test_a_figure_answers_the_keyboard(
-    figure: Callable[..., Figure], language: str, slug: str, name: str
-) -> None:
-    seen = figure(language, slug, name)
-    first = seen.says.inner_text()
-    for number in range(len(seen.inputs())):
-        before = seen.says.inner_text()
-        seen.inputs()[number].focus()
-        keys = ("ArrowRight", "ArrowLeft", "ArrowLeft")
-        said = []
-        for key in keys:
-            seen.page.keyboard.press(key)
-            said.append(seen.says.inner_text())
-        assert set(said) != {before}
-    assert seen.says.inner_text() != first
-    seen.all.locator("[data-do=reset]").press("Enter")
-    expect(seen.says).to_have_text(first)
+def test_a_figure_answers_the_keyboard(figure: Figure) -> None:
+    first = figure.says.inner_text()
+    for number in range(len(figure.inputs())):
+        before = figure.says.inner_text()
+        figure.inputs()[number].focus()
+        said = set()
+        for key in ("ArrowRight", "ArrowLeft", "ArrowLeft"):
+            figure.page.keyboard.press(key)
+            said.add(figure.says.inner_text())
+        assert said != {before}
+    figure.all.locator("[data-do=reset]").press("Enter")
+    expect(figure.says).to_have_text(first)
     # One after the other, in the order in which they stand.
-    seen.inputs()[0].focus()
-    stops = seen.all.locator("[type=range], [type=text], fieldset, button").count()
-    for _ in range(stops - 1):
-        seen.page.keyboard.press("Tab")
-    expect(seen.all.locator("button").last).to_be_focused()
+    stops = figure.all.locator("[type=range], [type=text], fieldset, button")
+    order = stops.evaluate_all("all => all.map(each => each.localName)")
+    stop = ":is(input, fieldset, button)"
+    held = (
+        stops.first.locator("input:checked") if order[0] == "fieldset" else stops.first
+    )
+    held.focus()
+    for number in range(1, len(order)):
+        figure.page.keyboard.press("Tab")
+        reached = stops.nth(number).evaluate(
+            f"each => each.contains(document.activeElement.closest('{stop}'))"
+        )
+        assert reached, number
 
 
-@each_figure
-def test_a_figure_says_what_derivlearn_computes(
-    visit: Callable[..., Visit], language: str, slug: str, name: str
-) -> None:
-    expected = EXPECTED[name]
+def test_a_figure_says_what_derivlearn_computes(figure: Figure) -> None:
+    expected = EXPECTED[figure.name]
     for values in expected.settings:
-        settings = urlencode(values)
-        page = visit(f"{language}/{slug}/#figure-{name}~{settings}").page
-        seen = Figure(page, name)
-        expect(seen.all).to_be_in_viewport()
-        found, wanted = seen.numbers(), expected.numbers(**values)
-        rest = iter(found)
-        for number in wanted:
+        figure.follow(urlencode(values))
+        rest = iter(found := figure.numbers())
+        for number in expected.numbers(**values):
             assert any(each == pytest.approx(number, rel=1e-9) for each in rest), (
                 f"{values}: {number} is not among {found}, in its turn"
             )
+    expect(figure.all).to_be_in_viewport()
 
 
-@each_name
-def test_no_number_is_answered_without_words(
-    figure: Callable[..., Figure], slug: str, name: str
-) -> None:
-    seen = figure("en", slug, name)
-    for number in range(seen.all.locator("[type=text]").count()):
-        box = seen.all.locator("[type=text]").nth(number)
+def test_no_number_is_answered_without_words(figure: Figure) -> None:
+    for box in figure.boxes.all():
         for text in EXTREME:
             box.fill(text)
             box.press("Enter")
-            assert len(seen.says.inner_text()) > 20
-            assert not re.search("NaN|Infinity|undefined|null", seen.words), text
-            drawn = seen.svg.evaluate("svg => svg.outerHTML")
-            assert not re.search("NaN|Infinity|undefined", drawn), text
-        before = seen.says.inner_text()
+            assert len(figure.says.inner_text()) > 10
+            shown = figure.all.evaluate("each => each.outerHTML")
+            assert not re.search("NaN|Infinity|undefined|null", shown), text
+        before = figure.says.inner_text()
         for text in NO_NUMBERS:
             box.fill(text)
             box.press("Enter")
-            expect(seen.told).to_contain_text("is not a number")
-            assert seen.says.inner_text() == before
-        seen.all.locator("[data-do=reset]").click()
+            expect(figure.told).to_contain_text(f"{text}")
+            assert figure.says.inner_text() == before
+        figure.press("reset")
 
 
-@each_name
-def test_settings_are_carried_by_a_link(
-    figure: Callable[..., Figure], visit: Callable[..., Visit], slug: str, name: str
-) -> None:
-    seen = figure("en", slug, name, permissions=["clipboard-read", "clipboard-write"])
-    seen.inputs()[0].press("ArrowLeft")
-    said = seen.says.inner_text()
-    seen.all.locator("[data-do=link]").click()
-    expect(seen.told).to_contain_text("Copied")
-    link = seen.page.evaluate("() => navigator.clipboard.readText()")
-    other = visit(f"en/{slug}/{link[link.index('#') :]}").page
-    expect(Figure(other, name).says).to_have_text(said)
+def test_settings_are_carried_by_a_link(figure: Figure) -> None:
+    figure.move()
+    said = figure.says.inner_text()
+    figure.press("link")
+    expect(figure.told).not_to_be_empty()
+    link = figure.page.evaluate("() => navigator.clipboard.readText()")
+    figure.press("reset")
+    figure.follow(link.partition("~")[2])
+    expect(figure.says).to_have_text(said)
 
 
-@each_name
-@pytest.mark.parametrize("settings", ["", "x", "nothing=1", "=", "x=one&dx=2", "%E0"])
-def test_a_damaged_link_is_told_and_shows_the_start(
-    visit: Callable[..., Visit], slug: str, name: str, settings: str
-) -> None:
-    seen = Figure(visit(f"en/{slug}/#figure-{name}~{settings}").page, name)
-    expect(seen.says).to_contain_text("could not be read")
-    for each in seen.inputs():
-        each.press("ArrowLeft")
-    expect(seen.says).not_to_contain_text("could not be read")
+def test_a_damaged_link_is_told_and_shows_the_start(figure: Figure) -> None:
+    start = figure.says.inner_text()
+    for settings in DAMAGED:
+        figure.move()
+        figure.follow(settings)
+        expect(figure.says).to_have_text(figure.damaged)
+        figure.move()
+        figure.press("reset")
+        expect(figure.says).to_have_text(start)
 
 
-@each_name
-def test_what_a_reader_can_hold_can_be_dragged(
-    figure: Callable[..., Figure], slug: str, name: str
-) -> None:
-    seen = figure("en", slug, name)
-    for handle in seen.svg.locator("[data-drag]").all():
-        seen.all.locator("[data-do=reset]").click()
-        before = seen.says.inner_text()
+def test_what_a_reader_can_hold_can_be_dragged(figure: Figure) -> None:
+    for handle in figure.svg.locator("[data-drag]").all():
+        figure.press("reset")
+        before = figure.says.inner_text()
         handle.evaluate("each => each.scrollIntoView({block: 'center'})")
         box = handle.bounding_box()
         assert box
         assert min(box["width"], box["height"]) >= 43.9
         x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-        seen.page.mouse.move(x, y)
-        seen.page.mouse.down()
-        seen.page.mouse.move(x - 25, y + 4, steps=4)
-        assert seen.says.inner_text() != before
-        seen.page.mouse.up()
-        after = seen.says.inner_text()
-        seen.page.mouse.move(x, y)
-        assert seen.says.inner_text() == after
+        figure.page.mouse.move(x, y)
+        figure.page.mouse.down()
+        figure.page.mouse.move(x - 25, y + 4, steps=4)
+        assert figure.says.inner_text() != before
+        figure.page.mouse.up()
+        after = figure.says.inner_text()
+        figure.page.mouse.move(x, y)
+        assert figure.says.inner_text() == after
         # A finger that moves upwards scrolls the page.
         assert handle.evaluate("each => getComputedStyle(each).touchAction") == "pan-y"
 
 
-@each_name
+def test_what_a_reader_points_at_is_chosen(figure: Figure) -> None:
+    for part in figure.svg.locator("[data-choose]").all():
+        name, _, value = (part.get_attribute("data-choose") or "").partition(" ")
+        part.dispatch_event("click")
+        chosen = figure.all.locator(f"#figure-{figure.name}-{name} input:checked")
+        expect(chosen).to_have_value(value)
+
+
+def test_the_drawn_picture_is_what_is_printed(figure: Figure) -> None:
+    figure.move()
+    figure.page.emulate_media(media="print")
+    expect(figure.svg).to_be_hidden()
+    expect(figure.all.locator(".dl-live__panel")).to_be_hidden()
+    expect(figure.all.locator(".dl-drawn")).to_be_visible()
+    figure.page.emulate_media(media="screen")
+
+
+@pytest.mark.parametrize("place", NAMES, ids="-".join)
 def test_a_figure_that_is_left_leaves_nothing_behind(
-    figure: Callable[..., Figure], slug: str, name: str
+    visit: Callable[..., Visit], place: tuple[str, str, str]
 ) -> None:
-    seen = figure("en", slug, name)
-    cdp = seen.page.context.new_cdp_session(seen.page)
+    language, slug, name = place
+    page = visit(f"{language}/{slug}/").page
+    Figure(page, name)
+    cdp = page.context.new_cdp_session(page)
 
     def left(*, live: bool) -> dict[str, int]:
         """Go to the page anew; return what there is once nothing else is needed."""
-        seen.page.evaluate(NAVIGATE, live)
+        page.evaluate(NAVIGATE, live)
         if live:
-            again = Figure(seen.page, name)
-            again.inputs()[0].press("ArrowLeft")
+            Figure(page, name).move()
         cdp.send("HeapProfiler.collectGarbage")
         counts: dict[str, int] = cdp.send("Memory.getDOMCounters")
         return counts
@@ -306,10 +365,33 @@ def test_a_figure_that_is_left_leaves_nothing_behind(
     one, *_, other = [left(live=True) for _ in range(4)]
     # The theme itself adds a few listeners each time.
     less, *_, least = [left(live=False) for _ in range(4)]
-    assert seen.page.locator(".dl-live, .dl-live__panel").count() == 0
+    assert page.locator(".dl-live, .dl-live__panel").count() == 0
     for key in ("nodes", "jsEventListeners"):
         assert other[key] - one[key] <= least[key] - less[key], key
     assert least["nodes"] < other["nodes"]
+
+
+def test_a_link_to_a_figure_opens_the_page_at_it(
+    visit: Callable[..., Visit],
+) -> None:
+    page = visit("en/derivative/#figure-derivative~x=2.5&dx=0.5").page
+    figure = Figure(page, "derivative")
+    expect(figure.all).to_be_in_viewport()
+    expect(figure.says).to_contain_text("x = 2.5 with Δx = 0.5")
+
+
+def test_a_figure_that_cannot_be_loaded_stays_as_it_is_drawn(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page()
+    page.route("**/figures.json", lambda route: route.abort())
+    page.goto(f"{address}en/derivative/#figure-derivative~x=2.5")
+    drawn = page.locator("#figure-derivative > svg")
+    expect(drawn).to_be_visible()
+    page.unroute("**/figures.json")
+    page.evaluate("() => { location.hash = 'figure-derivative~x=2.6' }")
+    expect(Figure(page, "derivative").says).to_contain_text("x = 2.6")
+    page.close()
 
 
 def test_a_page_without_a_figure_loads_nothing_of_it(
@@ -326,14 +408,3 @@ def test_the_scripts_of_a_figure_are_light() -> None:
     names = {name for *_, name in PLACES}
     shared = sum(size for name, size in sizes.items() if name not in names)
     assert all(shared + sizes[name] <= BUDGET for name in names), sizes
-
-
-@each_name
-def test_the_drawn_picture_is_what_is_printed(
-    figure: Callable[..., Figure], slug: str, name: str
-) -> None:
-    seen = figure("en", slug, name)
-    seen.page.emulate_media(media="print")
-    expect(seen.svg).to_be_hidden()
-    expect(seen.all.locator(".dl-live__panel")).to_be_hidden()
-    expect(seen.all.locator(".dl-drawn")).to_be_visible()

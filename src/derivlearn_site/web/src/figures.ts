@@ -15,12 +15,21 @@ interface Page {
 /** Fetched this many pixels before a reader gets there. */
 const NEAR = "600px"
 
-const live = new Map<HTMLElement, AbortController>()
+/** Takes the settings that the address carries. */
+type Follow = () => void
+
+interface Live {
+  readonly ends: AbortController
+  /** What there is once the figure is there; nothing, if it cannot be. */
+  readonly ready: Promise<Follow | undefined>
+}
+
+const live = new Map<HTMLElement, Live>()
 let near: IntersectionObserver | undefined
 
 /** Looks for the figures of the page, and forgets those of a page that has been left. */
 export function watch(): void {
-  for (const [figure, ends] of live) {
+  for (const [figure, { ends }] of live) {
     if (figure.isConnected) continue
     ends.abort()
     live.delete(figure)
@@ -33,7 +42,7 @@ export function watch(): void {
     { rootMargin: NEAR },
   )
   for (const figure of document.querySelectorAll<HTMLElement>("figure[data-live]")) {
-    if (figureOfLink() === figure.id) void start(figure).then(() => figure.scrollIntoView({ block: "center" }))
+    if (figureOfLink() === figure.id) void open(figure)
     else near.observe(figure)
   }
 }
@@ -43,23 +52,35 @@ function figureOfLink(): string {
   return /^#(figure-[\w-]+)~/.exec(location.hash)?.[1] ?? ""
 }
 
-async function start(figure: HTMLElement): Promise<void> {
+/** Shows a figure as a link has set it. */
+async function open(figure: HTMLElement): Promise<void> {
+  const follow = await start(figure)
+  follow?.()
+  figure.scrollIntoView({ block: "center" })
+}
+
+function start(figure: HTMLElement): Promise<Follow | undefined> {
   near?.unobserve(figure)
-  if (live.has(figure)) return
+  const known = live.get(figure)
+  if (known) return known.ready
   const ends = new AbortController()
-  live.set(figure, ends)
-  const name = figure.id.replace(/^figure-/, "")
-  try {
-    const [{ make }, page] = await Promise.all([
-      import(new URL(`./${name}.js`, import.meta.url).href) as Promise<{ make: Figure }>,
-      texts(new URL("figures.json", location.href)),
-    ])
-    const given = page.figures[name]
-    if (given && !ends.signal.aborted) mount(figure, make, given, page.texts, ends.signal)
-  } catch {
+  const ready = load(figure, ends.signal).catch(() => {
     // The drawn picture stays, and a later visit tries again.
     live.delete(figure)
-  }
+    return undefined
+  })
+  live.set(figure, { ends, ready })
+  return ready
+}
+
+async function load(figure: HTMLElement, signal: AbortSignal): Promise<Follow | undefined> {
+  const name = figure.id.replace(/^figure-/, "")
+  const [{ make }, page] = await Promise.all([
+    import(new URL(`./${name}.js`, import.meta.url).href) as Promise<{ make: Figure }>,
+    texts(new URL("figures.json", location.href)),
+  ])
+  const given = page.figures[name]
+  return given && !signal.aborted ? mount(figure, make, given, page.texts, signal) : undefined
 }
 
 const pages = new Map<string, Promise<Page>>()
@@ -76,10 +97,10 @@ function texts(url: URL): Promise<Page> {
   return page
 }
 
-/** Puts a copy of the picture in its place, and what moves it below. */
-function mount(figure: HTMLElement, make: Figure, given: Given, own: Texts, signal: AbortSignal): void {
+/** Puts a copy of the picture in its place, and what moves it below; returns `follow`. */
+function mount(figure: HTMLElement, make: Figure, given: Given, own: Texts, signal: AbortSignal): Follow {
   const drawn = figure.querySelector("svg")
-  if (!drawn) return
+  if (!drawn) throw new Error(`${figure.id} has no picture`)
   const svg = drawn.cloneNode(true) as SVGSVGElement
   svg.classList.add("dl-live")
   const picture = new Picture(svg)
@@ -103,10 +124,7 @@ function mount(figure: HTMLElement, make: Figure, given: Given, own: Texts, sign
   panel.className = "dl-live__panel"
   panel.append(controls.rows, formula, says, controls.buttons)
 
-  const damaged = figureOfLink() === figure.id && !controls.take(location.hash.split("~")[1] ?? "")
   change(controls.values)
-  if (damaged) says.textContent = say(own, "link_damaged")
-
   drawn.classList.add("dl-drawn")
   drawn.after(svg, panel)
   signal.addEventListener("abort", () => {
@@ -114,4 +132,7 @@ function mount(figure: HTMLElement, make: Figure, given: Given, own: Texts, sign
     panel.remove()
     drawn.classList.remove("dl-drawn")
   })
+  return () => {
+    if (!controls.take(location.hash.split("~")[1] ?? "")) says.textContent = say(own, "link_damaged")
+  }
 }

@@ -35,6 +35,7 @@ export class Controls {
   readonly rows = element("div", { class: "dl-live__rows" })
   readonly buttons = element("p", { class: "dl-live__buttons" })
   values: Values
+  private readonly start: Values
   private readonly all: readonly Row[]
   private readonly told = element("span", { role: "status" })
 
@@ -46,7 +47,8 @@ export class Controls {
     private readonly signal: AbortSignal,
   ) {
     const { settings } = given.data
-    this.values = Object.fromEntries(settings.map(({ name, start }) => [name, start]))
+    this.start = Object.fromEntries(settings.map(({ name, start }) => [name, start]))
+    this.values = this.start
     this.all = settings.map((setting) => (setting.options ? this.choice(setting, setting.options) : this.slider(setting)))
     this.button("reset", () => this.reset())
     this.button("link", () => void this.copyLink())
@@ -54,16 +56,16 @@ export class Controls {
     this.place()
   }
 
-  /** Takes settings from a link; tells whether it could be read. */
+  /** Takes settings from a link; one that cannot be read leads to the start. */
   take(text: string): boolean {
+    this.reset()
     const typed = [...new URLSearchParams(text)].map(([name, value]) => [name, read(value)] as const)
     const known = ([name, value]: readonly [string, number | undefined]): boolean => {
       const row = this.all.find(({ setting }) => setting.name === name)
       return value !== undefined && row !== undefined && (!row.setting.options || row.setting.values.includes(value))
     }
     if (!typed.length || !typed.every(known)) return false
-    this.values = { ...this.values, ...(Object.fromEntries(typed) as Values) }
-    this.place()
+    this.turnTo({ ...this.values, ...(Object.fromEntries(typed) as Values) })
     return true
   }
 
@@ -144,10 +146,7 @@ export class Controls {
   }
 
   private set({ name }: Setting, value: number): void {
-    if (this.values[name] === value) return
-    this.values = { ...this.values, [name]: value }
-    this.place()
-    this.change(this.values)
+    if (this.values[name] !== value) this.turnTo({ ...this.values, [name]: value })
   }
 
   private type(setting: Setting, text: string): void {
@@ -158,9 +157,13 @@ export class Controls {
   }
 
   private reset(): void {
-    this.values = Object.fromEntries(this.all.map(({ setting }) => [setting.name, setting.start]))
+    this.turnTo(this.start)
+  }
+
+  private turnTo(values: Values): void {
+    this.values = values
     this.place()
-    this.change(this.values)
+    this.change(values)
   }
 
   private async copyLink(): Promise<void> {
