@@ -32,11 +32,18 @@ def cube_slope(x: float) -> float:
     return float(value.grad)
 
 
-def cube_difference(x: float, dx: float) -> float | None:
+def forward(x: float, dx: float) -> float | None:
     """Return the forward difference, or nothing where nothing is added."""
     if x + dx == x:
         return None
     return numeric.forward_difference(cube, x, dx, relative=False)
+
+
+def central(x: float, dx: float) -> float | None:
+    """Return the central difference, or nothing where nothing is added."""
+    if x + dx == x - dx:
+        return None
+    return numeric.central_difference(cube, x, dx, relative=False)
 
 
 # Each function of the module, called in the browser and here, and on what.
@@ -45,7 +52,12 @@ FUNCTIONS: dict[str, tuple[str, Callable[..., float | None], Iterable[object]]] 
     "cubeSlope": ("m.cubeSlope(x)", cube_slope, POINTS),
     "forwardDifference": (
         "m.forwardDifference(m.cube, ...x)",
-        lambda pair: cube_difference(*pair),
+        lambda pair: forward(*pair),
+        [*product(POINTS, STEPS)],
+    ),
+    "centralDifference": (
+        "m.centralDifference(m.cube, ...x)",
+        lambda pair: central(*pair),
         [*product(POINTS, STEPS)],
     ),
 }

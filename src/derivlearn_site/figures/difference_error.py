@@ -6,12 +6,30 @@ from derivlearn.numeric import central_difference, forward_difference
 from derivlearn_site.errors import Message
 from derivlearn_site.figures import svg
 from derivlearn_site.figures.axes import Axes, LogScale, power_of_ten
+from derivlearn_site.figures.live import Text
 
 LABELS = {
     "x": Message("what goes across: the increment"),
     "y": Message("what goes up: the error"),
     "forward": Message("the forward difference"),
     "central": Message("the central difference"),
+}
+LIVE = {
+    "set-dx": Text(Message("the slider of the increment")),
+    "says": Text(
+        Message("the errors of both differences at this increment"),
+        ("dx", "forward", "central"),
+    ),
+    "nothing-added": Text(
+        Message("why there is no error: adding the increment leaves x as it is"),
+        ("x", "dx"),
+    ),
+    "too-large": Text(
+        Message("why there is no error: no float is large enough"), ("dx",)
+    ),
+    "outside": Text(
+        Message("the picture shows only increments from here to there"), ("low", "high")
+    ),
 }
 
 X = 3.0
@@ -24,6 +42,11 @@ INCREMENTS = [
     for power in range(15, 1, -1)
     for mantissa in MANTISSAS
 ] + [0.1]
+
+# The increment that is marked at first.
+MARKED = 1e-8
+# A logarithmic axis has no place for an error of 0: it gets a row of its own.
+ZERO = 318.0
 
 Difference = Callable[..., float]
 
@@ -40,19 +63,34 @@ def errors(difference: Difference) -> list[tuple[float, float]]:
     ]
 
 
+def data() -> dict[str, object]:
+    """Return the increments, and the place of an error that is 0."""
+    setting = {"name": "dx", "values": INCREMENTS, "start": MARKED}
+    return {"settings": [setting], "x": X, "slope": SLOPE, "zero": ZERO}
+
+
 def draw(labels: Mapping[str, str]) -> svg.Picture:
     """Draw both errors on logarithmic axes, those that are 0 in a row of their own."""
     axes = Axes(x=LogScale(1e-15, 1e-1, 42, 328), y=LogScale(1e-12, 10, 292, 34))
-    zero = axes.y.start + 26
+    zero = ZERO
     parts = [
         axes.y_axis([1, 1e-3, 1e-6, 1e-9, 1e-12], labels=power_of_ten),
         svg.line((axes.x.start, zero), (axes.x.end, zero), stroke=svg.GRID),
         svg.text(axes.x.start - 6, zero + 4.5, "0", anchor="end", fill=svg.MUTED),
         _x_axis(axes, zero + 16),
+        svg.line(
+            (axes.x(MARKED), zero + 16),
+            (axes.x(MARKED), axes.y.end),
+            stroke=svg.MUTED,
+            dashes="2 3",
+            data_part="marked",
+        ),
         _marks(axes, zero, forward_difference, "forward"),
         _marks(axes, zero, central_difference, "central"),
         svg.text(6, 18, labels["y"]),
         svg.text(334, zero + 52, labels["x"], anchor="end"),
+        _marked(axes, forward_difference, svg.A, "forward"),
+        _marked(axes, central_difference, svg.B, "central"),
         _sample(axes.x(2e-4) + 10, axes.y(3e-2) - 4.5, "forward"),
         _sample(330, axes.y(2.2e-12) - 4.5, "central"),
         svg.text(
@@ -77,6 +115,22 @@ def _marks(axes: Axes, zero: float, difference: Difference, name: str) -> str:
         for dx, error in errors(difference)
     ]
     return _shapes(places, name, data_name=name)
+
+
+def _marked(axes: Axes, difference: Difference, stroke: str, part: str) -> str:
+    """Return a ring around the error at the increment that is marked."""
+    [(dx, error)] = [each for each in errors(difference) if each[0] == MARKED]
+    across, down = axes.at(dx, error)
+    ring = svg.element(
+        "circle",
+        cx=across,
+        cy=down,
+        r=6,
+        fill="none",
+        stroke=stroke,
+        stroke_width=1.75,
+    )
+    return axes.handle(dx, error, ring, sets="dx", data_part=part)
 
 
 def _sample(x: float, y: float, name: str) -> str:

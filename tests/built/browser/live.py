@@ -29,6 +29,12 @@ def derivative(x: float, dx: float) -> list[float]:
     ]
 
 
+def difference_error(dx: float) -> list[float]:
+    forward = numeric.forward_difference(cube, 3.0, dx, relative=False)
+    central = numeric.central_difference(cube, 3.0, dx, relative=False)
+    return [dx, abs(forward - 27), abs(central - 27)]
+
+
 EXPECTED = {
     "derivative": Expected(
         (
@@ -41,5 +47,9 @@ EXPECTED = {
             {"x": -2.5, "dx": -0.25},
         ),
         derivative,
+    ),
+    "difference-error": Expected(
+        tuple({"dx": dx} for dx in (0.1, 2.5e-3, 1e-5, 1e-8, 4e-13, 1e-15, 7.0)),
+        difference_error,
     ),
 }

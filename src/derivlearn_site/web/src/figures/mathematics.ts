@@ -8,3 +8,6 @@ export const cubeSlope: F = (x) => 3 * x * x
 
 /** (f(x + Δx) - f(x)) / ((x + Δx) - x), which is NaN where nothing is added. */
 export const forwardDifference = (f: F, x: number, dx: number): number => (f(x + dx) - f(x)) / (x + dx - x)
+
+/** (f(x + Δx) - f(x - Δx)) / ((x + Δx) - (x - Δx)), likewise. */
+export const centralDifference = (f: F, x: number, dx: number): number => (f(x + dx) - f(x - dx)) / (x + dx - (x - dx))
