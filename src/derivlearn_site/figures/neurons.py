@@ -15,6 +15,8 @@ class Neuron:
     symbol: str = ""
     radius: float = 18
     lit: bool = True
+    # What a script that moves the picture calls the symbol.
+    part: str | None = None
 
     def draw(self) -> str:
         """Return the circle; one that is lit has a heavy line."""
@@ -38,6 +40,7 @@ class Neuron:
             anchor="middle",
             font_size=svg.LARGE,
             fill=fill,
+            data_part=self.part,
         )
 
 

@@ -3,7 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+import pytest
+
 from derivlearn import numeric
+from derivlearn.example import LAST_WEIGHTS
+from derivlearn_site.figures import book
 
 Values = Mapping[str, float]
 
@@ -14,6 +18,12 @@ class Expected:
 
     settings: tuple[Values, ...]
     numbers: Callable[..., list[float]]
+    # How exactly they are said: all digits but the last few, or so many decimals.
+    near: float = 0
+
+    def is_said(self, number: float, said: float) -> bool:
+        """Tell whether a number that the figure says is the right one."""
+        return said == pytest.approx(number, rel=1e-9, abs=self.near)
 
 
 def cube(x: float) -> float:
@@ -35,6 +45,23 @@ def difference_error(dx: float) -> list[float]:
     return [dx, abs(forward - 27), abs(central - 27)]
 
 
+def hidden_bias(bias: int, routes: int) -> list[float]:
+    products = [
+        slope * row[bias]
+        for slope, row in zip(book.LAST_BIAS_SLOPES, LAST_WEIGHTS, strict=True)
+    ]
+    total = 0.0
+    for product in products[:routes]:
+        total += product
+    if routes == len(products):
+        return [total, book.HIDDEN_BENDS[bias], 1, book.HIDDEN_BIAS_SLOPES[bias]]
+    if routes == 0:
+        return []
+    last = routes - 1
+    factors = [book.LAST_BIAS_SLOPES[last], LAST_WEIGHTS[last][bias]]
+    return [*factors, products[last], total]
+
+
 EXPECTED = {
     "derivative": Expected(
         (
@@ -51,5 +78,10 @@ EXPECTED = {
     "difference-error": Expected(
         tuple({"dx": dx} for dx in (0.1, 2.5e-3, 1e-5, 1e-8, 4e-13, 1e-15, 7.0)),
         difference_error,
+    ),
+    "hidden-bias": Expected(
+        tuple({"bias": i, "routes": count} for i in (0, 1) for count in range(4)),
+        hidden_bias,
+        near=0.5000001 * 10**-book.DECIMALS,
     ),
 }
