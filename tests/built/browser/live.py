@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from derivlearn import numeric
+from derivlearn.matrix import entry, mul_mat, to_mat, transpose
+from derivlearn_site.figures import book
 
 Values = Mapping[str, float]
 
@@ -29,6 +31,19 @@ def derivative(x: float, dx: float) -> list[float]:
     ]
 
 
+def matrix(index: int) -> list[float]:
+    slopes, inputs = book.LAST_BIAS_SLOPES, book.HIDDEN_OUTPUTS
+    table = mul_mat(to_mat(slopes), transpose(to_mat(inputs)))
+    r, c = index % table.rows, index // table.rows
+    if not 0 <= index < len(table.values):
+        return [0, len(table.values) - 1]
+    product = entry(table, r, c)
+    return [
+        *(round(each, 8) for each in (slopes[r], inputs[c], product)),
+        *(r, c, r, c, table.rows, index, index + 1),
+    ]
+
+
 EXPECTED = {
     "derivative": Expected(
         (
@@ -42,4 +57,5 @@ EXPECTED = {
         ),
         derivative,
     ),
+    "matrix": Expected(tuple({"index": n} for n in (5, 0, 1, 2, 3, 4, 6, -1)), matrix),
 }
