@@ -7,6 +7,7 @@ import pytest
 
 from derivlearn import numeric
 from derivlearn.example import LAST_WEIGHTS
+from derivlearn.matrix import entry, mul_mat, to_mat, transpose
 from derivlearn_site.figures import book
 
 Values = Mapping[str, float]
@@ -62,6 +63,19 @@ def hidden_bias(bias: int, routes: int) -> list[float]:
     return [*factors, products[last], total]
 
 
+def matrix(index: int) -> list[float]:
+    slopes, inputs = book.LAST_BIAS_SLOPES, book.HIDDEN_OUTPUTS
+    table = mul_mat(to_mat(slopes), transpose(to_mat(inputs)))
+    r, c = index % table.rows, index // table.rows
+    if not 0 <= index < len(table.values):
+        return [0, len(table.values) - 1]
+    product = entry(table, r, c)
+    return [
+        *(round(each, 8) for each in (slopes[r], inputs[c], product)),
+        *(r, c, r, c, table.rows, index, index + 1),
+    ]
+
+
 EXPECTED = {
     "derivative": Expected(
         (
@@ -84,4 +98,5 @@ EXPECTED = {
         hidden_bias,
         near=0.5000001 * 10**-book.DECIMALS,
     ),
+    "matrix": Expected(tuple({"index": n} for n in (5, 0, 1, 2, 3, 4, 6, -1)), matrix),
 }

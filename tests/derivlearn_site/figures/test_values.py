@@ -5,6 +5,7 @@ import re
 import runpy
 from collections.abc import Callable
 from itertools import pairwise
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -19,7 +20,7 @@ from derivlearn.loops import (
 )
 from derivlearn.numeric import central_difference, forward_difference
 from derivlearn_site import figures
-from derivlearn_site.figures import gradient_check, layers, loops_and_matrices
+from derivlearn_site.figures import gradient_check, layers, loops_and_matrices, matrix
 from tests.derivlearn_site.figures.reading import (
     ROOT,
     SPACE,
@@ -272,25 +273,48 @@ def test_the_numbers_of_the_network_are_computed(
 
 def test_the_table_is_laid_out_column_by_column() -> None:
     picture = original("matrix")
-    cells = [
-        (float(rect.get("x", "")), float(rect.get("y", "")))
-        for rect in picture.iter(f"{SPACE}rect")
-    ]
-    columns = sorted({x for x, _ in cells})
-    rows = sorted({y for _, y in cells})
+    table, line = (
+        [
+            [number("".join(text.itertext())) for text in cell.iter(f"{SPACE}text")]
+            for cell in group
+        ]
+        for group in (_named(picture, "table"), _named(picture, "line"))
+    )
+    columns = sorted({x for x, _ in _corners(picture, "table")})
+    rows = sorted({y for _, y in _corners(picture, "table")})
     assert (len(rows), len(columns)) == (3, 2)
-    inside: dict[tuple[int, int], list[str]] = {}
-    for text in picture.iter(f"{SPACE}text"):
-        x, y = float(text.get("x", "")), float(text.get("y", ""))
-        for c, left in enumerate(columns):
-            for r, top in enumerate(rows):
-                if left < x < left + 114 and top < y < top + 62:
-                    inside.setdefault((r, c), []).append(
-                        number("".join(text.itertext()))
-                    )
-    for (r, c), found in inside.items():
-        assert found == [str(r + c * 3), f"{WEIGHT_SLOPES[r][c]:.6f}"]
-    assert len(inside) == 6
+    for (x, y), inside, below in zip(
+        _corners(picture, "table"), table, line, strict=True
+    ):
+        r, c = rows.index(y), columns.index(x)
+        assert inside == [str(r + c * 3), f"{WEIGHT_SLOPES[r][c]:.6f}"]
+        assert below == [str(r + c * 3), f"δ{'₀₁₂'[r]}x{'₀₁'[c]}"]
+    xs = [x for x, _ in _corners(picture, "line")]
+    assert xs == sorted(xs)
+    assert "δ₂ × x₁" in texts(picture)
+
+
+def test_rounded_factors_have_the_rounded_product() -> None:
+    given = matrix.data()
+    decimals = given["decimals"]
+    assert isinstance(decimals, int)
+    for slope, row in zip(SLOPES, WEIGHT_SLOPES, strict=True):
+        for x, product in zip(HIDDEN, row, strict=True):
+            shown = round(round(slope, decimals) * round(x, decimals), decimals)
+            assert shown == round(product, decimals)
+
+
+def _named(picture: ET.Element, name: str) -> ET.Element:
+    group = picture.find(f".//{SPACE}g[@data-name='{name}']")
+    assert group is not None
+    return group
+
+
+def _corners(picture: ET.Element, name: str) -> list[tuple[float, float]]:
+    return [
+        (float(rect.get("x", "")), float(rect.get("y", "")))
+        for rect in _named(picture, name).iter(f"{SPACE}rect")
+    ]
 
 
 def test_the_map_has_every_neuron_and_every_weight() -> None:
