@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from derivlearn import numeric
+from derivlearn import functions, numeric
 
 Values = Mapping[str, float]
 
@@ -29,7 +29,31 @@ def derivative(x: float, dx: float) -> list[float]:
     ]
 
 
+def constant(x: float, dx: float) -> list[float]:
+    def f(x: float) -> float:
+        return functions.constant(x, 5)
+
+    run = (x + dx) - x
+    quotient = [f(x + dx), f(x), x + dx, x, f(x + dx) - f(x), run]
+    if run == 0:
+        return [*quotient, x, dx, x]
+    slope = numeric.forward_difference(f, x, dx, relative=False)
+    return [*quotient, slope, x, dx, f(x), slope]
+
+
 EXPECTED = {
+    "constant": Expected(
+        (
+            {"x": 3, "dx": 1},
+            {"x": 1.2, "dx": 0.03},
+            {"x": 3, "dx": 0.0000001},
+            {"x": 3, "dx": 1e-16},
+            {"x": 2000000000.0, "dx": 0.0000001},
+            {"x": -1000, "dx": 0.0000001},
+            {"x": 4, "dx": -0.25},
+        ),
+        constant,
+    ),
     "derivative": Expected(
         (
             {"x": 3, "dx": 1},
