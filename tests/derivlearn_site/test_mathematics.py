@@ -8,7 +8,7 @@ from itertools import product
 
 import pytest
 
-from derivlearn import numeric
+from derivlearn import functions, numeric
 from derivlearn.autograd import Value
 from tests.needs import WEB
 
@@ -48,6 +48,11 @@ def central(x: float, dx: float) -> float | None:
 
 # Each function of the module, called in the browser and here, and on what.
 FUNCTIONS: dict[str, tuple[str, Callable[..., float | None], Iterable[object]]] = {
+    "constant": (
+        "m.constant(...x)",
+        lambda pair: functions.constant(*pair),
+        [*product(POINTS, (5.0, -0.1))],
+    ),
     "cube": ("m.cube(x)", cube, POINTS),
     "cubeSlope": ("m.cubeSlope(x)", cube_slope, POINTS),
     "forwardDifference": (

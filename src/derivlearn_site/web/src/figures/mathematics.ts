@@ -2,6 +2,9 @@
 
 export type F = (x: number) => number
 
+/** c, whatever x is. */
+export const constant = (_x: number, c: number): number => c
+
 export const cube: F = (x) => x * x * x
 /** The slope of x³ at x. */
 export const cubeSlope: F = (x) => 3 * x * x

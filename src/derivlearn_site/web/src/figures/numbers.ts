@@ -39,6 +39,16 @@ export const fixed = (value: number, decimals: number): string => signed((Number
 /** A short number with so many decimals at most. */
 export const rounded = (value: number, decimals: number): string => plain(Number(value.toFixed(decimals)))
 
+/** A number behind a sign: a negative one is in brackets. */
+const behind = (value: number): string => (value < 0 ? `(${exact(value)})` : exact(value))
+
+/** A difference quotient with its numbers; 0 ÷ 0 is left as it is. */
+export function quotient([above, below]: readonly [number, number], [end, start]: readonly [number, number]): string {
+  const [rise, run] = [above - below, end - start]
+  const parts = [`(${exact(above)} − ${behind(below)}) ÷ (${exact(end)} − ${behind(start)})`, `${exact(rise)} ÷ ${behind(run)}`]
+  return [...parts, ...(run === 0 ? [] : [exact(rise / run)])].join(" = ")
+}
+
 /** Reads what a reader has typed, with whatever minus and whatever width of digits. */
 export function read(text: string): number | undefined {
   const plainText = text.normalize("NFKC").replaceAll("−", "-").trim()
