@@ -22,6 +22,16 @@ POINTS = [
 STEPS = (1.0, 0.5, 0.1, 1e-3, 1e-7)
 
 
+def square(x: float) -> float:
+    return x * x
+
+
+def square_slope(x: float) -> float:
+    value = Value(x)
+    (value * value).backward()
+    return float(value.grad)
+
+
 def cube(x: float) -> float:
     return x * x * x
 
@@ -41,6 +51,8 @@ def cube_difference(x: float, dx: float) -> float | None:
 
 # Each function of the module, called in the browser and here, and on what.
 FUNCTIONS: dict[str, tuple[str, Callable[..., float | None], Iterable[object]]] = {
+    "square": ("m.square(x)", square, POINTS),
+    "squareSlope": ("m.squareSlope(x)", square_slope, POINTS),
     "cube": ("m.cube(x)", cube, POINTS),
     "cubeSlope": ("m.cubeSlope(x)", cube_slope, POINTS),
     "forwardDifference": (

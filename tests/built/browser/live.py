@@ -29,6 +29,15 @@ def derivative(x: float, dx: float) -> list[float]:
     ]
 
 
+def square(x: float) -> float:
+    return x * x
+
+
+def slope_and_derivative(x: float) -> list[float]:
+    slope = numeric.central_difference(square, x)
+    return [x, 2, x, slope, x, *((square(x), slope) if slope else (0,))]
+
+
 EXPECTED = {
     "derivative": Expected(
         (
@@ -41,5 +50,17 @@ EXPECTED = {
             {"x": -2.5, "dx": -0.25},
         ),
         derivative,
+    ),
+    "slope-and-derivative": Expected(
+        (
+            {"x": 0.5},
+            {"x": 2},
+            {"x": 0},
+            {"x": -0.05},
+            {"x": -1.85},
+            {"x": 1000000000.0},
+            {"x": -7.25},
+        ),
+        slope_and_derivative,
     ),
 }

@@ -2,6 +2,10 @@
 
 export type F = (x: number) => number
 
+export const square: F = (x) => x * x
+/** The slope of x² at x. */
+export const squareSlope: F = (x) => 2 * x
+
 export const cube: F = (x) => x * x * x
 /** The slope of x³ at x. */
 export const cubeSlope: F = (x) => 3 * x * x
