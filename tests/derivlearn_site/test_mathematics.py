@@ -22,6 +22,16 @@ POINTS = [
 STEPS = (1.0, 0.5, 0.1, 1e-3, 1e-7)
 
 
+def square(x: float) -> float:
+    return x * x
+
+
+def square_slope(x: float) -> float:
+    value = Value(x)
+    (value * value).backward()
+    return float(value.grad)
+
+
 def cube(x: float) -> float:
     return x * x * x
 
@@ -53,6 +63,8 @@ FUNCTIONS: dict[str, tuple[str, Callable[..., float | None], Iterable[object]]] 
         lambda pair: functions.constant(*pair),
         [*product(POINTS, (5.0, -0.1))],
     ),
+    "square": ("m.square(x)", square, POINTS),
+    "squareSlope": ("m.squareSlope(x)", square_slope, POINTS),
     "cube": ("m.cube(x)", cube, POINTS),
     "cubeSlope": ("m.cubeSlope(x)", cube_slope, POINTS),
     "forwardDifference": (

@@ -89,6 +89,15 @@ def constant(x: float, dx: float) -> list[float]:
     return [*quotient, slope, x, dx, f(x), slope]
 
 
+def square(x: float) -> float:
+    return x * x
+
+
+def slope_and_derivative(x: float) -> list[float]:
+    slope = numeric.central_difference(square, x)
+    return [x, 2, x, slope, x, *((square(x), slope) if slope else (0,))]
+
+
 EXPECTED = {
     "constant": Expected(
         (
@@ -124,4 +133,16 @@ EXPECTED = {
         near=0.5000001 * 10**-book.DECIMALS,
     ),
     "matrix": Expected(tuple({"index": n} for n in (5, 0, 1, 2, 3, 4, 6, -1)), matrix),
+    "slope-and-derivative": Expected(
+        (
+            {"x": 0.5},
+            {"x": 2},
+            {"x": 0},
+            {"x": -0.05},
+            {"x": -1.85},
+            {"x": 1000000000.0},
+            {"x": -7.25},
+        ),
+        slope_and_derivative,
+    ),
 }

@@ -4,6 +4,9 @@ export type F = (x: number) => number
 
 /** c, whatever x is. */
 export const constant = (_x: number, c: number): number => c
+export const square: F = (x) => x * x
+/** The slope of x² at x. */
+export const squareSlope: F = (x) => 2 * x
 
 export const cube: F = (x) => x * x * x
 /** The slope of x³ at x. */
