@@ -3,7 +3,7 @@
 import { say } from "../texts"
 import type { Figure } from "../figures/figure"
 import { cube, cubeSlope, forwardDifference } from "../figures/mathematics"
-import { exact, plain, precise, rounded } from "../figures/numbers"
+import { exact, plain, precise, quotient, rounded } from "../figures/numbers"
 import { apart } from "../figures/picture"
 import type { Point } from "../figures/picture"
 
@@ -97,10 +97,9 @@ export const make: Figure<Data> = (picture, { texts, data }) => {
     if (!Number.isFinite(above) || !Number.isFinite(below)) return { away, words: answer("too-large", { x }) }
     if (run === 0) return { away, words: answer("nothing-added", { x, dx }) }
     const tangent = cubeSlope(x)
-    const [a, b, c, d] = [above, below, x + dx, x].map(exact)
     return {
       away,
-      quotient: `(${a} − ${b}) ÷ (${c} − ${d}) = ${exact(above - below)} ÷ ${exact(run)} = ${exact(slope)}`,
+      quotient: quotient([above, below], [x + dx, x]),
       words: answer("says", { x, dx, slope, tangent, error: Math.abs(slope - tangent) }),
     }
   }
