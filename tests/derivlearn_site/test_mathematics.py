@@ -56,6 +56,14 @@ def central(x: float, dx: float) -> float | None:
     return numeric.central_difference(cube, x, dx, relative=False)
 
 
+def valley(x: float, y: float) -> tuple[float, float, float]:
+    """Return x² + xy + 2y², and its slopes."""
+    first, second = Value(x), Value(y)
+    height = first * first + first * second + 2 * second * second
+    height.backward()
+    return height.data, first.grad, second.grad
+
+
 # Each function of the module, called in the browser and here, and on what.
 FUNCTIONS: dict[str, tuple[str, Callable[..., float | None], Iterable[object]]] = {
     "constant": (
@@ -72,6 +80,14 @@ FUNCTIONS: dict[str, tuple[str, Callable[..., float | None], Iterable[object]]] 
         lambda pair: forward(*pair),
         [*product(POINTS, STEPS)],
     ),
+    **{
+        name: (
+            f"m.{name}(...x)",
+            lambda pair, part=part: valley(*pair)[part],
+            [*product(POINTS, POINTS[::7])],
+        )
+        for part, name in enumerate(("valley", "valleySlopeX", "valleySlopeY"))
+    },
     "centralDifference": (
         "m.centralDifference(m.cube, ...x)",
         lambda pair: central(*pair),
@@ -102,7 +118,8 @@ def computed(
         f"console.log(JSON.stringify({{names: Object.keys(m), {calls}}}))"
     )
     done = subprocess.run(  # noqa: S603
-        [node, "--input-type=module", "-e", program],
+        [node, "--input-type=module"],
+        input=program,
         check=True,
         capture_output=True,
         text=True,

@@ -8,6 +8,7 @@ from derivlearn.numeric import numeric_gradient
 from derivlearn_site.errors import Message
 from derivlearn_site.figures import svg
 from derivlearn_site.figures.axes import Axes, Scale
+from derivlearn_site.figures.live import Text
 
 LABELS = {
     "contours": Message("the picture from above: lines of equal height"),
@@ -15,11 +16,41 @@ LABELS = {
     "along-y": Message("the slice on which x is held"),
     "slope": Message("the word before the number of a slope"),
 }
+LIVE = {
+    "set-x": Text(Message("the slider of x")),
+    "set-y": Text(Message("the slider of y")),
+    "along-x-at": Text(Message("the slice on which y is held, wherever it is"), ("y",)),
+    "along-y-at": Text(Message("the slice on which x is held, wherever it is"), ("x",)),
+    "slope-is": Text(Message("a slope, with its number"), ("slope",)),
+    "says": Text(
+        Message("the height of the place, and its slope in both directions"),
+        ("x", "y", "height", "slope-x", "slope-y"),
+    ),
+    "too-large": Text(Message("why there is no height: no float is large enough")),
+    "outside": Text(
+        Message("the picture shows only these x and these y"),
+        ("west", "east", "south", "north"),
+    ),
+}
 
 POINT = (2.0, -1.0)
 LEVELS = (1.0, 2.0, 4.0, 8.0)
+# In how many straight pieces a slice is drawn.
+STEPS = 64
 # In which direction from the middle a line of equal height bears its height.
 ANGLE = math.radians(127)
+
+
+def data() -> dict[str, object]:
+    """Return the settings: all of these places are on every part of the picture."""
+    return {
+        "settings": [
+            {"name": "x", "values": [n / 20 for n in range(-20, 49)], "start": 2.0},
+            {"name": "y", "values": [n / 20 for n in range(-32, 15)], "start": -1.0},
+        ],
+        "steps": STEPS,
+        "apart": 14,
+    }
 
 
 def f(x: float, y: float) -> float:
@@ -62,9 +93,18 @@ def _above(words: str) -> str:
         axes.x_axis([-2, 0, 2]),
         axes.y_axis([-2, -1, 0, 1, 2], grid=False),
         *(_contour(axes, level) for level in LEVELS),
-        axes.line((-3.4, y), (3.4, y), stroke=svg.A, stroke_width=1.5),
-        axes.line((x, -2.4), (x, 2.4), stroke=svg.B, stroke_width=1.5, dashes="6 3"),
-        axes.mark(x, y),
+        axes.line(
+            (-3.4, y), (3.4, y), stroke=svg.A, stroke_width=1.5, data_part="east"
+        ),
+        axes.line(
+            (x, -2.4),
+            (x, 2.4),
+            stroke=svg.B,
+            stroke_width=1.5,
+            dashes="6 3",
+            data_part="north",
+        ),
+        svg.element("g", axes.mark(x, y), data_part="place"),
     )
 
 
@@ -102,20 +142,71 @@ class Slice:
         """Return the curve of the slice, with its tangent and its slope."""
         axes, level = self.axes, self.f(self.at)
         left, right = ((self.at + side, level + side * self.slope) for side in (-1, 1))
+        at = svg.text(
+            axes.x(self.at),
+            axes.y.start + 17,
+            f"{name} = {svg.plain(self.at)}",
+            anchor="middle",
+            fill=svg.MUTED,
+            data_part=f"at-number-{name}",
+        )
+        place = (axes.x(self.at), axes.y.start)
+        tick = svg.line(place, (place[0], place[1] + 4), stroke=svg.MUTED)
         return axes.plot(
-            svg.text(axes.x.start - 12, 296, title, fill=self.stroke),
-            axes.x_axis([self.at], labels=lambda tick: f"{name} = {svg.plain(tick)}"),
-            axes.y_axis([0, level, 8]),
-            axes.curve(self.f, axes.x.low, axes.x.high, data_name=f"along-{name}"),
-            axes.line(
-                left, right, stroke=self.stroke, stroke_width=1.75, dashes=self.dashes
+            svg.text(
+                axes.x.start - 12,
+                296,
+                title,
+                fill=self.stroke,
+                data_part=f"title-{name}",
             ),
-            axes.mark(self.at, level),
+            axes.x_axis(()),
+            svg.element("g", tick, at, data_part=f"at-{name}"),
+            axes.y_axis([0, 8]),
+            self._level(level, name),
+            axes.curve(
+                self.f,
+                axes.x.low,
+                axes.x.high,
+                steps=STEPS,
+                data_name=f"along-{name}",
+                data_part=f"curve-{name}",
+            ),
+            axes.line(
+                left,
+                right,
+                stroke=self.stroke,
+                stroke_width=1.75,
+                dashes=self.dashes,
+                data_part=f"tangent-{name}",
+            ),
+            axes.handle(
+                self.at,
+                level,
+                axes.mark(self.at, level),
+                sets=name,
+                data_part=f"mark-{name}",
+            ),
             svg.text(
                 (axes.x.start + axes.x.end) / 2,
                 axes.y.start + 37,
                 f"{word} {svg.plain(round(self.slope, 4))}",
                 anchor="middle",
                 fill=self.stroke,
+                data_part=f"slope-{name}",
             ),
         )
+
+    def _level(self, level: float, name: str) -> str:
+        """Return the height of the place: a line across, and its number."""
+        x, height = self.axes.x, self.axes.y(level)
+        number = svg.text(
+            x.start - 6,
+            height + 4.5,
+            svg.plain(level),
+            anchor="end",
+            fill=svg.MUTED,
+            data_part=f"level-number-{name}",
+        )
+        line = svg.line((x.start, height), (x.end, height), stroke=svg.GRID)
+        return svg.element("g", line, number, data_part=f"level-{name}")

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import pytest
 
-from derivlearn import numeric
+from derivlearn import functions, numeric
+from derivlearn.autograd import Value
 from derivlearn.example import LAST_WEIGHTS
 from derivlearn.matrix import entry, mul_mat, to_mat, transpose
 from derivlearn_site.figures import book
-from derivlearn import functions, numeric
 
 Values = Mapping[str, float]
 
@@ -98,6 +98,13 @@ def slope_and_derivative(x: float) -> list[float]:
     return [x, 2, x, slope, x, *((square(x), slope) if slope else (0,))]
 
 
+def partial(x: float, y: float) -> list[float]:
+    first, second = Value(x), Value(y)
+    height = first * first + first * second + 2 * second * second
+    height.backward()
+    return [x, y, height.data, first.grad, second.grad]
+
+
 EXPECTED = {
     "constant": Expected(
         (
@@ -144,5 +151,16 @@ EXPECTED = {
             {"x": -7.25},
         ),
         slope_and_derivative,
+    ),
+    "partial": Expected(
+        (
+            {"x": 2, "y": -1},
+            {"x": -1, "y": 0.7},
+            {"x": 2.4, "y": -1.6},
+            {"x": 0, "y": 0},
+            {"x": 1.25, "y": 0.35},
+            {"x": 1000000000.0, "y": -3},
+        ),
+        partial,
     ),
 }

@@ -17,3 +17,10 @@ export const forwardDifference = (f: F, x: number, dx: number): number => (f(x +
 
 /** (f(x + Δx) - f(x - Δx)) / ((x + Δx) - (x - Δx)), likewise. */
 export const centralDifference = (f: F, x: number, dx: number): number => (f(x + dx) - f(x - dx)) / (x + dx - (x - dx))
+
+/** x² + xy + 2y². */
+export const valley = (x: number, y: number): number => x * x + x * y + 2 * y * y
+/** Its slope towards the east. */
+export const valleySlopeX = (x: number, y: number): number => 2 * x + y
+/** Its slope towards the north. */
+export const valleySlopeY = (x: number, y: number): number => x + 4 * y
