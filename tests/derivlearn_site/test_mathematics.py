@@ -8,7 +8,7 @@ from itertools import product
 
 import pytest
 
-from derivlearn import numeric
+from derivlearn import costs, numeric
 from derivlearn.autograd import Value
 from tests.needs import WEB
 
@@ -39,6 +39,12 @@ def cube_difference(x: float, dx: float) -> float | None:
     return numeric.forward_difference(cube, x, dx, relative=False)
 
 
+# Three outputs and their targets.
+PAIRS = [
+    ([a, b, -a], [1.0, c, 0.0])
+    for a, b, c in product(POINTS[::7], (0.0, 0.2, 1.0, -3e5), (0.0, 0.5))
+]
+
 # Each function of the module, called in the browser and here, and on what.
 FUNCTIONS: dict[str, tuple[str, Callable[..., float | None], Iterable[object]]] = {
     "cube": ("m.cube(x)", cube, POINTS),
@@ -47,6 +53,12 @@ FUNCTIONS: dict[str, tuple[str, Callable[..., float | None], Iterable[object]]] 
         "m.forwardDifference(m.cube, ...x)",
         lambda pair: cube_difference(*pair),
         [*product(POINTS, STEPS)],
+    ),
+    "squaredError": ("m.squaredError(...x)", lambda x: costs.squared_error(*x), PAIRS),
+    "squaredErrorSlope": (
+        "m.squaredErrorSlope(...x)",
+        lambda x: costs.squared_error_derivative([x[0]], [x[1]])[0],
+        [*product(POINTS, (1.0, 0.5, 0.0))],
     ),
 }
 
