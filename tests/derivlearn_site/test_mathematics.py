@@ -8,7 +8,7 @@ from itertools import product
 
 import pytest
 
-from derivlearn import functions, numeric
+from derivlearn import costs, functions, numeric
 from derivlearn.autograd import Value
 from tests.needs import WEB
 
@@ -64,6 +64,12 @@ def valley(x: float, y: float) -> tuple[float, float, float]:
     return height.data, first.grad, second.grad
 
 
+# Three outputs and their targets.
+PAIRS = [
+    ([a, b, -a], [1.0, c, 0.0])
+    for a, b, c in product(POINTS[::7], (0.0, 0.2, 1.0, -3e5), (0.0, 0.5))
+]
+
 # Each function of the module, called in the browser and here, and on what.
 FUNCTIONS: dict[str, tuple[str, Callable[..., float | None], Iterable[object]]] = {
     "constant": (
@@ -92,6 +98,12 @@ FUNCTIONS: dict[str, tuple[str, Callable[..., float | None], Iterable[object]]] 
         "m.centralDifference(m.cube, ...x)",
         lambda pair: central(*pair),
         [*product(POINTS, STEPS)],
+    ),
+    "squaredError": ("m.squaredError(...x)", lambda x: costs.squared_error(*x), PAIRS),
+    "squaredErrorSlope": (
+        "m.squaredErrorSlope(...x)",
+        lambda x: costs.squared_error_derivative([x[0]], [x[1]])[0],
+        [*product(POINTS, (1.0, 0.5, 0.0))],
     ),
 }
 

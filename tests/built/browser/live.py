@@ -7,6 +7,7 @@ import pytest
 
 from derivlearn import functions, numeric
 from derivlearn.autograd import Value
+from derivlearn.costs import squared_error, squared_error_derivative
 from derivlearn.example import LAST_WEIGHTS
 from derivlearn.matrix import entry, mul_mat, to_mat, transpose
 from derivlearn_site.figures import book
@@ -105,6 +106,16 @@ def partial(x: float, y: float) -> list[float]:
     return [x, y, height.data, first.grad, second.grad]
 
 
+def loss(**outputs: float) -> list[float]:
+    a = [outputs[f"a{i}"] for i in range(3)]
+    y = [1.0, 0.0, 0.0]
+    cost, slopes = squared_error(a, y), squared_error_derivative(a, y)
+    shares = [squared_error([p], [q]) for p, q in zip(a, y, strict=True)]
+    said = [cost, *slopes] if any(slopes) else [0, 0]
+    pairs = [each for pair in zip(a, y, strict=True) for each in pair]
+    return [*pairs, *shares, cost, *said]
+
+
 EXPECTED = {
     "constant": Expected(
         (
@@ -138,6 +149,17 @@ EXPECTED = {
         tuple({"bias": i, "routes": count} for i in (0, 1) for count in range(4)),
         hidden_bias,
         near=0.5000001 * 10**-book.DECIMALS,
+    ),
+    "loss": Expected(
+        (
+            {"a0": 0.7, "a1": 0.2, "a2": 0.6},
+            {"a0": 0, "a1": 1, "a2": 1},
+            {"a0": 1, "a1": 0, "a2": 0},
+            {"a0": 1, "a1": 0.3, "a2": 0},
+            {"a0": 0.123, "a1": 1e-8, "a2": 0.6},
+            {"a0": -1.5, "a1": 0.2, "a2": 1000000.0},
+        ),
+        loss,
     ),
     "matrix": Expected(tuple({"index": n} for n in (5, 0, 1, 2, 3, 4, 6, -1)), matrix),
     "slope-and-derivative": Expected(

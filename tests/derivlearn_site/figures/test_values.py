@@ -189,12 +189,18 @@ def test_relu_has_no_slope_but_is_given_0_at_its_kink() -> None:
 
 def test_the_bars_add_up_to_the_cost_and_the_arrows_are_the_slopes() -> None:
     a, y = [0.7, 0.2, 0.6], [1.0, 0.0, 0.0]
-    shares, slopes = plots(original("loss"))
+    shares, slopes, *lines = plots(original("loss"))
     drawn = [says[1] for says, _ in shares.marks()]
     assert drawn == pytest.approx([(p - q) ** 2 / 2 for p, q in zip(a, y, strict=True)])
     assert math.fsum(drawn) == pytest.approx(squared_error(a, y))
     arrows = [says[1] for says, _ in slopes.marks()]
     assert arrows == pytest.approx(squared_error_derivative(a, y))
+    for line, output, target in zip(lines, a, y, strict=True):
+        assert [says for says, _ in line.marks()] == [(target, 0), (output, 0)]
+        # As far apart as the arrow is long.
+        assert line.x.end - line.x.start == pytest.approx(
+            slopes.y.start - (slopes.y.start + slopes.y.end) / 2
+        )
     printed = words("loss").split()
     for shown in ("0.045", "0.020", "0.180", "0.245", "-0.3", "0.2", "0.6"):
         assert shown in printed

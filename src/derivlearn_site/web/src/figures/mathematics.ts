@@ -24,3 +24,9 @@ export const valley = (x: number, y: number): number => x * x + x * y + 2 * y * 
 export const valleySlopeX = (x: number, y: number): number => 2 * x + y
 /** Its slope towards the north. */
 export const valleySlopeY = (x: number, y: number): number => x + 4 * y
+
+/** ½ Σ (aᵢ - yᵢ)². */
+export const squaredError = (a: readonly number[], y: readonly number[]): number =>
+  a.reduce((total, each, i) => total + (each - (y[i] ?? 0)) * (each - (y[i] ?? 0)), 0) / 2
+/** Its slope to one of the outputs. */
+export const squaredErrorSlope = (a: number, y: number): number => a - y

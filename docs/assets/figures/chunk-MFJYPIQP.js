@@ -1,1 +1,0 @@
-var o=(e,r)=>r,t=e=>e*e,u=e=>2*e,b=e=>e*e*e,m=e=>3*e*e,c=(e,r,n)=>(e(r+n)-e(r))/(r+n-r),p=(e,r,n)=>(e(r+n)-e(r-n))/(r+n-(r-n)),s=(e,r)=>e*e+e*r+2*r*r,l=(e,r)=>2*e+r,a=(e,r)=>e+4*r;export{o as a,t as b,u as c,b as d,m as e,c as f,p as g,s as h,l as i,a as j};
