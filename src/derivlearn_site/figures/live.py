@@ -27,10 +27,14 @@ class Text:
     values: tuple[str, ...] = ()
 
 
+# Every live figure has it: it is shown only where the figure can be taken hold of.
+_INVITE = {"invite": Text(Message("what the reader may try with the figure"))}
+
+
 def texts_of(figure: ModuleType) -> Mapping[str, Text]:
     """Return the texts of a live figure; a picture that only stands has none."""
     texts: Mapping[str, Text] = getattr(figure, "LIVE", {})
-    return texts
+    return {**_INVITE, **texts} if texts else {}
 
 
 def check(name: str, figure: ModuleType, given: Mapping[str, str]) -> None:

@@ -105,10 +105,10 @@ function mount(figure: HTMLElement, make: Figure, given: Given, own: Texts, sign
   svg.classList.add("dl-live")
   const picture = new Picture(svg)
   const show = make(picture, given)
-  const formula = document.createElement("p")
-  formula.className = "dl-live__formula"
-  const says = document.createElement("p")
-  says.className = "dl-live__says"
+  const invite = paragraph("invite")
+  const formula = paragraph("formula")
+  const says = paragraph("says")
+  invite.textContent = say(given.texts, "invite")
   says.setAttribute("role", "status")
 
   const change = (values: Values): void => {
@@ -122,7 +122,7 @@ function mount(figure: HTMLElement, make: Figure, given: Given, own: Texts, sign
   controls.listenTo(picture)
   const panel = document.createElement("div")
   panel.className = "dl-live__panel"
-  panel.append(controls.rows, formula, says, controls.buttons)
+  panel.append(invite, controls.rows, formula, says, controls.buttons)
 
   change(controls.values)
   drawn.classList.add("dl-drawn")
@@ -135,4 +135,10 @@ function mount(figure: HTMLElement, make: Figure, given: Given, own: Texts, sign
   return () => {
     if (!controls.take(location.hash.split("~")[1] ?? "")) says.textContent = say(own, "link_damaged")
   }
+}
+
+function paragraph(name: string): HTMLParagraphElement {
+  const made = document.createElement("p")
+  made.className = `dl-live__${name}`
+  return made
 }
