@@ -8,7 +8,7 @@ from itertools import product
 
 import pytest
 
-from derivlearn import costs, functions, numeric
+from derivlearn import activations, costs, functions, numeric
 from derivlearn.autograd import Value
 from tests.needs import WEB
 
@@ -79,6 +79,11 @@ FUNCTIONS: dict[str, tuple[str, Callable[..., float | None], Iterable[object]]] 
     ),
     "square": ("m.square(x)", square, POINTS),
     "squareSlope": ("m.squareSlope(x)", square_slope, POINTS),
+    "linear": (
+        "m.linear(...x)",
+        lambda triple: functions.linear(*triple),
+        [*product(POINTS, (3.0, -0.75, 0.0), (2.0, -7.0, 1e9))],
+    ),
     "cube": ("m.cube(x)", cube, POINTS),
     "cubeSlope": ("m.cubeSlope(x)", cube_slope, POINTS),
     "forwardDifference": (
@@ -105,6 +110,16 @@ FUNCTIONS: dict[str, tuple[str, Callable[..., float | None], Iterable[object]]] 
         lambda x: costs.squared_error_derivative([x[0]], [x[1]])[0],
         [*product(POINTS, (1.0, 0.5, 0.0))],
     ),
+    "sigmoid": ("m.sigmoid(x)", activations.sigmoid, POINTS),
+    "sigmoidDerivative": (
+        "m.sigmoidDerivative(x)",
+        activations.sigmoid_derivative,
+        POINTS,
+    ),
+    "tanh": ("m.tanh(x)", activations.tanh, POINTS),
+    "tanhDerivative": ("m.tanhDerivative(x)", activations.tanh_derivative, POINTS),
+    "relu": ("m.relu(x)", activations.relu, POINTS),
+    "reluDerivative": ("m.reluDerivative(x)", activations.relu_derivative, POINTS),
 }
 
 

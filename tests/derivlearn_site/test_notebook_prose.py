@@ -6,8 +6,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from derivlearn_site import figures
 from derivlearn_site.notebook_prose import folded, picture, prose, quoted
+from tests.derivlearn_site.figures.reading import SHOWN
 
 FIGURE = "last-bias"
 
@@ -61,9 +61,8 @@ def test_what_is_folded_is_markdown_below_its_title() -> None:
 
 
 def test_a_picture_needs_no_style_sheet_and_is_light() -> None:
-    texts = {"figure": FIGURE, "alt": "A < B", "caption": "C < D"}
-    texts |= dict.fromkeys(figures.labels_of(FIGURE), "words")
-    html = picture(texts)
+    texts = next(one.texts for one in SHOWN if one.name == FIGURE)
+    html = picture({**texts, "alt": "A < B", "caption": "C < D"})
     [data] = re.findall(r'src="data:image/svg\+xml;base64,([^"]+)"', html)
     svg = base64.b64decode(data).decode()
     assert 'alt="A &lt; B"' in html

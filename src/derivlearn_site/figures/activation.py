@@ -1,5 +1,6 @@
 """Three activation functions, each over its derivative."""
 
+import math
 from collections.abc import Callable, Mapping
 
 from derivlearn.activations import (
@@ -13,6 +14,7 @@ from derivlearn.activations import (
 from derivlearn_site.errors import Message
 from derivlearn_site.figures import svg
 from derivlearn_site.figures.axes import Axes, Scale
+from derivlearn_site.figures.live import Text
 
 LABELS = {
     "sigmoid": Message("the name of the sigmoid"),
@@ -21,22 +23,60 @@ LABELS = {
     "function": Message("the upper row: the functions"),
     "derivative": Message("the lower row: their derivatives"),
 }
+_SLOPES = ("sigmoid_slope", "tanh_slope", "relu_slope")
+LIVE = {
+    "set-z": Text(Message("the slider of z")),
+    "says": Text(
+        Message("the three functions at z, each with its slope"),
+        ("z", "sigmoid", "tanh", "relu", *_SLOPES),
+    ),
+    "kink": Text(
+        Message("the same at z = 0, where ReLU has no slope but is given one"),
+        ("sigmoid", "tanh", *_SLOPES),
+    ),
+    "too-small": Text(Message("why a slope that is not 0 is told as 0")),
+    "outside": Text(Message("the picture shows only these z"), ("low", "high")),
+}
 
 Function = Callable[[float], float]
+Z = 0.0
 REACH = 4.0
 RELU = 2
 SMALL, WIDE = 80.0, 104.0
+# Half of a tangent's length, on the picture.
+TANGENT = 20.0
+DECIMALS = 4
+
+
+def data() -> dict[str, object]:
+    """Return the settings, and how the tangents and the numbers are drawn."""
+    tenths = round(REACH * 10)
+    return {
+        "settings": [
+            {
+                "name": "z",
+                "values": [n / 10 for n in range(-tenths, tenths + 1)],
+                "start": Z,
+            }
+        ],
+        "tangent": TANGENT,
+        "decimals": DECIMALS,
+    }
 
 
 def draw(labels: Mapping[str, str]) -> svg.Picture:
     """Draw functions above and derivatives below, in three columns."""
     return svg.picture(
-        366,
+        386,
         _row(labels["function"], 16),
+        svg.element(
+            "g",
+            svg.text(334, 16, f"z = {svg.plain(Z)}", anchor="end", data_part="z"),
+        ),
         _column(0, labels["sigmoid"], (0, 0.5, 1), sigmoid, sigmoid_derivative),
         _column(1, labels["tanh"], (-1, 0, 1), tanh, tanh_derivative),
         _relu(RELU, labels["relu"]),
-        _row(labels["derivative"], 206),
+        _row(labels["derivative"], 222),
     )
 
 
@@ -51,8 +91,8 @@ def _axes(column: int) -> tuple[Axes, Axes]:
     start = 40 + WIDE * column
     x = Scale(-REACH, REACH, start, start + SMALL)
     return (
-        Axes(x=x, y=Scale(-1.1, 4.1 if column == RELU else 1.1, 168, 62)),
-        Axes(x=x, y=Scale(-0.1, 1.1, 334, 232)),
+        Axes(x=x, y=Scale(-1.1, 4.1 if column == RELU else 1.1, 184, 78)),
+        Axes(x=x, y=Scale(-0.1, 1.1, 354, 252)),
     )
 
 
@@ -77,9 +117,61 @@ def _under(axes: Axes, tick: float) -> str:
     )
 
 
-def _name(axes: Axes, words: str) -> str:
-    middle = (axes.x.start + axes.x.end) / 2
-    return svg.text(middle, 48, words, anchor="middle")
+def _heads(column: int, name: str, function: Function, derivative: Function) -> str:
+    """Return the name of a function, its value and its slope, over their plots."""
+    above, below = _axes(column)
+    middle = (above.x.start + above.x.end) / 2
+    value, slope = (svg.printed(f(Z), DECIMALS) for f in (function, derivative))
+    return svg.text(middle, 48, name, anchor="middle") + svg.element(
+        "g",
+        svg.text(
+            middle,
+            above.y.end - 11,
+            value,
+            anchor="middle",
+            data_part=f"value-{column}",
+        ),
+        svg.text(
+            middle,
+            below.y.end - 7,
+            slope,
+            anchor="middle",
+            fill=svg.A,
+            data_part=f"slope-{column}",
+        ),
+    )
+
+
+def _marks(column: int, function: Function, derivative: Function) -> tuple[str, str]:
+    """Return the points on a function and on its derivative, which can be moved."""
+    above, below = _axes(column)
+    a, slope = function(Z), derivative(Z)
+    return (
+        above.handle(Z, a, above.mark(Z, a), sets="z", data_part=f"point-{column}"),
+        below.handle(
+            Z,
+            slope,
+            below.mark(Z, slope, stroke=svg.A),
+            sets="z",
+            data_part=f"height-{column}",
+        ),
+    )
+
+
+def _tangent(column: int, a: float, slope: float | None) -> str:
+    """Return the tangent at a point; without a slope, there is none to see."""
+    axes, _ = _axes(column)
+    reach = 0.0
+    if slope is not None:
+        across, up = axes.x(1) - axes.x(0), axes.y(0) - axes.y(1)
+        reach = TANGENT / math.hypot(across, slope * up)
+    return axes.line(
+        (Z - reach, a - (slope or 0) * reach),
+        (Z + reach, a + (slope or 0) * reach),
+        stroke=svg.A,
+        stroke_width=1.75,
+        data_part=f"tangent-{column}",
+    )
 
 
 def _column(
@@ -92,27 +184,31 @@ def _column(
     above, below = _axes(column)
     across = (-REACH, 0.0, REACH)
     peak = derivative(0)
-    return (
-        _name(above, name)
-        + _frame(
-            above,
-            ticks,
-            (),
-            above.curve(function, -REACH, REACH, data_name=f"function-{column}"),
-            above.mark(0, function(0)),
-        )
-        + _frame(
-            below,
-            (0, peak) if peak == 1 else (0, peak, 1),
-            across,
-            below.curve(
-                derivative,
-                -REACH,
-                REACH,
-                stroke=svg.A,
-                data_name=f"derivative-{column}",
+    point, height = _marks(column, function, derivative)
+    return "".join(
+        (
+            _heads(column, name, function, derivative),
+            _frame(
+                above,
+                ticks,
+                (),
+                above.curve(function, -REACH, REACH, data_name=f"function-{column}"),
+                _tangent(column, function(Z), derivative(Z)),
+                point,
             ),
-            below.mark(0, peak, stroke=svg.A),
+            _frame(
+                below,
+                (0, peak) if peak == 1 else (0, peak, 1),
+                across,
+                below.curve(
+                    derivative,
+                    -REACH,
+                    REACH,
+                    stroke=svg.A,
+                    data_name=f"derivative-{column}",
+                ),
+                height,
+            ),
         )
     )
 
@@ -120,36 +216,45 @@ def _column(
 def _relu(column: int, name: str) -> str:
     """Return ReLU; its derivative jumps at 0, where it is 0."""
     above, below = _axes(column)
-    return (
-        _name(above, name)
-        + _frame(
-            above,
-            (0, 4),
-            (),
-            above.curve(relu, -REACH, REACH, steps=2, data_name=f"function-{column}"),
-            above.mark(0, relu(0)),
-        )
-        + _frame(
-            below,
-            (0, 1),
-            (-REACH, 0.0, REACH),
-            below.curve(
-                relu_derivative,
-                -REACH,
-                0,
-                stroke=svg.A,
-                steps=1,
-                data_name="derivative-2-left",
+    point, height = _marks(column, relu, relu_derivative)
+    # What is left at the end of the lower line when the point has moved on.
+    end = svg.element("circle", cx=below.x(0), cy=below.y(0), r=3, fill=svg.A)
+    return "".join(
+        (
+            _heads(column, name, relu, relu_derivative),
+            _frame(
+                above,
+                (0, 4),
+                (),
+                above.curve(
+                    relu, -REACH, REACH, steps=2, data_name=f"function-{column}"
+                ),
+                _tangent(column, relu(Z), None),
+                point,
             ),
-            below.curve(
-                lambda _: 1.0,
-                0,
-                REACH,
-                stroke=svg.A,
-                steps=1,
-                data_name="derivative-2-right",
+            _frame(
+                below,
+                (0, 1),
+                (-REACH, 0.0, REACH),
+                below.curve(
+                    relu_derivative,
+                    -REACH,
+                    0,
+                    stroke=svg.A,
+                    steps=1,
+                    data_name="derivative-2-left",
+                ),
+                below.curve(
+                    lambda _: 1.0,
+                    0,
+                    REACH,
+                    stroke=svg.A,
+                    steps=1,
+                    data_name="derivative-2-right",
+                ),
+                below.mark(0, 1, shape="ring", stroke=svg.A),
+                end,
+                height,
             ),
-            below.mark(0, 1, shape="ring", stroke=svg.A),
-            below.mark(0, relu_derivative(0), stroke=svg.A),
         )
     )

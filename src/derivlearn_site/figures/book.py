@@ -17,6 +17,7 @@ from derivlearn.loops import (
     hidden_bias_slopes,
     weight_slopes,
 )
+from derivlearn_site.figures import svg
 
 HIDDEN_ZS = forward(HIDDEN_WEIGHTS, HIDDEN_BIASES, INPUTS)
 HIDDEN_OUTPUTS = activate(sigmoid, HIDDEN_ZS)
@@ -37,3 +38,10 @@ SIZES = (len(INPUTS), len(HIDDEN_BIASES), len(LAST_BIASES))
 
 # As many decimals as the pages print.
 DECIMALS = 6
+
+
+def number(value: float) -> str:
+    """Return a number as the pages print it; what is exact stays short."""
+    if round(value, 1) == value:
+        return svg.plain(value)
+    return svg.printed(value, DECIMALS)

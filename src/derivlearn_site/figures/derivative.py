@@ -46,12 +46,11 @@ def data() -> dict[str, object]:
     small = [float(f"{m}e-{power}") for power in range(17, 0, -1) for m in mantissas]
     return {
         "settings": [
-            {"name": "x", "values": [n / 20 for n in range(50, 65)], "start": X},
+            {"name": "x", "values": [n / 20 for n in range(50, 63)], "start": X},
             {"name": "dx", "values": [*small, 1.0], "start": 1.0},
         ],
         "shares": [dx for dx, _ in SECANTS],
         "apart": {"across": 30, "down": 13},
-        "turn": 120,
     }
 
 

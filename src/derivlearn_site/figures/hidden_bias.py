@@ -85,9 +85,9 @@ def _products(i: int) -> list[float]:
 
 def draw(labels: Mapping[str, str]) -> svg.Picture:
     """Draw the one way from the bias, the three routes onwards, and the sum below."""
-    a = Neuron(66, MIDDLE, "a₀", 16, part="a")
-    z = Neuron(66, MIDDLE + 132, "z₀", 16, part="z")
-    b = Neuron(66, MIDDLE + 230, "b₀", 16, part="b")
+    a = Neuron(66, MIDDLE, "a₀", 16)
+    z = Neuron(66, MIDDLE + 132, "z₀", 16)
+    b = Neuron(66, MIDDLE + 230, "b₀", 16)
     cost = Neuron(318, MIDDLE, "C", 16)
     outputs = [Neuron(128, MIDDLE + GAP * (j - 1), str(j), 11) for j in range(3)]
     products = _products(0)
@@ -104,7 +104,8 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
             )
             for j, output in enumerate(outputs)
         ),
-        *(neuron.draw() for neuron in (a, z, b, cost)),
+        *(neuron.draw(part) for neuron, part in ((a, "a"), (z, "z"), (b, "b"))),
+        cost.draw(),
         *(
             svg.element("g", output.draw(), data_choose=f"routes {j + 1}")
             for j, output in enumerate(outputs)

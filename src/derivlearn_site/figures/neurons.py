@@ -15,11 +15,13 @@ class Neuron:
     symbol: str = ""
     radius: float = 18
     lit: bool = True
-    # What a script that moves the picture calls the symbol.
-    part: str | None = None
 
-    def draw(self) -> str:
-        """Return the circle; one that is lit has a heavy line."""
+    def draw(self, part: str | None = None) -> str:
+        """Return the circle; one that is lit has a heavy line.
+
+        Args:
+            part: The circle's name for a script; its symbol is `{part}-name`.
+        """
         circle = svg.element(
             "circle",
             cx=self.x,
@@ -28,10 +30,11 @@ class Neuron:
             fill=svg.PAPER,
             stroke=svg.A if self.lit else svg.MUTED,
             stroke_width=1.75 if self.lit else 1,
+            data_part=part,
         )
-        return circle + (self._word() if self.symbol else "")
+        return circle + (self._word(part) if self.symbol else "")
 
-    def _word(self) -> str:
+    def _word(self, part: str | None) -> str:
         fill = svg.INK if self.lit else svg.MUTED
         return svg.text(
             self.x,
@@ -40,7 +43,7 @@ class Neuron:
             anchor="middle",
             font_size=svg.LARGE,
             fill=fill,
-            data_part=self.part,
+            data_part=part and f"{part}-name",
         )
 
 

@@ -1,11 +1,12 @@
 """What each live figure should say for some settings, computed with `derivlearn`."""
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import pytest
 
-from derivlearn import functions, numeric
+from derivlearn import activations, costs, example, functions, loops, numeric
 from derivlearn.autograd import Value
 from derivlearn.costs import squared_error, squared_error_derivative
 from derivlearn.example import LAST_WEIGHTS
@@ -13,6 +14,17 @@ from derivlearn.matrix import entry, mul_mat, to_mat, transpose
 from derivlearn_site.figures import book
 
 Values = Mapping[str, float]
+
+HIDDEN = loops.activate(
+    activations.sigmoid,
+    loops.forward(example.HIDDEN_WEIGHTS, example.HIDDEN_BIASES, example.INPUTS),
+)
+ZS = loops.forward(example.LAST_WEIGHTS, example.LAST_BIASES, HIDDEN)
+BENDS = loops.activate(activations.sigmoid_derivative, ZS)
+OUTPUTS = loops.activate(activations.sigmoid, ZS)
+COST_SLOPES = costs.squared_error_derivative(OUTPUTS, example.TARGETS)
+BIAS_SLOPES = loops.bias_slopes(ZS, activations.sigmoid_derivative, COST_SLOPES)
+WEIGHT_SLOPES = loops.weight_slopes(BIAS_SLOPES, HIDDEN)
 
 
 @dataclass(frozen=True)
@@ -116,6 +128,64 @@ def loss(**outputs: float) -> list[float]:
     return [*pairs, *shares, cost, *said]
 
 
+def activation(z: float) -> list[float]:
+    values = [activations.sigmoid(z), activations.tanh(z), activations.relu(z)]
+    slopes = [
+        activations.sigmoid_derivative(z),
+        activations.tanh_derivative(z),
+        activations.relu_derivative(z),
+    ]
+    if z == 0:
+        return [z, *values[:2], *slopes]
+    pairs = zip(values, slopes, strict=True)
+    return [z, *(number for pair in pairs for number in pair)]
+
+
+def last_weight(weight: int) -> list[float]:
+    """Return the numbers as the chapter prints them, with six decimals."""
+    j, i = divmod(weight, 2)
+    first, second, third = HIDDEN[i], BENDS[j], COST_SLOPES[j]
+    bias, slope = BIAS_SLOPES[j], WEIGHT_SLOPES[j][i]
+    numbers = [
+        *(first, second, third, first, bias, slope),
+        *(i, j, first, i, j, bias, slope),
+    ]
+    return [round(number, 6) for number in numbers]
+
+
+def linear(a: float, b: float) -> list[float]:
+    def f(x: float) -> float:
+        return functions.linear(x, a, b)
+
+    said, slopes = [], []
+    for x in (0.0, 2.0):
+        slopes.append(numeric.forward_difference(f, x, 1, relative=False))
+        said += [f(x + 1), f(x), x + 1, x, f(x + 1) - f(x), 1, slopes[-1]]
+    if any(abs(slope - a) > 1e-9 * abs(a) for slope in slopes):
+        return [*said, *slopes, a]
+    return [*said, b, abs(slopes[0]), slopes[0]] if a else [*said, b, slopes[0]]
+
+
+def last_bias(bias: int, to: int) -> list[float]:
+    """Return the numbers as the chapter prints them, with six decimals."""
+    nudge = 0.01
+    slopes = [1, BENDS[bias], COST_SLOPES[bias]][:to]
+    changes = [nudge * math.prod(slopes[: step + 1]) for step in range(to)]
+    numbers = [nudge, *slopes, changes[-1], nudge]
+    for step in zip(slopes, changes, strict=True):
+        numbers += step
+    if to == 3:
+        biases = [*example.LAST_BIASES]
+        biases[bias] += nudge
+        zs = loops.forward(example.LAST_WEIGHTS, biases, HIDDEN)
+        outputs = loops.activate(activations.sigmoid, zs)
+        numbers.append(
+            costs.squared_error(outputs, example.TARGETS)
+            - costs.squared_error(OUTPUTS, example.TARGETS)
+        )
+    return [round(number, 6) for number in numbers]
+
+
 EXPECTED = {
     "constant": Expected(
         (
@@ -129,11 +199,25 @@ EXPECTED = {
         ),
         constant,
     ),
+    "linear": Expected(
+        (
+            {"a": 3, "b": 2},
+            {"a": -1, "b": 0},
+            {"a": 0, "b": 5},
+            {"a": 0.75, "b": 3.5},
+            {"a": 0.1, "b": 2},
+            {"a": -2, "b": 5},
+            {"a": 1e-7, "b": 2},
+            {"a": 3, "b": -7},
+            {"a": 3, "b": 1e16},
+        ),
+        linear,
+    ),
     "derivative": Expected(
         (
             {"x": 3, "dx": 1},
             {"x": 2.5, "dx": 0.5},
-            {"x": 3.2, "dx": 0.03},
+            {"x": 3.1, "dx": 0.03},
             {"x": 2.75, "dx": 1e-8},
             {"x": 3, "dx": 4e-15},
             {"x": 1000000000.0, "dx": 0.1},
@@ -184,5 +268,25 @@ EXPECTED = {
             {"x": 1000000000.0, "y": -3},
         ),
         partial,
+    ),
+    "activation": Expected(
+        (
+            {"z": 0},
+            {"z": 0.1},
+            {"z": -0.1},
+            {"z": 4},
+            {"z": -2.5},
+            {"z": 40},
+            {"z": -1000},
+            {"z": 1000},
+        ),
+        activation,
+    ),
+    "last-bias": Expected(
+        tuple({"bias": bias, "to": to} for bias in range(3) for to in (1, 2, 3)),
+        last_bias,
+    ),
+    "last-weight": Expected(
+        tuple({"weight": weight} for weight in range(6)), last_weight
     ),
 }

@@ -53,6 +53,37 @@ DRAWN = r"""svg => {
   }
   return found
 }"""
+# Where a mouse is over a part of a picture.
+MIDDLE = """part => {
+  part.scrollIntoView({block: "center"})
+  const {left, right, top, bottom} = part.getBoundingClientRect()
+  return [(left + right) / 2, (top + bottom) / 2]
+}"""
+# Words of a picture that overlap each other, or leave it.
+CLOSE = """svg => {
+  const seen = each => getComputedStyle(each).visibility !== "hidden"
+  const all = [...svg.querySelectorAll("text")].filter(seen)
+  const box = each => each.getBoundingClientRect()
+  const {left, right} = box(svg)
+  const outside = each => box(each).left < left - 1 || box(each).right > right + 1
+  // A line of words is less high than its box.
+  const touch = (a, b) => a.left < b.right && b.left < a.right
+    && a.top + 3 < b.bottom - 3 && b.top + 3 < a.bottom - 3
+  const close = one => all.some(other => one !== other && touch(box(one), box(other)))
+  return all.filter(one => outside(one) || close(one)).map(each => each.textContent)
+}"""
+# The same for all values of a slider.
+SWEEP = """(range, close) => {
+  const svg = range.closest("figure").querySelector(".dl-live")
+  const found = []
+  for (let value = 0; value <= Number(range.max); value += 1) {
+    range.value = value
+    range.dispatchEvent(new Event("input"))
+    const words = eval(close)(svg)
+    if (words.length) found.push(`${range.getAttribute("aria-valuetext")}: ${words}`)
+  }
+  return found
+}"""
 # What instant navigation does: the theme puts another article in, and tells so.
 NAVIGATE = """live => {
   const article = document.querySelector("article")
@@ -112,6 +143,12 @@ class Figure:
         ranges = self.all.locator("[type=range]").all()
         groups = self.all.locator("fieldset").all()
         return [*ranges, *(each.locator("input:checked") for each in groups)]
+
+    def value_of(self, setting: str) -> str:
+        """Return what is chosen, or what stands in the box."""
+        place = f"#figure-{self.name}-{setting}"
+        field = f"{place} input:checked, {place} ~ [type=text]"
+        return self.all.locator(field).input_value()
 
     def move(self) -> None:
         """Set something else with the keyboard."""
@@ -328,11 +365,24 @@ def test_what_a_reader_can_hold_can_be_dragged(figure: Figure) -> None:
 
 
 def test_what_a_reader_points_at_is_chosen(figure: Figure) -> None:
-    for part in figure.svg.locator("[data-choose]").all():
-        name, _, value = (part.get_attribute("data-choose") or "").partition(" ")
-        part.dispatch_event("click")
-        chosen = figure.all.locator(f"#figure-{figure.name}-{name} input:checked")
-        expect(chosen).to_have_value(value)
+    pointed = figure.svg.locator("[data-choose]").all()
+    # By a mouse that comes over it, and by one that clicks.
+    for part in [*pointed, *reversed(pointed)]:
+        setting, value = str(part.get_attribute("data-choose")).split()
+        figure.press("reset")
+        figure.page.mouse.move(*part.evaluate(MIDDLE))
+        assert figure.value_of(setting) == value
+        figure.all.locator("[data-do=reset]").press("Enter")
+        figure.page.mouse.click(*part.evaluate(MIDDLE))
+        assert figure.value_of(setting) == value
+
+
+def test_words_stay_apart_wherever_a_slider_or_a_choice_is(figure: Figure) -> None:
+    for radio in figure.all.locator("[type=radio]").all():
+        radio.check()
+        assert figure.svg.evaluate(CLOSE) == []
+    for slider in figure.all.locator("[type=range]").all():
+        assert slider.evaluate(SWEEP, CLOSE) == []
 
 
 def test_the_drawn_picture_is_what_is_printed(figure: Figure) -> None:

@@ -187,6 +187,24 @@ def test_relu_has_no_slope_but_is_given_0_at_its_kink() -> None:
     assert "paper" not in circles["0"]
 
 
+def test_the_activations_are_printed_and_their_tangents_have_their_slopes() -> None:
+    columns = ("sigmoid", "tanh", "relu")
+    printed = words("activation").split()
+    tangents = {}
+    for plot in plots(original("activation")):
+        for path in plot.group.iter(f"{SPACE}path"):
+            part = path.get("data-part", "")
+            if part.startswith("tangent"):
+                (x, y), (right, top) = (plot.values(*at) for at in starts(path))
+                tangents[part] = (top - y) / (right - x) if right > x else None
+    for name in columns:
+        for f in (name, f"{name}_derivative"):
+            assert f"{getattr(activations, f)(0):.4f}" in printed
+    assert tangents["tangent-0"] == pytest.approx(0.25, abs=0.01)
+    assert tangents["tangent-1"] == pytest.approx(1, abs=0.01)
+    assert tangents["tangent-2"] is None
+
+
 def test_the_bars_add_up_to_the_cost_and_the_arrows_are_the_slopes() -> None:
     a, y = [0.7, 0.2, 0.6], [1.0, 0.0, 0.0]
     shares, slopes, *lines = plots(original("loss"))

@@ -8,6 +8,9 @@ export const square: F = (x) => x * x
 /** The slope of x² at x. */
 export const squareSlope: F = (x) => 2 * x
 
+/** ax + b. */
+export const linear = (x: number, a: number, b: number): number => a * x + b
+
 export const cube: F = (x) => x * x * x
 /** The slope of x³ at x. */
 export const cubeSlope: F = (x) => 3 * x * x
@@ -30,3 +33,11 @@ export const squaredError = (a: readonly number[], y: readonly number[]): number
   a.reduce((total, each, i) => total + (each - (y[i] ?? 0)) * (each - (y[i] ?? 0)), 0) / 2
 /** Its slope to one of the outputs. */
 export const squaredErrorSlope = (a: number, y: number): number => a - y
+/** 1 / (1 + e⁻ᶻ); no exponent is positive, so none can overflow. */
+export const sigmoid: F = (z) => Math.exp(Math.min(0, z)) / (1 + Math.exp(-Math.abs(z)))
+export const sigmoidDerivative: F = (z) => sigmoid(z) * sigmoid(-z)
+export const tanh: F = Math.tanh
+export const tanhDerivative: F = (z) => 4 * sigmoidDerivative(2 * z)
+export const relu: F = (z) => Math.max(0, z)
+/** 1 for z > 0, else 0: also at the kink, where there is no slope. */
+export const reluDerivative: F = (z) => (z > 0 ? 1 : 0)

@@ -33,6 +33,9 @@ export const precise = (value: number): string => written(value, value.toExponen
 /** A short number, with six digits at most: `%g`. */
 export const plain = (value: number): string => written(value, value.toExponential(5), 6)
 
+/** A number in three digits at most, for where there is little room. */
+export const brief = (value: number): string => plain(Number(value.toPrecision(3)))
+
 /** A number with so many decimals. */
 export const fixed = (value: number, decimals: number): string => signed((Number(value.toFixed(decimals)) + 0).toFixed(decimals))
 

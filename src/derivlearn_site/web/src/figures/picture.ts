@@ -2,6 +2,8 @@
 
 export type Point = readonly [x: number, y: number]
 
+export type Look = readonly (readonly [attribute: string, value: string | null])[]
+
 /** Where a value is on the picture: the same as `Scale` of `axes.py`. */
 export class Scale {
   private readonly measure: (value: number) => number
@@ -50,8 +52,8 @@ export class Plot {
   }
 }
 
-/** A letter that stands alone is a variable, but for the English article. */
-const VARIABLE = /(?<![A-Za-z\d])(?!a [A-Za-z]{2})([A-Za-z])(?![A-Za-z])/
+/** A letter that stands alone is a variable, but for the English article and the e of an exponent. */
+const VARIABLE = /(?<![A-Za-z])(?!a [A-Za-z]{2}|e[+−]\d)([A-Za-z])(?![A-Za-z])/
 
 const written = (value: number): string => String(Math.round(value * 100) / 100)
 
@@ -111,7 +113,17 @@ export class Picture {
   }
 
   show(name: string, visible: boolean): void {
-    this.part(name).style.visibility = visible ? "" : "hidden"
+    this.part(name).setAttribute("visibility", visible ? "visible" : "hidden")
+  }
+
+  /** How a part looks now: its colours, and how heavy its line is. */
+  look(name: string): Look {
+    return ["fill", "stroke", "stroke-width"].map((attribute) => [attribute, this.part(name).getAttribute(attribute)])
+  }
+
+  /** Lets a part look as another one did. */
+  dress(name: string, look: Look): void {
+    for (const [attribute, value] of look) if (value !== null) this.part(name).setAttribute(attribute, value)
   }
 }
 

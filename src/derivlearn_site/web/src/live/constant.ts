@@ -3,7 +3,7 @@
 import { say } from "../texts"
 import type { Figure } from "../figures/figure"
 import { constant, forwardDifference } from "../figures/mathematics"
-import { exact, plain, quotient } from "../figures/numbers"
+import { brief, exact, plain, quotient } from "../figures/numbers"
 
 interface Data {
   /** What the function returns, whatever it is given. */
@@ -43,7 +43,7 @@ export const make: Figure<Data> = (picture, { texts, data }) => {
     picture.shift("run-tip", away.end, 0)
     for (const part of ["run", "run-tip"]) picture.show(part, end - start >= data.shortest)
     for (const part of ["run-name", "rise-name"]) picture.shift(part, (away.start + away.end) / 2, 0)
-    picture.words("run-name", say(texts, "run-of", { run: plain(Number(run.toPrecision(3))) }))
+    picture.words("run-name", say(texts, "run-of", { run: brief(run) }))
   }
 
   return ({ x = ofX.start, dx = ofDx.start }) => {

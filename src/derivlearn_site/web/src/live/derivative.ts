@@ -12,8 +12,6 @@ interface Data {
   readonly shares: readonly number[]
   /** How far apart numbers must be to be read, on the axis and at the right end. */
   readonly apart: { readonly across: number; readonly down: number }
-  /** Left of this place, the point has its name on its right. */
-  readonly turn: number
 }
 
 export const make: Figure<Data> = (picture, { texts, data }) => {
@@ -55,7 +53,8 @@ export const make: Figure<Data> = (picture, { texts, data }) => {
     picture.path("down", [[across, floor], [across, up]])
     picture.shift("point", across - across0, up - up0)
     picture.words("point-name", say(texts, "point-at", { x: rounded(x, 2), y: rounded(cube(x), 2) }))
-    const turned = across < data.turn
+    // Only the name that the page gives the point is short enough for its left.
+    const turned = x !== first
     picture.part("point-name").setAttribute("text-anchor", turned ? "start" : "end")
     picture.shift("point-name", across + (turned ? 12 : -9) - nameX, up + (turned ? 20 : -8) - nameY)
     picture.path("tangent", through(x, tangent))

@@ -33,7 +33,7 @@ export const make: Figure<Data> = (picture, { texts, data: { decimals, slopes, b
     const { subscript, bend, weights, products, sums, total } = of
     const sum = sums[routes] ?? 0
     const complete = routes === slopes.length
-    for (const symbol of ["a", "z", "b"]) picture.words(symbol, symbol + subscript)
+    for (const symbol of ["a", "z", "b"]) picture.words(`${symbol}-name`, symbol + subscript)
     picture.words("a-value", number(of.output))
     picture.words("z-value", number(of.z))
     picture.words("b-value", plain(of.bias))

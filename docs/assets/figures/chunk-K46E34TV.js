@@ -1,1 +1,0 @@
-var t=(e,r)=>r,b=e=>e*e,m=e=>2*e,p=e=>e*e*e,c=e=>3*e*e,s=(e,r,n)=>(e(r+n)-e(r))/(r+n-r),l=(e,r,n)=>(e(r+n)-e(r-n))/(r+n-(r-n)),a=(e,r)=>e*e+e*r+2*r*r,F=(e,r)=>2*e+r,S=(e,r)=>e+4*r,q=(e,r)=>e.reduce((n,o,u)=>n+(o-(r[u]??0))*(o-(r[u]??0)),0)/2,f=(e,r)=>e-r;export{t as a,b,m as c,p as d,c as e,s as f,l as g,a as h,F as i,S as j,q as k,f as l};
