@@ -40,8 +40,8 @@ export const make: Figure<Data> = (picture, { texts, data }) => {
     const level = (x: number): number => plot.y.at(f(x))
     const moved = (x: number): number => level(x) - plot.y.at(linear(x, ofA.start, ofB.start))
     const at = (x: number): Point => plot.at(x, f(x))
-    // Where the line leaves the plot below and above.
-    const [enters = 0, leaves = 0] = [plot.y.low, plot.y.high].map((y) => (y - b) / a).sort((one, other) => one - other)
+    // Where the line leaves the plot below and above; a level one does so nowhere.
+    const [enters = 0, leaves = 0] = a === 0 ? [-Infinity, Infinity] : [plot.y.low, plot.y.high].map((y) => (y - b) / a).sort((one, other) => one - other)
     picture.path("line", [at(Math.max(enters, plot.x.low)), at(Math.min(leaves, plot.x.high))])
     // Words stand where the line leaves room for them: uphill and downhill on the other side.
     const down = a < 0
