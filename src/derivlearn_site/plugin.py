@@ -213,7 +213,7 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
         _forget_package()
         paths = sorted(self.book.snippets.rglob("*.py"))
         self.run = record.run_all(self.book.root, paths)
-        self._report(record.stale(self.book.root, paths))
+        self._report(record.stale(self.book.root, paths, self.run))
 
     def _report(self, problems: Iterable[Problem]) -> list[str]:
         """Warn of mistakes, with paths as someone at the root would write them."""

@@ -88,8 +88,9 @@ def run_all(root: Path, paths: Iterable[Path]) -> Run:
 def _run(root: Path, path: Path, text: str, package: str) -> Mapping[str, str]:
     """Return what a snippet prints, section by section."""
     printed = _printed(root, path, text, package)
+    source = snippet.Snippet(path, text)
     for line, output in printed.items():
-        if output and snippet.Snippet(path, text).section_at(line) is None:
+        if output and source.section_at(line) is None:
             message = Message(
                 "prints outside every section, where no page can show it; move it into "
                 "one"
@@ -101,7 +102,7 @@ def _run(root: Path, path: Path, text: str, package: str) -> Mapping[str, str]:
             for line, output in printed.items()
             if section.first <= line <= section.last
         )
-        for name, section in snippet.Snippet(path, text).sections.items()
+        for name, section in source.sections.items()
     }
 
 
@@ -175,13 +176,14 @@ def _print(root: Path, path: Path) -> str:
     return process.stdout
 
 
-def stale(root: Path, paths: Iterable[Path]) -> list[Problem]:
+def stale(root: Path, paths: Iterable[Path], run: Run | None = None) -> list[Problem]:
     """Return a problem for each record that is out of date, with the difference.
 
-    And one for each snippet that fails: it has no output to compare.
+    And one for each snippet that fails: it has no output to compare. The snippets are
+    run for it, unless a run of just these is given.
     """
     paths = list(paths)
-    run = run_all(root, paths)
+    run = run or run_all(root, paths)
     problems = [*run.failed]
     for path, printed in run.printed.items():
         record = output_path(path)

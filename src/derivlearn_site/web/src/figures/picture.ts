@@ -87,6 +87,12 @@ export class Picture {
     return part
   }
 
+  /** Where a line that has not been changed yet starts. */
+  startOf(name: string): Point {
+    const [, x, y] = /^M(\S+) ([\d.-]+)/.exec(this.part(name).getAttribute("d") ?? "") ?? []
+    return [Number(x), Number(y)]
+  }
+
   /** Moves a part away from where it was drawn. */
   shift(name: string, across: number, down: number): void {
     this.part(name).setAttribute("transform", `translate(${written(across)} ${written(down)})`)

@@ -21,7 +21,7 @@ export const make: Figure<Data> = (picture, { texts, data }) => {
   const [left = 0, right = 0, largest = 0] = [ofX.values[0], ofX.values.at(-1), ofDx.values.at(-1)]
   const f = (x: number): number => constant(x, data.value)
   const [start0, end0] = [ofX.start, ofX.start + ofDx.start].map(plot.x.at, plot.x) as [number, number]
-  const [, row = 0] = /M[\d.]+ ([\d.]+)/.exec(picture.part("run").getAttribute("d") ?? "")?.map(Number) ?? []
+  const [, row] = picture.startOf("run")
 
   const move = (x: number, dx: number): void => {
     const run = x + dx - x

@@ -34,6 +34,7 @@ export const make: Figure<Data> = (picture, { texts, data }) => {
   }
   const [nameX, nameY] = drawnAt("point-name")
   const [, tangentEnd] = drawnAt("tangent-end")
+  const rows = data.shares.map((_, index) => picture.startOf(`increment-${index}`)[1])
   const secantEnds = data.shares.map((_, index) => drawnAt(`end-${index}`)[1])
 
   const move = (x: number, dx: number): void => {
@@ -76,8 +77,8 @@ export const make: Figure<Data> = (picture, { texts, data }) => {
       picture.shift(`end-${index}`, 0, level(x, slope) + 4.5 - (secantEnds[index] ?? 0))
       picture.words(`end-${index}`, rounded(slope, 2))
       picture.show(`end-${index}`, clear[index] ?? false)
-      const [, row] = /M[\d.]+ ([\d.]+)/.exec(picture.part(`increment-${index}`).getAttribute("d") ?? "") ?? []
-      picture.path(`increment-${index}`, [[across, Number(row)], [place, Number(row)]])
+      const row = rows[index] ?? 0
+      picture.path(`increment-${index}`, [[across, row], [place, row]])
       picture.shift(`increment-start-${index}`, across - across0, 0)
       picture.shift(`increment-end-${index}`, place - place0, 0)
       picture.shift(`increment-name-${index}`, place - place0, 0)
