@@ -22,6 +22,8 @@ BUDGET = 40 * 1024
 EXTREME = ("0", "-1", "1e-16", "1e9", "-1e9", "1e200", "1e-320", "0.1")
 NO_NUMBERS = ("", "x", "1e999", "NaN", "1 2", "--1")
 DAMAGED = ("", "x", "nothing=1", "=", "x=one&dx=2", "%E0")
+# What no figure can compute, or find in it what it needs.
+WORDS = ("", "x +", ")", "x / 0", "log(-x)", "exp(1000)", "x" * 80, "関数", "1 2")
 NUMBER = re.compile(r"−?(?:\d+(?:\.\d+)?)(?:e[+−]\d+)?")
 
 # Marks, curves and words of a picture, by what they are and where they are.
@@ -96,7 +98,7 @@ NAVIGATE = """live => {
   document$.next(document)
 }"""
 FOLLOW = "hash => { location.hash = hash }"
-HELD = "button, .dl-live__slider input, label:has([type=radio])"
+HELD = "button, [type=range], [type=text], label:has([type=radio])"
 
 
 def places() -> list[tuple[str, str, str]]:
@@ -129,7 +131,7 @@ class Figure:
         expect(self.svg).to_be_visible()
         self.says = self.all.locator(".dl-live__says")
         self.told = self.all.locator(".dl-live__buttons [role=status]")
-        self.boxes = self.all.locator("[type=text]")
+        self.boxes = self.all.locator(".dl-live__slider [type=text]")
         self.damaged = LANGUAGES[page.locator("html").get_attribute("lang") or ""][
             "figures"
         ]["link_damaged"]
@@ -319,6 +321,36 @@ def test_no_number_is_answered_without_words(figure: Figure) -> None:
             expect(figure.told).to_contain_text(f"{text}")
             assert figure.says.inner_text() == before
         figure.press("reset")
+
+
+def test_no_words_are_answered_without_words(figure: Figure) -> None:
+    for field in figure.all.locator(".dl-live__field input").all():
+        for text in WORDS:
+            field.fill(text)
+            field.press("Enter")
+            assert len(figure.says.inner_text()) > 10
+            shown = figure.all.evaluate("each => each.outerHTML")
+            assert not re.search("NaN|Infinity|undefined|null", shown), text
+        figure.press("reset")
+
+
+def test_steps_are_played_and_gone_through_one_by_one(figure: Figure) -> None:
+    for play in figure.all.locator("[data-do=play]").all():
+        word = play.inner_text()
+        play.click()
+        expect(play).not_to_have_text(word)
+        expect(figure.says).not_to_have_text(figure.says.inner_text())
+        play.click()
+        expect(play).to_have_text(word)
+        here = figure.says.inner_text()
+        figure.press("forward")
+        expect(figure.says).not_to_have_text(here)
+        figure.press("back")
+        expect(figure.says).to_have_text(here)
+        # Who sets something by hand is not disturbed.
+        play.click()
+        figure.move()
+        expect(play).to_have_text(word)
 
 
 def test_settings_are_carried_by_a_link(figure: Figure) -> None:

@@ -1,7 +1,7 @@
 /** Makes the figures of a page live, each one as it comes near. */
 
 import { Controls } from "./figures/controls"
-import type { Values } from "./figures/controls"
+import type { Entries, Values } from "./figures/controls"
 import type { Figure, Given } from "./figures/figure"
 import { Picture } from "./figures/picture"
 import { say } from "./texts"
@@ -104,15 +104,16 @@ function mount(figure: HTMLElement, make: Figure, given: Given, own: Texts, sign
   const svg = drawn.cloneNode(true) as SVGSVGElement
   svg.classList.add("dl-live")
   const picture = new Picture(svg)
-  const show = make(picture, given)
+  const set = (values: Values, entries: Entries): void => controls.turn(values, entries)
+  const show = make(picture, given, { set, signal })
   const invite = paragraph("invite")
   const formula = paragraph("formula")
   const says = paragraph("says")
   invite.textContent = say(given.texts, "invite")
   says.setAttribute("role", "status")
 
-  const change = (values: Values): void => {
-    const { words, quotient = "", away = false } = show(values)
+  const change = (values: Values, entries: Entries): void => {
+    const { words, quotient = "", away = false } = show(values, entries)
     svg.classList.toggle("dl-live--away", away)
     formula.textContent = quotient
     formula.hidden = !quotient
@@ -124,7 +125,7 @@ function mount(figure: HTMLElement, make: Figure, given: Given, own: Texts, sign
   panel.className = "dl-live__panel"
   panel.append(invite, controls.rows, formula, says, controls.buttons)
 
-  change(controls.values)
+  change(controls.values, controls.entries)
   drawn.classList.add("dl-drawn")
   drawn.after(svg, panel)
   signal.addEventListener("abort", () => {

@@ -1,12 +1,14 @@
-/** The settings of a figure: sliders, numbers to type, things to choose, a link. */
+/** The settings of a figure: sliders, numbers and words to type, things to choose, a link. */
 
 import { say } from "../texts"
 import type { Texts } from "../texts"
-import type { Given, Setting } from "./figure"
+import type { Entry, Given, Setting } from "./figure"
 import { exact, read } from "./numbers"
 import type { Picture } from "./picture"
+import { Player } from "./player"
 
 export type Values = Readonly<Record<string, number>>
+export type Entries = Readonly<Record<string, string>>
 
 /** A setting on the page. */
 interface Row {
@@ -35,23 +37,30 @@ export class Controls {
   readonly rows = element("div", { class: "dl-live__rows" })
   readonly buttons = element("p", { class: "dl-live__buttons" })
   values: Values
-  private readonly start: Values
+  entries: Entries
+  private readonly start: readonly [Values, Entries]
   private readonly all: readonly Row[]
+  private readonly fields: readonly HTMLInputElement[]
+  private readonly players: Player[] = []
   private readonly told = element("span", { role: "status" })
 
   constructor(
     private readonly id: string,
     private readonly given: Given,
     private readonly own: Texts,
-    private readonly change: (values: Values) => void,
+    private readonly change: (values: Values, entries: Entries) => void,
     private readonly signal: AbortSignal,
   ) {
-    const { settings } = given.data
-    this.start = Object.fromEntries(settings.map(({ name, start }) => [name, start]))
-    this.values = this.start
-    this.all = settings.map((setting) => (setting.options ? this.choice(setting, setting.options) : this.slider(setting)))
-    this.button("reset", () => this.reset())
-    this.button("link", () => void this.copyLink())
+    const { settings, entries = [] } = given.data
+    const starts = <Start>(all: readonly { name: string; start: Start }[]): Record<string, Start> =>
+      Object.fromEntries(all.map(({ name, start }) => [name, start]))
+    this.start = [starts(settings), starts(entries)]
+    ;[this.values, this.entries] = this.start
+    this.fields = entries.filter(({ typed }) => typed).map((entry) => this.field(entry))
+    this.all = settings.map((setting) => this.row(setting))
+    for (const { name, typed } of entries) if (!typed) this.button(`clear-${name}`, given.texts, () => this.turn({}, { [name]: "" }))
+    this.button("reset", own, () => this.reset())
+    this.button("link", own, () => void this.copyLink())
     this.buttons.append(this.told)
     this.place()
   }
@@ -59,14 +68,28 @@ export class Controls {
   /** Takes settings from a link; one that cannot be read leads to the start. */
   take(text: string): boolean {
     this.reset()
-    const typed = [...new URLSearchParams(text)].map(([name, value]) => [name, read(value)] as const)
-    const known = ([name, value]: readonly [string, number | undefined]): boolean => {
-      const row = this.all.find(({ setting }) => setting.name === name)
-      return value !== undefined && row !== undefined && (!row.setting.options || row.setting.values.includes(value))
+    const { settings, entries: all = [] } = this.given.data
+    const [values, entries]: [Record<string, number>, Record<string, string>] = [{}, {}]
+    const takes = ([name, given]: readonly [string, string]): boolean => {
+      const entry = all.find((each) => each.name === name)
+      if (entry) {
+        entries[name] = given
+        return new RegExp(`^(?:${entry.like})$`).test(given)
+      }
+      const [setting, value] = [settings.find((each) => each.name === name), read(given)]
+      if (!setting || value === undefined) return false
+      values[name] = value
+      return !setting.options || setting.values.includes(value)
     }
-    if (!typed.length || !typed.every(known)) return false
-    this.turnTo({ ...this.values, ...(Object.fromEntries(typed) as Values) })
-    return true
+    const pairs = [...new URLSearchParams(text)]
+    const isWhole = pairs.length > 0 && pairs.every(takes)
+    if (isWhole) this.turn(values, entries)
+    return isWhole
+  }
+
+  /** Changes some settings, and leaves the others. */
+  turn(values: Values, entries: Entries = {}): void {
+    this.turnTo({ ...this.values, ...values }, { ...this.entries, ...entries })
   }
 
   /** Lets a reader take hold of the picture itself, where it has handles. */
@@ -105,13 +128,38 @@ export class Controls {
     return row
   }
 
-  private label(setting: Setting): string {
-    return this.given.texts[`set-${setting.name}`] ?? setting.name
+  private label(name: string): string {
+    return this.given.texts[`set-${name}`] ?? name
+  }
+
+  private row(setting: Setting): Row {
+    const { name, plays, anew, values } = setting
+    const row = setting.options ? this.choice(setting, setting.options) : this.slider(setting)
+    if (plays) {
+      const value = (): number => this.values[name] ?? setting.start
+      const player = new Player(setting, this.own, value, (next) => this.turn({ [name]: next }), this.signal)
+      this.players.push(player)
+      this.rows.append(element("p", { class: "dl-live__buttons" }, ...player.buttons))
+    }
+    if (anew) {
+      const next = (): number => values[(values.indexOf(this.values[name] ?? setting.start) + 1) % values.length] ?? setting.start
+      this.button(`next-${name}`, this.given.texts, () => this.set(setting, next()))
+    }
+    return row
+  }
+
+  /** A line to type words into. */
+  private field({ name }: Entry): HTMLInputElement {
+    const id = `${this.id}-${name}`
+    const field = element("input", { type: "text", id, name, autocomplete: "off", autocapitalize: "off", spellcheck: "false" })
+    this.rows.append(element("div", { class: "dl-live__field" }, element("label", { for: id }, this.label(name)), field))
+    field.addEventListener("change", () => this.turn({}, { [name]: field.value }), { signal: this.signal })
+    return field
   }
 
   private slider(setting: Setting): Row {
     const { values, name } = setting
-    const [id, label, { signal }] = [`${this.id}-${name}`, this.label(setting), this]
+    const [id, label, { signal }] = [`${this.id}-${name}`, this.label(name), this]
     const range = element("input", { type: "range", id, max: String(values.length - 1) })
     const box = element("input", { type: "text", autocomplete: "off", "aria-label": label })
     this.rows.append(element("div", { class: "dl-live__slider" }, element("label", { for: id }, label), range, box))
@@ -130,7 +178,7 @@ export class Controls {
     const id = `${this.id}-${name}`
     const inputs = values.map((value) => element("input", { type: "radio", name: id, value: String(value) }))
     const labels = inputs.map((input, index) => element("label", {}, input, element("span", {}, options[index] ?? "")))
-    const field = element("fieldset", { class: "dl-live__choice", id }, element("legend", {}, this.label(setting)), ...labels)
+    const field = element("fieldset", { class: "dl-live__choice", id }, element("legend", {}, this.label(name)), ...labels)
     field.addEventListener("change", ({ target }) => this.set(setting, Number((target as HTMLInputElement).value)), { signal: this.signal })
     this.rows.append(field)
     const place = (value: number): void => {
@@ -139,14 +187,17 @@ export class Controls {
     return { setting, input: inputs[0] as HTMLInputElement, place }
   }
 
-  private button(name: string, press: () => void): void {
-    const button = element("button", { type: "button", "data-do": name }, say(this.own, name))
+  private button(name: string, texts: Texts, press: () => void): void {
+    const button = element("button", { type: "button", "data-do": name }, say(texts, name))
     button.addEventListener("click", press, { signal: this.signal })
     this.buttons.append(button)
   }
 
-  private set({ name }: Setting, value: number): void {
-    if (this.values[name] !== value) this.turnTo({ ...this.values, [name]: value })
+  private set({ name, anew }: Setting, value: number): void {
+    for (const player of this.players) player.pause()
+    if (this.values[name] === value) return
+    const [values, entries] = anew ? this.start : [this.values, this.entries]
+    this.turnTo({ ...values, [name]: value }, entries)
   }
 
   private type(setting: Setting, text: string): void {
@@ -157,17 +208,20 @@ export class Controls {
   }
 
   private reset(): void {
-    this.turnTo(this.start)
+    for (const player of this.players) player.pause()
+    this.turnTo(...this.start)
   }
 
-  private turnTo(values: Values): void {
+  private turnTo(values: Values, entries: Entries): void {
     this.values = values
+    this.entries = entries
     this.place()
-    this.change(values)
+    this.change(values, entries)
   }
 
   private async copyLink(): Promise<void> {
-    const text = new URLSearchParams(Object.entries(this.values).map(([name, value]) => [name, String(value)]))
+    const all = Object.entries({ ...this.values, ...this.entries })
+    const text = new URLSearchParams(all.map(([name, value]) => [name, String(value)]))
     const url = new URL(`#${this.id}~${text}`, location.href).href
     try {
       await navigator.clipboard.writeText(url)
@@ -187,5 +241,6 @@ export class Controls {
   private place(): void {
     this.tell("")
     for (const { setting, place } of this.all) place(this.values[setting.name] ?? setting.start)
+    for (const field of this.fields) field.value = this.entries[field.name] ?? ""
   }
 }

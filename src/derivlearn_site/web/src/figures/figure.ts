@@ -1,7 +1,7 @@
 /** What a live figure is: a function that moves a picture's parts for given settings. */
 
 import type { Texts } from "../texts"
-import type { Values } from "./controls"
+import type { Entries, Values } from "./controls"
 import type { Picture } from "./picture"
 
 /** Something that the reader can set: a number, or one of a few things. */
@@ -12,12 +12,26 @@ export interface Setting {
   readonly start: number
   /** What each of the values is called, if they are things and not numbers. */
   readonly options?: readonly string[]
+  /** Whether its values are steps, which can be played one after the other. */
+  readonly plays?: boolean
+  /** Whether each value begins anew, with all other settings as they were at the start. */
+  readonly anew?: boolean
+}
+
+/** What the reader gives in words, or in strokes that the figure has written down. */
+export interface Entry {
+  readonly name: string
+  readonly start: string
+  /** Whether it is typed; if not, the figure takes it down, and a button clears it. */
+  readonly typed: boolean
+  /** What a link may hold, as a regular expression. */
+  readonly like: string
 }
 
 /** What the build hands to the script of a figure; `data()` of its picture wrote it. */
 export interface Given<Data = unknown> {
   readonly texts: Texts
-  readonly data: Data & { readonly settings: readonly Setting[] }
+  readonly data: Data & { readonly settings: readonly Setting[]; readonly entries?: readonly Entry[] }
 }
 
 /** What a figure answers to its settings. */
@@ -30,5 +44,12 @@ export interface Answer {
   readonly away?: boolean
 }
 
+/** How a figure itself sets something, when the reader does with the picture what no control does. */
+export interface Hand {
+  set(values: Values, entries: Entries): void
+  /** Aborts when the figure is left. */
+  readonly signal: AbortSignal
+}
+
 /** Prepares a figure; what it returns moves the picture and answers. */
-export type Figure<Data = unknown> = (picture: Picture, given: Given<Data>) => (values: Values) => Answer
+export type Figure<Data = unknown> = (picture: Picture, given: Given<Data>, hand: Hand) => (values: Values, entries: Entries) => Answer
