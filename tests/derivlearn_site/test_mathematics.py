@@ -64,6 +64,12 @@ def valley(x: float, y: float) -> tuple[float, float, float]:
     return height.data, first.grad, second.grad
 
 
+def valley_step(x: float, y: float, rate: float, part: int) -> float:
+    """Return where a step against both slopes leads: its x or its y."""
+    _, *slopes = valley(x, y)
+    return (x, y)[part] - rate * slopes[part]
+
+
 # Three outputs and their targets.
 PAIRS = [
     ([a, b, -a], [1.0, c, 0.0])
@@ -99,6 +105,11 @@ FUNCTIONS: dict[str, tuple[str, Callable[..., float | None], Iterable[object]]] 
         )
         for part, name in enumerate(("valley", "valleySlopeX", "valleySlopeY"))
     },
+    "valleyStep": (
+        "m.valleyStep(...x)[x[3]]",
+        lambda step: valley_step(*step),
+        [*product(POINTS[::5], POINTS[::7], (0.01, 0.4, 0.453, 0.6, -2.0), (0, 1))],
+    ),
     "centralDifference": (
         "m.centralDifference(m.cube, ...x)",
         lambda pair: central(*pair),

@@ -92,7 +92,7 @@ def _above(words: str) -> str:
     return svg.text(6, 18, words, fill=svg.MUTED) + axes.plot(
         axes.x_axis([-2, 0, 2]),
         axes.y_axis([-2, -1, 0, 1, 2], grid=False),
-        *(_contour(axes, level) for level in LEVELS),
+        *contours(axes),
         axes.line(
             (-3.4, y), (3.4, y), stroke=svg.A, stroke_width=1.5, data_part="east"
         ),
@@ -116,6 +116,11 @@ def _at(level: float, angle: float) -> tuple[float, float]:
     x, y = math.cos(angle), math.sin(angle)
     distance = math.sqrt(level / f(x, y))
     return distance * x, distance * y
+
+
+def contours(axes: Axes) -> list[str]:
+    """Return the lines of equal height, each with its height."""
+    return [_contour(axes, level) for level in LEVELS]
 
 
 def _contour(axes: Axes, level: float) -> str:

@@ -128,10 +128,27 @@ def path(
     **more: str | float | None,
 ) -> str:
     """Return a line through points, in straight pieces."""
-    written = "L".join(f"{coordinate(x)} {coordinate(y)}" for x, y in points)
+    return lines(
+        [points], stroke=stroke, stroke_width=stroke_width, dashes=dashes, **more
+    )
+
+
+def lines(
+    each: list[list[tuple[float, float]]],
+    *,
+    stroke: str = INK,
+    stroke_width: float = 1,
+    dashes: str | None = None,
+    **more: str | float | None,
+) -> str:
+    """Return several lines as one element, each through its points."""
+    written = (
+        "L".join(f"{coordinate(x)} {coordinate(y)}" for x, y in points)
+        for points in each
+    )
     return element(
         "path",
-        d=f"M{written}",
+        d="".join(f"M{points}" for points in written),
         fill="none",
         stroke=stroke,
         stroke_width=stroke_width,

@@ -11,7 +11,7 @@ from derivlearn.autograd import Value
 from derivlearn.costs import squared_error, squared_error_derivative
 from derivlearn.example import LAST_WEIGHTS
 from derivlearn.matrix import entry, mul_mat, to_mat, transpose
-from derivlearn_site.figures import book
+from derivlearn_site.figures import book, training
 
 Values = Mapping[str, float]
 
@@ -116,6 +116,41 @@ def partial(x: float, y: float) -> list[float]:
     height = first * first + first * second + 2 * second * second
     height.backward()
     return [x, y, height.data, first.grad, second.grad]
+
+
+def descent(**values: float) -> list[float]:
+    """Return the numbers in three digits, as they are said."""
+    rate, steps = values["rate"], values["steps"]
+    if steps not in range(17):
+        return [0, 16]
+    start = (2.0, 1.0 if values["from"] == 0 else -1.0)
+    here = partial(*start)
+    for step in range(int(steps)):
+        x, y, _, *slopes = here
+        x, y = x - rate * slopes[0], y - rate * slopes[1]
+        if not math.isfinite(x * x + x * y + 2 * y * y):
+            return [rate, step + 1]
+        here = partial(x, y)
+    x, y, cost, *slopes = here
+    if steps == 0:
+        return [x, y, cost, *slopes]
+    numbers = [x, y, cost, cost / partial(*start)[2], *slopes]
+    if abs(x) > 3.4 or abs(y) > 2.4:
+        numbers.append(math.hypot(x, y))
+    return [rate, steps, *(float(f"{number:.3g}") for number in numbers)]
+
+
+def learned(rate: float) -> list[float]:
+    """Return the numbers in the decimals that the chapter prints."""
+    if rate not in training.RATES:
+        return [rate, min(training.RATES, key=lambda other: abs(other - rate))]
+    trace = training.trace(rate)
+    answers = [round(answer, 2) for answer in trace.answers]
+    highest = trace.highest()
+    return [
+        *(rate, 100, round(trace.costs[-1], 4), *answers),
+        *([] if highest is None else [round(highest, 4)]),
+    ]
 
 
 def loss(**outputs: float) -> list[float]:
@@ -225,6 +260,23 @@ EXPECTED = {
         ),
         derivative,
     ),
+    "descent": Expected(
+        (
+            {"rate": 0.4, "steps": 16, "from": 0},
+            {"rate": 0.4, "steps": 0, "from": 0},
+            {"rate": 0.4, "steps": 1, "from": 1},
+            {"rate": 0.01, "steps": 16, "from": 0},
+            {"rate": 0.45, "steps": 15, "from": 0},
+            {"rate": 0.46, "steps": 16, "from": 0},
+            {"rate": 0.6, "steps": 16, "from": 1},
+            {"rate": 0, "steps": 3, "from": 1},
+            {"rate": -0.3, "steps": 7, "from": 0},
+            {"rate": 1000000000.0, "steps": 16, "from": 0},
+            {"rate": 1e300, "steps": 1, "from": 1},
+            {"rate": 0.4, "steps": 2.5, "from": 0},
+        ),
+        descent,
+    ),
     "difference-error": Expected(
         tuple({"dx": dx} for dx in (0.1, 2.5e-3, 1e-5, 1e-8, 4e-13, 1e-15, 7.0)),
         difference_error,
@@ -285,6 +337,13 @@ EXPECTED = {
     "last-bias": Expected(
         tuple({"bias": bias, "to": to} for bias in range(3) for to in (1, 2, 3)),
         last_bias,
+    ),
+    "training": Expected(
+        tuple(
+            {"rate": rate}
+            for rate in (8, 0.125, 0.5, 2, 3, 16, 32, 48, 64, 128, 512, 7, -1)
+        ),
+        learned,
     ),
     "last-weight": Expected(
         tuple({"weight": weight} for weight in range(6)), last_weight

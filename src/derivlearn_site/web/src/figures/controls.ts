@@ -3,7 +3,7 @@
 import { say } from "../texts"
 import type { Texts } from "../texts"
 import type { Entry, Given, Setting } from "./figure"
-import { exact, read } from "./numbers"
+import { closest, exact, read } from "./numbers"
 import type { Picture } from "./picture"
 import { Player } from "./player"
 
@@ -17,10 +17,6 @@ interface Row {
   readonly input: HTMLInputElement
   place(value: number): void
 }
-
-/** The one of the values that is closest. */
-export const closest = (values: readonly number[], value: number): number =>
-  values.reduce((best, each) => (Math.abs(each - value) < Math.abs(best - value) ? each : best))
 
 function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,

@@ -27,6 +27,8 @@ export const valley = (x: number, y: number): number => x * x + x * y + 2 * y * 
 export const valleySlopeX = (x: number, y: number): number => 2 * x + y
 /** Its slope towards the north. */
 export const valleySlopeY = (x: number, y: number): number => x + 4 * y
+/** One step against both slopes, which are found before anything moves. */
+export const valleyStep = (x: number, y: number, rate: number): readonly [number, number] => [x - rate * valleySlopeX(x, y), y - rate * valleySlopeY(x, y)]
 
 /** ½ Σ (aᵢ - yᵢ)². */
 export const squaredError = (a: readonly number[], y: readonly number[]): number =>

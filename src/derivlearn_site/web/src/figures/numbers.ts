@@ -58,3 +58,7 @@ export function read(text: string): number | undefined {
   const value = Number(plainText)
   return plainText && Number.isFinite(value) ? value : undefined
 }
+
+/** The one of the values that is closest. */
+export const closest = (values: readonly number[], value: number): number =>
+  values.reduce((best, each) => (Math.abs(each - value) < Math.abs(best - value) ? each : best))

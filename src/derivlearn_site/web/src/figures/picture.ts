@@ -50,6 +50,26 @@ export class Plot {
   at(x: number, y: number): Point {
     return [this.x.at(x), this.y.at(y)]
   }
+
+  /** The places between which a straight line is on the plot, if it is anywhere. */
+  within(start: Point, end: Point): readonly [Point, Point] | undefined {
+    const [first, last] = [this.at(...start), this.at(...end)]
+    let [from, to] = [0, 1]
+    for (const [axis, scale] of [[0, this.x], [1, this.y]] as const) {
+      const run = last[axis] - first[axis]
+      const edges = [scale.start - first[axis], scale.end - first[axis]]
+      if (run === 0) {
+        if (Math.min(...edges) > 0 || Math.max(...edges) < 0) return undefined
+        continue
+      }
+      const shares = edges.map((edge) => edge / run)
+      from = Math.max(from, Math.min(...shares))
+      to = Math.min(to, Math.max(...shares))
+    }
+    if (from > to) return undefined
+    const place = (share: number): Point => [first[0] + share * (last[0] - first[0]), first[1] + share * (last[1] - first[1])]
+    return [place(from), place(to)]
+  }
 }
 
 /** A letter that stands alone is a variable, but for the English article and the e of an exponent. */
@@ -100,8 +120,13 @@ export class Picture {
 
   /** Lets a line go through other points. */
   path(name: string, points: readonly Point[]): void {
-    const through = points.map(([x, y]) => `${written(x)} ${written(y)}`).join("L")
-    this.part(name).setAttribute("d", `M${through}`)
+    this.lines(name, [points])
+  }
+
+  /** Lets a part that holds several lines hold others. */
+  lines(name: string, each: readonly (readonly Point[])[]): void {
+    const through = (points: readonly Point[]): string => points.map(([x, y]) => `${written(x)} ${written(y)}`).join("L")
+    this.part(name).setAttribute("d", each.map((points) => `M${through(points)}`).join(""))
   }
 
   /** Writes other words; variables in them are in italics. */
