@@ -10,7 +10,8 @@ One module per picture, named after it: `slope-and-derivative` is drawn by
 
 Everything else in this folder is the toolkit: `svg` (elements and text), `axes`
 (scales, curves, marks), `neurons` (networks), `book` (the numbers of the book's own
-network). A picture takes its colours from the style sheet and its font from the page.
+network), `trace` (a network's computations, written out in digits). A picture takes its
+colours from the style sheet and its font from the page.
 """
 
 import importlib

@@ -56,9 +56,22 @@ def column(
 
 
 def joined(
-    start: Neuron, end: Neuron, *, lit: bool = False, dashes: str | None = None
+    start: Neuron,
+    end: Neuron,
+    *,
+    lit: bool = False,
+    dashes: str | None = None,
+    part: str | None = None,
 ) -> str:
-    """Return a line from one neuron to another; if lit, a heavy arrow."""
+    """Return a line from one neuron to another; if lit, a heavy arrow.
+
+    Args:
+        start: Where it comes from.
+        end: Where it leads to.
+        lit: Whether it is a heavy arrow.
+        dashes: Its dashes, if it has any.
+        part: The name for a script of a line that is not lit.
+    """
     across, down = end.x - start.x, end.y - start.y
     length = math.hypot(across, down)
     across, down = across / length, down / length
@@ -68,4 +81,6 @@ def joined(
     tip = (end.x - across * close, end.y - down * close)
     if lit:
         return svg.arrow(tail, tip, stroke=svg.A, stroke_width=1.75, dashes=dashes)
-    return svg.line(tail, tip, stroke=svg.MUTED, stroke_width=0.5, dashes=dashes)
+    return svg.line(
+        tail, tip, stroke=svg.MUTED, stroke_width=0.5, dashes=dashes, data_part=part
+    )
