@@ -11,7 +11,7 @@ from derivlearn.autograd import Value
 from derivlearn.costs import squared_error, squared_error_derivative
 from derivlearn.example import LAST_WEIGHTS
 from derivlearn.matrix import entry, mul_mat, to_mat, transpose
-from derivlearn_site.figures import book, training
+from derivlearn_site.figures import book, mistakes, training
 from derivlearn_site.figures import layers as network
 
 Values = Mapping[str, float]
@@ -285,6 +285,46 @@ def flat(left: list[float], right: list[float]) -> list[float]:
     return [number for pair in zip(left, right, strict=True) for number in pair]
 
 
+def find_mistake(game: int, nudged: int, answer: int) -> list[float]:
+    """Return the numbers as the game prints them: costs with six decimals."""
+    played = mistakes.game(game)
+    numbers, report = played.network.numbers, played.report()
+
+    def cost(place: int, by: float) -> float:
+        w0, b0, w1, b1, w2, b2 = (
+            number + by * (i == place) for i, number in enumerate(numbers)
+        )
+        x = [activations.sigmoid(w0 * played.network.x + b0)]
+        zs = loops.forward([[w1], [w2]], [b1, b2], x)
+        outputs = loops.activate(activations.sigmoid, zs)
+        return round(squared_error(outputs, [1.0, 0.0]), 6)
+
+    def measured(place: int) -> list[float]:
+        below, above = cost(place, -0.005), cost(place, 0.005)
+        return [above, below, round(above - below, 6), 0.01]
+
+    def comparison(place: int) -> tuple[float, float]:
+        found = report.comparisons[place]
+        return float(f"{found.error:.1e}"), round(found.computed, 4)
+
+    said = []
+    if nudged:
+        above, below, rise, run = measured(nudged - 1)
+        at = numbers[nudged - 1]
+        up, down = (round(at + by, 3) for by in (0.005, -0.005))
+        said = [above, below, up, down, rise, run]
+    if answer:
+        error, computed = comparison(answer - 1)
+        if error > 1e-7:
+            _, _, rise, run = measured(answer - 1)
+            return [*said, round(rise / run, 4), computed, error]
+        said.append(error)
+    if nudged:
+        claimed = comparison(nudged - 1)[1]
+        said += [down, below, at, cost(0, 0), up, above, rise, run, claimed]
+    return said or [game]
+
+
 EXPECTED = {
     "constant": Expected(
         (
@@ -397,6 +437,18 @@ EXPECTED = {
             {"z": 1000},
         ),
         activation,
+    ),
+    "find-mistake": Expected(
+        (
+            {"game": 1, "nudged": 0, "answer": 0},
+            {"game": 1, "nudged": 1, "answer": 0},
+            {"game": 1, "nudged": 2, "answer": 2},
+            {"game": 1, "nudged": 4, "answer": 1},
+            {"game": 10, "nudged": 0, "answer": 5},
+            {"game": 10, "nudged": 0, "answer": 3},
+            {"game": 30, "nudged": 6, "answer": 4},
+        ),
+        find_mistake,
     ),
     "last-bias": Expected(
         tuple({"bias": bias, "to": to} for bias in range(3) for to in (1, 2, 3)),

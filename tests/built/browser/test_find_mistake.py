@@ -1,0 +1,93 @@
+"""The game of one wrong slope among six is played to its end."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import expect
+
+from derivlearn_site.figures import mistakes
+from derivlearn_site.figures.mistakes import GAMES, MISTAKES, SYMBOLS
+from tests.built.browser.conftest import Visit
+from tests.built.browser.test_figures import CLOSE, Figure
+
+LANGUAGES = ["ja", "en"]
+NAME = "find-mistake"
+
+
+@pytest.fixture(params=LANGUAGES)
+def figure(
+    visit: Callable[..., Visit], request: pytest.FixtureRequest
+) -> Iterator[Figure]:
+    """The game at its start."""
+    seen = visit(f"{request.param}/gradient-check/")
+    yield Figure(seen.page, NAME)
+    assert seen.complaints == []
+
+
+def choose(figure: Figure, setting: str, value: int) -> None:
+    figure.all.locator(f"#figure-{NAME}-{setting} [value='{value}']").check()
+
+
+def test_a_wrong_answer_is_told_and_a_right_one_ends_the_game(figure: Figure) -> None:
+    game = mistakes.game(1)
+    right = game.wrong + 1
+    other = right % len(SYMBOLS) + 1
+    start = figure.says.inner_text()
+    strike = figure.svg.locator(f"[data-part=strike-{game.wrong}]")
+    shown = figure.svg.locator("[data-part^=error-]:not([visibility=hidden])")
+    expect(shown).to_have_count(0)
+    choose(figure, "answer", other)
+    expect(figure.says).not_to_have_text(start)
+    # The head of the column, and the error of the slope that was answered.
+    expect(shown).to_have_count(2)
+    expect(strike).to_be_hidden()
+    choose(figure, "answer", right)
+    expect(shown).to_have_count(1 + len(SYMBOLS))
+    expect(strike).to_have_attribute("visibility", "visible")
+
+
+def test_the_next_game_begins_anew(figure: Figure) -> None:
+    choose(figure, "nudged", 4)
+    choose(figure, "answer", 2)
+    figure.press("next-game")
+    assert figure.value_of("game") == "2"
+    assert figure.value_of("nudged") == figure.value_of("answer") == "0"
+    figure.follow(f"game={GAMES[-1]}")
+    figure.press("next-game")
+    assert figure.value_of("game") == "1"
+
+
+def test_the_quotient_is_worked_out_when_the_game_has_ended(figure: Figure) -> None:
+    formula = figure.all.locator(".dl-live__formula")
+    choose(figure, "nudged", 2)
+    expect(formula).to_have_text(
+        "(0.292703 − 0.291803) ÷ (−0.095 − (−0.105)) = 0.000900 ÷ 0.01"
+    )
+    choose(figure, "answer", mistakes.game(1).wrong + 1)
+    expect(formula).to_contain_text("÷ 0.01 = 0.0900")
+
+
+def test_what_can_be_chosen_is_called_in_the_language_of_the_page(
+    visit: Callable[..., Visit],
+) -> None:
+    for language, word in (("ja", "まだ答えない"), ("en", "no answer yet")):
+        figure = Figure(visit(f"{language}/gradient-check/").page, NAME)
+        options = figure.all.locator(f"#figure-{NAME}-answer label").all_inner_texts()
+        assert [option.strip() for option in options] == [word, *SYMBOLS]
+
+
+def test_every_game_can_be_read_and_tells_its_mistake(figure: Figure) -> None:
+    told = set()
+    for number in GAMES:
+        game = mistakes.game(number)
+        figure.follow(f"game={number}&nudged=1&answer={game.wrong + 1}")
+        assert figure.svg.evaluate(CLOSE) == []
+        told.add((game.mistake, figure.says.inner_text()[-40:]))
+    assert len(told) == len(MISTAKES)
+
+
+def test_there_is_no_game_but_those_there_are(figure: Figure) -> None:
+    for number in ("0", "31", "1.5", "-1e9"):
+        figure.follow(f"game={number}")
+        expect(figure.says).to_contain_text("30")
+        assert "dl-live--away" in (figure.svg.get_attribute("class") or "")
