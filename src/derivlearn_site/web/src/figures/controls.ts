@@ -37,7 +37,7 @@ export class Controls {
   private readonly start: readonly [Values, Entries]
   private readonly all: readonly Row[]
   private readonly fields: readonly HTMLInputElement[]
-  private readonly players: Player[] = []
+  private readonly players = new Map<string, Player>()
   private readonly told = element("span", { role: "status" })
 
   constructor(
@@ -134,7 +134,7 @@ export class Controls {
     if (plays) {
       const value = (): number => this.values[name] ?? setting.start
       const player = new Player(setting, this.own, value, (next) => this.turn({ [name]: next }), this.signal)
-      this.players.push(player)
+      this.players.set(name, player)
       this.rows.append(element("p", { class: "dl-live__buttons" }, ...player.buttons))
     }
     if (anew) {
@@ -190,7 +190,7 @@ export class Controls {
   }
 
   private set({ name, anew }: Setting, value: number): void {
-    for (const player of this.players) player.pause()
+    this.players.get(name)?.pause()
     if (this.values[name] === value) return
     const [values, entries] = anew ? this.start : [this.values, this.entries]
     this.turnTo({ ...values, [name]: value }, entries)
@@ -204,7 +204,7 @@ export class Controls {
   }
 
   private reset(): void {
-    for (const player of this.players) player.pause()
+    for (const player of this.players.values()) player.pause()
     this.turnTo(...this.start)
   }
 
