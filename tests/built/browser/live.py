@@ -13,8 +13,9 @@ from derivlearn.example import LAST_WEIGHTS
 from derivlearn.matrix import entry, mul_mat, to_mat, transpose
 from derivlearn_site.figures import book, mistakes, training
 from derivlearn_site.figures import layers as network
+from tests.derivlearn_site.expressions import evaluated
 
-Values = Mapping[str, float]
+Values = Mapping[str, float | str]
 
 HIDDEN = loops.activate(
     activations.sigmoid,
@@ -325,6 +326,11 @@ def find_mistake(game: int, nudged: int, answer: int) -> list[float]:
     return said or [game]
 
 
+def autograd(f: str, x: float, y: float) -> list[float]:
+    """Return the value and both slopes; there is nothing to say of what has none."""
+    return [*(evaluated(f, x, y) or ())]
+
+
 EXPECTED = {
     "constant": Expected(
         (
@@ -449,6 +455,22 @@ EXPECTED = {
             {"game": 30, "nudged": 6, "answer": 4},
         ),
         find_mistake,
+    ),
+    "autograd": Expected(
+        (
+            {"f": "(x + y) + (x + y) * x", "x": 3, "y": 2},
+            {"f": "(x + y) + (x + y) * x", "x": -1.25, "y": 0},
+            {"f": "1 / (1 + exp(-x))", "x": 0.1, "y": 2},
+            {"f": "x ** 3 - 3 * x * y ** 2", "x": -2, "y": 0.5},
+            {"f": "tanh(x * y) * sigmoid(x + y)", "x": 0.3, "y": -0.7},
+            {"f": "log(exp(x) + exp(y))", "x": 1, "y": 5},
+            {"f": "relu(x - y) / y", "x": 3, "y": 1000000.0},
+            {"f": "x", "x": 3, "y": 2},
+            {"f": "2 ** 10", "x": 3, "y": 2},
+            {"f": "x / y", "x": 3, "y": 0},
+            {"f": "x +", "x": 3, "y": 2},
+        ),
+        autograd,
     ),
     "last-bias": Expected(
         tuple({"bias": bias, "to": to} for bias in range(3) for to in (1, 2, 3)),

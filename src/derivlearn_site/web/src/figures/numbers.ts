@@ -36,6 +36,13 @@ export const plain = (value: number): string => written(value, value.toExponenti
 /** A number in three digits at most, for where there is little room. */
 export const brief = (value: number): string => plain(Number(value.toPrecision(3)))
 
+/** A number for where there is hardly any room: all of its whole part, or three digits and four decimals at most. */
+export function compact(value: number): string {
+  const power = Math.floor(Math.log10(Math.abs(Number(value.toPrecision(6)))))
+  if (value === 0 || (power >= -3 && power < 5)) return rounded(value, value === 0 ? 0 : Math.min(4, Math.max(0, 2 - power)))
+  return signed(value.toExponential(1).replace(".0", ""))
+}
+
 /** A number with so many decimals. */
 export const fixed = (value: number, decimals: number): string => signed((Number(value.toFixed(decimals)) + 0).toFixed(decimals))
 

@@ -77,6 +77,18 @@ const VARIABLE = /(?<![A-Za-z])(?!a [A-Za-z]{2}|e[+−]\d)([A-Za-z])(?![A-Za-z])
 
 const written = (value: number): string => String(Math.round(value * 100) / 100)
 
+/** Writes words; variables in them are in italics. */
+export function write(part: SVGElement, text: string): void {
+  const pieces = text.split(VARIABLE).map((piece, index) => {
+    if (index % 2 === 0) return document.createTextNode(piece)
+    const variable = document.createElementNS("http://www.w3.org/2000/svg", "tspan")
+    variable.setAttribute("font-style", "italic")
+    variable.textContent = piece
+    return variable
+  })
+  part.replaceChildren(...pieces)
+}
+
 export class Picture {
   readonly plots: readonly Plot[]
   private readonly parts = new Map<string, SVGElement>()
@@ -129,18 +141,11 @@ export class Picture {
     this.part(name).setAttribute("d", each.map((points) => `M${through(points)}`).join(""))
   }
 
-  /** Writes other words; variables in them are in italics. */
+  /** Writes other words into a part. */
   words(name: string, text: string): void {
     if (this.said.get(name) === text) return
     this.said.set(name, text)
-    const pieces = text.split(VARIABLE).map((piece, index) => {
-      if (index % 2 === 0) return document.createTextNode(piece)
-      const variable = document.createElementNS("http://www.w3.org/2000/svg", "tspan")
-      variable.setAttribute("font-style", "italic")
-      variable.textContent = piece
-      return variable
-    })
-    this.part(name).replaceChildren(...pieces)
+    write(this.part(name), text)
   }
 
   show(name: string, visible: boolean): void {
