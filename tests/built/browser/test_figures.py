@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from derivlearn_site import figures, page
+from tests.built.browser import expected
 from tests.built.browser.conftest import Visit
-from tests.built.browser.live import EXPECTED
 from tests.built.browser.test_every_page import OVERFLOW, SCHEMES, violations
 from tests.built.conftest import BOOK, PAGES, ROOT
 
@@ -230,8 +230,8 @@ def figure(seen: Visit, place: tuple[str, str, str]) -> Figure:
 
 
 def test_every_live_figure_has_its_numbers_here() -> None:
-    assert {name for *_, name in PLACES} == EXPECTED.keys()
-    assert all(len(each.settings) >= 5 for each in EXPECTED.values())
+    assert {name for *_, name in PLACES} == expected.names()
+    assert all(len(expected.of(name).settings) >= 5 for name in expected.names())
 
 
 def test_a_figure_becomes_what_it_was_drawn_as(figure: Figure) -> None:
@@ -295,12 +295,12 @@ def test_a_figure_answers_the_keyboard(figure: Figure) -> None:
 
 
 def test_a_figure_says_what_derivlearn_computes(figure: Figure) -> None:
-    expected = EXPECTED[figure.name]
-    for values in expected.settings:
+    wanted = expected.of(figure.name)
+    for values in wanted.settings:
         figure.follow(urlencode(values))
         rest = iter(found := figure.numbers())
-        for number in expected.numbers(**values):
-            assert any(expected.is_said(number, each) for each in rest), (
+        for number in wanted.numbers(**values):
+            assert any(wanted.is_said(number, each) for each in rest), (
                 f"{values}: {number} is not among {found}, in its turn"
             )
     expect(figure.all).to_be_in_viewport()
