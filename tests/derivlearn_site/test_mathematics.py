@@ -10,6 +10,7 @@ import pytest
 
 from derivlearn import activations, costs, functions, numeric
 from derivlearn.autograd import Value
+from derivlearn.network import Network
 from tests.needs import WEB
 
 # Where figures compute, and where floats begin to tell ways to compute apart.
@@ -76,6 +77,25 @@ PAIRS = [
     for a, b, c in product(POINTS[::7], (0.0, 0.2, 1.0, -3e5), (0.0, 0.5))
 ]
 
+# Three pre-activations and their targets, which add up to 1.
+TRIPLES = [
+    ([a, b, -a / 3], y)
+    for a, b, y in product(
+        POINTS[::5], (0.0, 0.2, -31.0, 3e5), ([1.0, 0.0, 0.0], [0.25, 0.75, 0.0])
+    )
+]
+
+
+def cross_entropy(
+    activation: str,
+) -> Callable[[tuple[list[float], list[float]]], float]:
+    """Return the cost from z on: a network that hands on what goes in."""
+    network = Network([3, 3], activation=activation, cost="cross_entropy", seed=0)
+    network.weights = [[[1, 0, 0], [0, 1, 0], [0, 0, 1]]]
+    network.biases = [[0, 0, 0]]
+    return lambda pair: network.cost_of([pair[0]], [pair[1]])
+
+
 # Each function of the module, called in the browser and here, and on what.
 FUNCTIONS: dict[str, tuple[str, Callable[..., float | None], Iterable[object]]] = {
     "constant": (
@@ -120,6 +140,24 @@ FUNCTIONS: dict[str, tuple[str, Callable[..., float | None], Iterable[object]]] 
         "m.squaredErrorSlope(...x)",
         lambda x: costs.squared_error_derivative([x[0]], [x[1]])[0],
         [*product(POINTS, (1.0, 0.5, 0.0))],
+    ),
+    "softmax": (
+        "m.softmax(x[0])[x[1]]",
+        lambda pair: activations.softmax(pair[0])[pair[1]],
+        [(z, i) for z, _ in TRIPLES for i in range(3)],
+    ),
+    **{
+        f"{name}CrossEntropy": (
+            f"m.{name}CrossEntropy(...x)",
+            cross_entropy(name),
+            TRIPLES,
+        )
+        for name in ("sigmoid", "softmax")
+    },
+    "crossEntropySlopeToZ": (
+        "m.crossEntropySlopeToZ(...x)",
+        lambda x: costs.sigmoid_binary_cross_entropy_derivative([x[0]], [x[1]])[0],
+        [*product((0.0, 1e-300, 1e-9, 0.3, 0.5, 0.999, 1.0), (1.0, 0.5, 0.0))],
     ),
     "sigmoid": ("m.sigmoid(x)", activations.sigmoid, POINTS),
     "sigmoidDerivative": (

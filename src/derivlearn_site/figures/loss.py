@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from derivlearn.costs import squared_error, squared_error_derivative
 from derivlearn_site.errors import Message
-from derivlearn_site.figures import svg
+from derivlearn_site.figures import columns, svg
 from derivlearn_site.figures.axes import Axes, Scale
+from derivlearn_site.figures.columns import ACROSS, TARGETS, UNIT
 from derivlearn_site.figures.live import Text
 
 LABELS = {
@@ -34,14 +35,10 @@ LIVE = {
 }
 
 OUTPUTS = [0.7, 0.2, 0.6]
-TARGETS = [1.0, 0.0, 0.0]
-SUBSCRIPTS = "₀₁₂"
 BAR = 44.0
-ACROSS = Scale(-0.5, 2.5, 24, 330)
 SHARES = Axes(x=ACROSS, y=Scale(0, 0.5, 272, 132))
 # As long on the picture as an output is away from its target.
-SLOPES = Axes(x=ACROSS, y=Scale(-1, 1, 466, 330))
-UNIT = (SLOPES.y.start - SLOPES.y.end) / 2
+SLOPES = Axes(x=ACROSS, y=Scale(-1, 1, 466, 466 - 2 * UNIT))
 LINE = 62.0
 
 
@@ -74,14 +71,14 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
                 data_part="total",
             ),
             SHARES.plot(
-                _level(SHARES, SHARES.y.high),
+                columns.level(SHARES, SHARES.y.high),
                 SHARES.x_axis(()),
                 *(_share(i) for i in range(3)),
             ),
             _heading(labels["slope"], 310),
             SLOPES.plot(
-                _level(SLOPES, SLOPES.y.high),
-                _level(SLOPES, SLOPES.y.low),
+                columns.level(SLOPES, SLOPES.y.high),
+                columns.level(SLOPES, SLOPES.y.low),
                 SLOPES.x_axis((), y=0),
                 *(_slope(i, slope) for i, slope in enumerate(derivative)),
             ),
@@ -94,68 +91,10 @@ def _heading(words: str, y: float) -> str:
     return svg.text(6, y, words, fill=svg.MUTED)
 
 
-def _level(axes: Axes, value: float) -> str:
-    """Return a line across the plot, its number over its left end."""
-    y = axes.y(value)
-    return svg.line((axes.x.start, y), (axes.x.end, y), stroke=svg.GRID) + svg.text(
-        axes.x.start, y - 3, svg.plain(value), fill=svg.MUTED
-    )
-
-
 def _output(i: int) -> str:
     """Return an output and its target, in numbers and on a line from 0 to 1."""
-    output, target, middle = OUTPUTS[i], TARGETS[i], ACROSS(i)
-    start, end = middle - UNIT / 2, middle + UNIT / 2
-    axes = Axes(x=Scale(0, 1, start, end), y=Scale(0, 1, LINE, LINE - UNIT))
-    return (
-        svg.text(
-            middle,
-            20,
-            f"a{SUBSCRIPTS[i]} = {svg.plain(output)}",
-            anchor="middle",
-            data_part=f"output-{i}",
-        )
-        + svg.text(
-            middle,
-            40,
-            f"y{SUBSCRIPTS[i]} = {svg.plain(target)}",
-            anchor="middle",
-            fill=svg.MUTED,
-        )
-        + axes.plot(
-            axes.x_axis(()),
-            *(
-                svg.text(
-                    axes.x(tick),
-                    LINE + 21,
-                    svg.plain(tick),
-                    anchor="middle",
-                    fill=svg.MUTED,
-                )
-                for tick in (0, 1)
-            ),
-            axes.line(
-                (target, 0),
-                (output, 0),
-                stroke=svg.A,
-                stroke_width=1.75,
-                data_part=f"gap-{i}",
-            ),
-            svg.element(
-                "circle",
-                cx=axes.x(target),
-                cy=LINE,
-                r=7,
-                fill=svg.PAPER,
-                stroke=svg.MUTED,
-                stroke_width=1.5,
-                data_x=f"{target:g}",
-                data_y="0",
-            ),
-            axes.handle(
-                output, 0, axes.mark(output, 0), sets=f"a{i}", data_part=f"dot-{i}"
-            ),
-        )
+    return columns.numbers(i, svg.plain(OUTPUTS[i]), 20) + columns.number_line(
+        i, OUTPUTS[i], LINE, sets=f"a{i}"
     )
 
 
@@ -187,34 +126,14 @@ def _share(i: int) -> str:
 
 
 def _slope(i: int, slope: float) -> str:
-    """Return a slope as an arrow from 0, the way a larger output moves the cost."""
-    x, zero, end = SLOPES.x(i), SLOPES.y(0), SLOPES.y(slope)
-    upwards = -1 if slope > 0 else 1
-    neck = end - 6 * upwards
-    head = ((x - 3, neck), (x, end), (x + 3, neck))
-    # The number keeps off the line at 0.
+    """Return a slope as an arrow, and its number, which keeps off the line at 0."""
+    zero, end = SLOPES.y(0), SLOPES.y(slope)
     middle = (zero + end) / 2 + 5
     level = max(middle, zero + 14) if slope < 0 else min(middle, zero - 4)
-    return svg.element(
-        "g",
-        svg.line(
-            (x, zero),
-            (x, neck),
-            stroke=svg.A,
-            stroke_width=1.75,
-            data_part=f"shaft-{i}",
-        ),
-        svg.element(
-            "polygon",
-            points=" ".join(
-                f"{svg.coordinate(across)},{svg.coordinate(down)}"
-                for across, down in head
-            ),
-            fill=svg.A,
-            data_part=f"head-{i}",
-        ),
-        data_x=f"{i}",
-        data_y=f"{slope:.6g}",
-    ) + svg.text(
-        x + 10, level, svg.printed(slope, 1), fill=svg.A, data_part=f"slope-{i}"
+    return columns.arrow(SLOPES, i, slope) + svg.text(
+        SLOPES.x(i) + 10,
+        level,
+        svg.printed(slope, 1),
+        fill=svg.A,
+        data_part=f"slope-{i}",
     )

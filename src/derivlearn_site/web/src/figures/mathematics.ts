@@ -43,3 +43,29 @@ export const tanhDerivative: F = (z) => 4 * sigmoidDerivative(2 * z)
 export const relu: F = (z) => Math.max(0, z)
 /** 1 for z > 0, else 0: also at the kink, where there is no slope. */
 export const reluDerivative: F = (z) => (z > 0 ? 1 : 0)
+
+/** eᶻⁱ / Σⱼ eᶻʲ; less the largest z, no exponent is positive. */
+export function softmax(z: readonly number[]): number[] {
+  const largest = Math.max(...z)
+  const powers = z.map((each) => Math.exp(each - largest))
+  const total = powers.reduce((sum, power) => sum + power, 0)
+  return powers.map((power) => power / total)
+}
+
+/** ln(1 + eᶻ), likewise. */
+const softplus: F = (z) => Math.max(0, z) + Math.log1p(Math.exp(-Math.abs(z)))
+
+/** -Σ (yᵢ ln aᵢ + (1 - yᵢ) ln(1 - aᵢ)) for a = σ(z), from z: a may be rounded to 0 or 1. */
+export const sigmoidCrossEntropy = (z: readonly number[], y: readonly number[]): number =>
+  z.reduce((total, each, i) => total + (y[i] ?? 0) * softplus(-each) + (1 - (y[i] ?? 0)) * softplus(each), 0)
+
+/** -Σ yᵢ ln aᵢ for a = softmax(z), from z likewise; e⁰ of the largest z is added last, so that the others are not lost beside it. */
+export function softmaxCrossEntropy(z: readonly number[], y: readonly number[]): number {
+  const largest = Math.max(...z)
+  const first = z.indexOf(largest)
+  const others = z.reduce((sum, each, i) => (i === first ? sum : sum + Math.exp(each - largest)), 0)
+  return z.reduce((total, each, i) => (y[i] ? total + y[i] * (Math.log1p(others) - (each - largest)) : total), 0)
+}
+
+/** The slope of cross-entropy to z, for an output of the sigmoid or of softmax. */
+export const crossEntropySlopeToZ = (a: number, y: number): number => a - y
