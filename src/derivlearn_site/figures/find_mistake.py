@@ -68,7 +68,7 @@ ARROWS = (
 # On which arrows each number is on its way to the cost.
 ROUTES = ((0, 1, 2, 3, 4), (1, 2, 3, 4), (1, 3), (3,), (2, 4), (4,))
 # Where each number is written on the network.
-PLACES = ((72, 51), (128, 105), (178, 30), (232, 12), (178, 121), (232, 137))
+PLACES = ((62, 50), (128, 105), (178, 30), (232, 12), (178, 121), (232, 137))
 
 # The columns of the table, by their right ends, and its rows.
 SLOPE, BELOW, ABOVE, ERROR = 118, 192, 266, 334
