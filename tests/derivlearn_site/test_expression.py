@@ -2,14 +2,13 @@
 
 import json
 import math
-import subprocess
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from tests.derivlearn_site import scripts
 from tests.derivlearn_site.expressions import evaluated, examples
-from tests.needs import WEB
 
 EXAMPLES = [*examples(seed=7, count=900)]
 
@@ -83,8 +82,7 @@ MISTAKES: dict[str, tuple[list[str], dict[str, object]]] = {
     "(x * 1e200 - 3e200) * (1e200 + 0 * y)": (["too-large-slope"], {"name": "x"}),
 }
 
-PROGRAM = """
-const answer = ([text, x, y]) => {
+PROGRAM = """given => given.map(([text, x, y]) => {
   try {
     const circles = m.graph(m.parse(text, ["x", "y"]), ["x", "y"])
     const [found, obstacle] = m.forward(circles, { x, y })
@@ -102,9 +100,7 @@ const answer = ([text, x, y]) => {
     if (!(error instanceof m.Mistake)) throw error
     return { mistake: error.sentences }
   }
-}
-console.log(JSON.stringify(given.map(answer)))
-"""
+})"""
 
 Answers = Callable[[list[tuple[str, float, float]]], list[dict[str, Any]]]
 
@@ -113,31 +109,11 @@ Answers = Callable[[list[tuple[str, float, float]]], list[dict[str, Any]]]
 def answers(node: str, tmp_path_factory: pytest.TempPathFactory) -> Answers:
     """What the figure finds for expressions at points."""
     folder = tmp_path_factory.mktemp("expression")
-    bundle = folder / "all.mjs"
-    modules = [WEB / f"src/figures/{name}.ts" for name in ("expression", "autograd")]
-    entry = folder / "all.ts"
-    exports = [f"export * from {json.dumps(str(module))}" for module in modules]
-    entry.write_text("\n".join(exports), encoding="utf-8")
-    esbuild = WEB / "node_modules/esbuild/bin/esbuild"
-    subprocess.run(  # noqa: S603
-        [esbuild, entry, "--bundle", "--format=esm", f"--outfile={bundle}"],
-        check=True,
-        capture_output=True,
-    )
+    modules = ("expression", "autograd")
 
     def found(given: list[tuple[str, float, float]]) -> list[dict[str, Any]]:
-        program = (
-            f"import * as m from {json.dumps(bundle.as_uri())}\n"
-            f"const given = {json.dumps(given)}\n{PROGRAM}"
-        )
-        done = subprocess.run(  # noqa: S603
-            [node, "--input-type=module"],
-            input=program,
-            check=True,
-            capture_output=True,
-            text=True,
-        )
-        answers: list[dict[str, Any]] = json.loads(done.stdout)
+        call = f"({PROGRAM})({json.dumps(given)})"
+        answers: list[dict[str, Any]] = scripts.evaluated(node, folder, modules, call)
         return answers
 
     return found

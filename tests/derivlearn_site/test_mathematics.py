@@ -2,16 +2,16 @@
 
 import json
 import math
-import subprocess
 from collections.abc import Callable, Iterable
 from itertools import product
 
 import pytest
 
-from derivlearn import activations, costs, functions, numeric
+from derivlearn import activations, costs, functions, loops, numeric
 from derivlearn.autograd import Value
 from derivlearn.network import Network
-from tests.needs import WEB
+from derivlearn_site.figures import draw_digit, images
+from tests.derivlearn_site.scripts import evaluated
 
 # Where figures compute, and where floats begin to tell ways to compute apart.
 POINTS = [
@@ -96,8 +96,14 @@ def cross_entropy(
     return lambda pair: network.cost_of([pair[0]], [pair[1]])
 
 
+# The network that reads drawings, and the images that it is tested with.
+LAYERS = json.dumps(draw_digit.data()["layers"])
+PIXELS = (images.data()[0][images.TRAINING :] / images.DARKEST).tolist()
+
+Result = float | list[float] | None
+
 # Each function of the module, called in the browser and here, and on what.
-FUNCTIONS: dict[str, tuple[str, Callable[..., float | None], Iterable[object]]] = {
+FUNCTIONS: dict[str, tuple[str, Callable[..., Result], Iterable[object]]] = {
     "constant": (
         "m.constant(...x)",
         lambda pair: functions.constant(*pair),
@@ -141,11 +147,6 @@ FUNCTIONS: dict[str, tuple[str, Callable[..., float | None], Iterable[object]]] 
         lambda x: costs.squared_error_derivative([x[0]], [x[1]])[0],
         [*product(POINTS, (1.0, 0.5, 0.0))],
     ),
-    "softmax": (
-        "m.softmax(x[0])[x[1]]",
-        lambda pair: activations.softmax(pair[0])[pair[1]],
-        [(z, i) for z, _ in TRIPLES for i in range(3)],
-    ),
     **{
         f"{name}CrossEntropy": (
             f"m.{name}CrossEntropy(...x)",
@@ -169,55 +170,71 @@ FUNCTIONS: dict[str, tuple[str, Callable[..., float | None], Iterable[object]]] 
     "tanhDerivative": ("m.tanhDerivative(x)", activations.tanh_derivative, POINTS),
     "relu": ("m.relu(x)", activations.relu, POINTS),
     "reluDerivative": ("m.reluDerivative(x)", activations.relu_derivative, POINTS),
+    "softmax": (
+        "m.softmax(x)",
+        activations.softmax,
+        [
+            *(z for z, _ in TRIPLES),
+            *(POINTS[start::step] for start in range(20) for step in (15, 31, 100)),
+        ],
+    ),
+    "weighted": (
+        "m.weighted(...x)",
+        lambda pair: loops.forward(pair[0]["weights"], pair[0]["biases"], pair[1]),
+        [
+            ({"weights": [[a, b], [b, c], [c, 0.0]], "biases": [b, c, a]}, [c, a])
+            for a, b, c in product((2.0, -0.5), POINTS[::5], (0.0, 1e-3, 7.0))
+        ],
+    ),
+    "outputs": (
+        f"m.outputs(...{LAYERS}, x)",
+        lambda x: draw_digit.network().forward(x).tolist(),
+        PIXELS,
+    ),
 }
 
 
 @pytest.fixture(scope="module")
 def computed(
     node: str, tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, list[float | None]]:
+) -> dict[str, list[Result]]:
     """What each function gave in JavaScript; no number is None."""
-    bundle = tmp_path_factory.mktemp("mathematics") / "mathematics.mjs"
-    source = WEB / "src/figures/mathematics.ts"
-    esbuild = WEB / "node_modules/esbuild/bin/esbuild"
-    subprocess.run(  # noqa: S603
-        [esbuild, source, "--bundle", "--format=esm", f"--outfile={bundle}"],
-        check=True,
-        capture_output=True,
-    )
     calls = ", ".join(
         f"{json.dumps(name)}: {json.dumps([*points])}.map(x => {call})"
         for name, (call, _, points) in FUNCTIONS.items()
     )
-    program = (
-        f"import * as m from {json.dumps(bundle.as_uri())}\n"
-        f"console.log(JSON.stringify({{names: Object.keys(m), {calls}}}))"
+    found: dict[str, list[Result]] = evaluated(
+        node,
+        tmp_path_factory.mktemp("mathematics"),
+        ("mathematics",),
+        f"{{names: Object.keys(m), {calls}}}",
     )
-    done = subprocess.run(  # noqa: S603
-        [node, "--input-type=module"],
-        input=program,
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    found: dict[str, list[float | None]] = json.loads(done.stdout)
     return found
 
 
 def test_every_function_of_the_figures_is_compared(
-    computed: dict[str, list[float | None]],
+    computed: dict[str, list[Result]],
 ) -> None:
     assert set(map(str, computed["names"])) == FUNCTIONS.keys()
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_a_function_is_the_same_in_the_browser(
-    computed: dict[str, list[float | None]], name: str
+    computed: dict[str, list[Result]], name: str
 ) -> None:
     _, function, points = FUNCTIONS[name]
     for point, found in zip(points, computed[name], strict=True):
-        wanted = function(point)
-        if found is None or wanted is None:
-            assert found is wanted, point
-        else:
-            assert math.isclose(found, wanted, rel_tol=1e-12, abs_tol=1e-300), point
+        for each, wanted in pairs(found, function(point)):
+            if each is None or wanted is None:
+                assert each is wanted, point
+            else:
+                assert math.isclose(each, wanted, rel_tol=1e-12, abs_tol=1e-300), point
+
+
+def pairs(found: Result, wanted: Result) -> Iterable[tuple[float | None, float | None]]:
+    """Return what is to be compared: the numbers of a list, or one alone."""
+    if isinstance(found, list) and isinstance(wanted, list):
+        return zip(found, wanted, strict=True)
+    assert not isinstance(found, list)
+    assert not isinstance(wanted, list)
+    return [(found, wanted)]

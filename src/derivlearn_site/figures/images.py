@@ -46,20 +46,32 @@ def data() -> tuple[Array, Array]:
     return table[:, :-1], table[:, -1].astype(int)
 
 
-@lru_cache
-def reading() -> Reading:
-    """Train the network of the chapter and let it read."""
-    pixels, labels = data()
-    x, y = pixels[:TRAINING] / DARKEST, labels[:TRAINING]
-    network = Network(
+def untrained() -> Network:
+    """Return the network of the chapter as it is before it learns."""
+    return Network(
         [SIDE * SIDE, 30, 10],
         activation=["sigmoid", "softmax"],
         cost="cross_entropy",
         seed=1,
     )
-    for _ in network.train(x, y, epochs=30, batch_size=10, learning_rate=0.5, seed=1):
+
+
+@lru_cache
+def network() -> Network:
+    """Train the network of the chapter."""
+    pixels, labels = data()
+    x, y = pixels[:TRAINING] / DARKEST, labels[:TRAINING]
+    learner = untrained()
+    for _ in learner.train(x, y, epochs=30, batch_size=10, learning_rate=0.5, seed=1):
         pass
-    outputs = network.forward(pixels[TRAINING:] / DARKEST)
+    return learner
+
+
+@lru_cache
+def reading() -> Reading:
+    """Let the network of the chapter read the images it is tested with."""
+    pixels, labels = data()
+    outputs = network().forward(pixels[TRAINING:] / DARKEST)
     return Reading(
         tuple(map(image, pixels[TRAINING:])),
         tuple(labels[TRAINING:].tolist()),
@@ -75,7 +87,10 @@ def image(pixels: Array) -> Image:
 
 
 def squares(
-    placed: Iterable[tuple[float, float, Image]], size: float, frame: str = svg.GRID
+    placed: Iterable[tuple[float, float, Image]],
+    size: float,
+    frame: str = svg.GRID,
+    part: str | None = None,
 ) -> str:
     """Return images, one path for each shade of all of them.
 
@@ -83,8 +98,12 @@ def squares(
         placed: The left and the upper edge of each image, and the image.
         size: How wide a pixel is.
         frame: The colour of the frames around the images.
+        part: The name of the images for a script: the path of a shade is named
+            `{part}-{shade}`, and is there even if no pixel has that shade.
     """
-    shades = defaultdict(list)
+    shades: defaultdict[int, list[str]] = defaultdict(list)
+    if part:
+        shades.update({shade: [] for shade in range(DARKEST + 1)})
     frames = []
     step = svg.coordinate(size)
     for left, top, rows in placed:
@@ -110,6 +129,7 @@ def squares(
             d="".join(shades[shade]),
             fill_opacity=shade / DARKEST,
             shape_rendering="crispEdges",
+            data_part=part and f"{part}-{shade}",
         )
         for shade in sorted(shades)
         if shade > 0

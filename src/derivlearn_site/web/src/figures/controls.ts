@@ -173,7 +173,8 @@ export class Controls {
     const { values, name } = setting
     const id = `${this.id}-${name}`
     const inputs = values.map((value) => element("input", { type: "radio", name: id, value: String(value) }))
-    const labels = inputs.map((input, index) => element("label", {}, input, element("span", {}, say(this.given.texts, options[index] ?? ""))))
+    const named = options.map((option) => this.given.texts[option] ?? option)
+    const labels = inputs.map((input, index) => element("label", {}, input, element("span", {}, named[index] ?? "")))
     const field = element("fieldset", { class: "dl-live__choice", id }, element("legend", {}, this.label(name)), ...labels)
     field.addEventListener("change", ({ target }) => this.set(setting, Number((target as HTMLInputElement).value)), { signal: this.signal })
     this.rows.append(field)

@@ -10,7 +10,7 @@ export interface Setting {
   /** What a slider goes through; other numbers can be typed. */
   readonly values: readonly number[]
   readonly start: number
-  /** What each of the values is called, or the text that tells it, if they are things and not numbers. */
+  /** What each of the values is called, or which of the page's texts says so, if they are things. */
   readonly options?: readonly string[]
   /** Whether its values are steps, which can be played one after the other. */
   readonly plays?: boolean

@@ -69,3 +69,16 @@ export function softmaxCrossEntropy(z: readonly number[], y: readonly number[]):
 
 /** The slope of cross-entropy to z, for an output of the sigmoid or of softmax. */
 export const crossEntropySlopeToZ = (a: number, y: number): number => a - y
+/** A layer of a network: for each output its weights, and its bias. */
+export interface Layer {
+  readonly weights: readonly (readonly number[])[]
+  readonly biases: readonly number[]
+}
+
+/** Wx + b. */
+export const weighted = ({ weights, biases }: Layer, x: readonly number[]): number[] =>
+  weights.map((row, i) => row.reduce((sum, weight, k) => sum + weight * (x[k] ?? 0), biases[i] ?? 0))
+
+/** What a network with one hidden layer, of sigmoids, and a softmax makes of x. */
+export const outputs = (hidden: Layer, last: Layer, x: readonly number[]): number[] =>
+  softmax(weighted(last, weighted(hidden, x).map(sigmoid)))

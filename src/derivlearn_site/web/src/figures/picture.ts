@@ -119,6 +119,12 @@ export class Picture {
     return part
   }
 
+  /** Gives a part an attribute, unless it has it: a browser would draw the part anew. */
+  set(name: string, attribute: string, value: string): void {
+    const part = this.part(name)
+    if (part.getAttribute(attribute) !== value) part.setAttribute(attribute, value)
+  }
+
   /** Where a line that has not been changed yet starts. */
   startOf(name: string): Point {
     const [, x, y] = /^M(\S+) ([\d.-]+)/.exec(this.part(name).getAttribute("d") ?? "") ?? []
@@ -127,7 +133,7 @@ export class Picture {
 
   /** Moves a part away from where it was drawn. */
   shift(name: string, across: number, down: number): void {
-    this.part(name).setAttribute("transform", `translate(${written(across)} ${written(down)})`)
+    this.set(name, "transform", `translate(${written(across)} ${written(down)})`)
   }
 
   /** Lets a line go through other points. */
@@ -138,7 +144,7 @@ export class Picture {
   /** Lets a part that holds several lines hold others. */
   lines(name: string, each: readonly (readonly Point[])[]): void {
     const through = (points: readonly Point[]): string => points.map(([x, y]) => `${written(x)} ${written(y)}`).join("L")
-    this.part(name).setAttribute("d", each.map((points) => `M${through(points)}`).join(""))
+    this.set(name, "d", each.map((points) => `M${through(points)}`).join(""))
   }
 
   /** Writes other words into a part. */
@@ -149,7 +155,7 @@ export class Picture {
   }
 
   show(name: string, visible: boolean): void {
-    this.part(name).setAttribute("visibility", visible ? "visible" : "hidden")
+    this.set(name, "visibility", visible ? "visible" : "hidden")
   }
 
   /** How a part looks now: its colours, and how heavy its line is. */
@@ -159,7 +165,7 @@ export class Picture {
 
   /** Lets a part look as another one did. */
   dress(name: string, look: Look): void {
-    for (const [attribute, value] of look) if (value !== null) this.part(name).setAttribute(attribute, value)
+    for (const [attribute, value] of look) if (value !== null) this.set(name, attribute, value)
   }
 }
 
