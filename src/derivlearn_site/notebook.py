@@ -79,12 +79,6 @@ def download(page: Page, texts: Mapping[str, str]) -> str:
     return f"{nbformat.writes(made)}\n"
 
 
-def program(made: nbformat.NotebookNode) -> str:
-    """Return the code of a notebook, one cell after the other."""
-    code = [each["source"] for each in made["cells"] if each["cell_type"] == "code"]
-    return "\n".join(code)
-
-
 def file_name(page: Page) -> str:
     """Return what the notebook of a page is called, beside the page."""
     return f"{posixpath.basename(page.slug)}.ipynb"

@@ -4,7 +4,6 @@ The hooks are thin. What they decide is decided in `languages`, `html` and `page
 """
 
 import logging
-import os
 import posixpath
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -32,9 +31,9 @@ from nbclient.exceptions import CellExecutionError
 
 from derivlearn_site import (
     browser,
-    dependencies,
     drift,
     glossary,
+    kernel,
     languages,
     mathml,
     notebook,
@@ -51,8 +50,6 @@ from derivlearn_site.errors import Message, MistakeError, Problem, SourceError
 from derivlearn_site.languages import Language
 
 _THEME = Path(__file__).parent / "theme"
-# Quiets a warning that each kernel writes: it talks over this machine's own network.
-_JUPYTER = Path(__file__).parent / "jupyter"
 # The one folder of `docs/` that is published as it stands, for all languages.
 _SHARED = "assets/"
 _NOTEBOOKS = ".cache/notebooks"
@@ -142,10 +139,6 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
     ) -> None:
         """Remember whether someone is watching."""
         self.serving = command == "serve"
-        # For the kernels: on small matrices, threads do nothing but wait.
-        os.environ.setdefault("OMP_NUM_THREADS", "1")
-        paths = [str(_JUPYTER), os.environ.get("JUPYTER_CONFIG_PATH")]
-        os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, paths))
 
     @event_priority(_FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -266,19 +259,26 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
     on_files = CombinedEvent(_before_jupyter, _after_jupyter)  # type: ignore[arg-type]
 
     def _as_notebook(self, file: File) -> None:
-        """Let mkdocs-jupyter execute a page that says it is a notebook."""
+        """Let mkdocs-jupyter show a page that says it is a notebook."""
         source = self._source(Path(file.abs_src_path or ""))
         if not source.is_notebook or source.problems:
             return
         made = notebook.notebook(source, self._strings(source))
-        # Part of what the cache is kept by: a changed package prints something else.
-        made["metadata"]["derivlearn"] = dependencies.package_digest(
-            self.book.root, notebook.program(made)
-        )
         path = self.book.root / _NOTEBOOKS / source.language / f"{source.slug}.ipynb"
         path.parent.mkdir(parents=True, exist_ok=True)
         nbformat.write(made, path)
         file.abs_src_path = str(path)
+
+    def _execute(self, page: Page) -> None:
+        """Give the notebook of a page its outputs, before mkdocs-jupyter reads it."""
+        path, source = str(page.file.abs_src_path), self._path(page)
+        made = nbformat.read(path, 4)
+        try:
+            kernel.execute(made, self.book.root, languages.slug_of(page.file.src_uri))
+        except CellExecutionError as error:
+            message = Message("a cell of the notebook failed; what it says is below")
+            raise PluginError(f"{_name(source)}: {message.both}\n{error}") from error
+        nbformat.write(made, path)
 
     def _strings(self, source: pages.Page) -> Mapping[str, str]:
         """Return the texts of the language that a page is written in."""
@@ -329,10 +329,11 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
         codes = [code for code, slugs in self.slugs.items() if slug in slugs]
         return languages.alternates(self.site_url, page_url, codes)
 
+    @event_priority(_FIRST)
     def on_pre_page(self, page: Page, **_: object) -> Page:
-        """Send those who find a borrowed page to the original."""
+        """Execute a notebook, and send who finds a borrowed page to the original."""
         if _is_notebook(page):
-            page.render = partial(_execute, _name(self._path(page)), page.render)  # type: ignore[method-assign]
+            self._execute(page)
         elif self.serving:
             page.render = partial(self._render, page, page.render)  # type: ignore[method-assign]
         if self._is_borrowed(page):
@@ -599,20 +600,6 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
                 strict=config.strict,
             )
             build(nested, serve_url=nested.site_url if self.serving else None)
-
-
-def _execute(
-    path: str,
-    render: Callable[[MkDocsConfig, Files], None],
-    config: MkDocsConfig,
-    files: Files,
-) -> None:
-    """Let mkdocs-jupyter execute and render a notebook; say which one fails."""
-    try:
-        render(config, files)
-    except CellExecutionError as error:
-        message = Message("a cell of the notebook failed; what it says is below")
-        raise PluginError(f"{path}: {message.both}\n{error}") from error
 
 
 def _forget_package() -> None:

@@ -5,27 +5,19 @@ section markers, what those sections printed. A snippet that prints nothing has 
 """
 
 import difflib
-import hashlib
-import json
 import os
-import platform
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
-from importlib import metadata
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from derivlearn_site import dependencies, hygiene, recording, snippet
 from derivlearn_site.errors import Message, Problem, SourceError
+from derivlearn_site.kept import FOLDER, kept
 
 TIMEOUT_SECONDS = 60
-# What snippets printed last, below the root of the book, and what that depended on.
-KEPT = ".cache"
 
 
 def output_path(path: Path) -> Path:
@@ -111,46 +103,32 @@ def _printed(root: Path, path: Path, text: str, package: str) -> dict[int, str]:
 
     It is run only if what it depends on has changed since it was run last.
     """
-    kept = (root / KEPT / path.relative_to(root)).with_suffix(".json")
-    state = json.dumps([text, package, *_surroundings()])
-    digest = hashlib.sha256(state.encode()).hexdigest()
-    with suppress(OSError, ValueError):
-        found = json.loads(kept.read_text(encoding="utf-8"))
-        if found["digest"] == digest:
-            return recording.loads(found["printed"])
-    printed = _print(root, path)
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    # Another process may run the same book: a file is there as a whole or not at all.
-    with NamedTemporaryFile(
-        "w", dir=kept.parent, delete=False, encoding="utf-8"
-    ) as new:
-        json.dump({"digest": digest, "printed": printed}, new)
-    Path(new.name).replace(kept)
-    return recording.loads(printed)
-
-
-@cache
-def _surroundings() -> tuple[str, ...]:
-    """Return what the output of every snippet depends on beside the package."""
-    libraries = [
-        f"{name} {metadata.version(name)}" for name in ("numpy", "scikit-learn")
-    ]
+    place = (root / FOLDER / path.relative_to(root)).with_suffix(".json")
     own = Path(recording.__file__).read_text(encoding="utf-8")
-    return sys.version, platform.platform(), *libraries, own
+    return recording.loads(
+        kept(place, [text, package, own], lambda: _print(root, path))
+    )
+
+
+def environment(root: Path) -> dict[str, str]:
+    """Return the environment in which the code of a book is run.
+
+    The checkout's own package comes first, so that a copy of the book is run with its
+    own mathematics and not with an installed one.
+    """
+    return {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(
+            [str(root / "src"), os.environ.get("PYTHONPATH", "")]
+        ),
+        "PYTHONIOENCODING": "utf-8",
+        # Programs run beside each other, and on small matrices threads only wait.
+        "OMP_NUM_THREADS": "1",
+    }
 
 
 def _print(root: Path, path: Path) -> str:
     """Run a snippet in a fresh Python; return what `recording` says it printed."""
-    # The checkout's own package comes first, so that a copy of the book is run with
-    # its own mathematics and not with an installed one.
-    search = os.pathsep.join([str(root / "src"), os.environ.get("PYTHONPATH", "")])
-    environment = {
-        **os.environ,
-        "PYTHONPATH": search,
-        "PYTHONIOENCODING": "utf-8",
-        # Snippets run beside each other. Threads of their matrices would only wait.
-        "OMP_NUM_THREADS": "1",
-    }
     try:
         process = subprocess.run(  # noqa: S603
             [sys.executable, "-P", "-W", "error", recording.__file__, str(path)],
@@ -158,7 +136,7 @@ def _print(root: Path, path: Path) -> str:
             stdin=subprocess.DEVNULL,
             capture_output=True,
             encoding="utf-8",
-            env=environment,
+            env=environment(root),
             timeout=TIMEOUT_SECONDS,
         )
     except subprocess.TimeoutExpired as error:
