@@ -113,7 +113,17 @@ KOREAN = {"linear": "일차함수의 미분", "constant": "상수함수의 미�
 @pytest.fixture(scope="session")
 def korean(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The book with a third language that has begun with two pages."""
-    root = copy_book(tmp_path_factory.mktemp("korean"), built)
+
+    def make(root: Path) -> None:
+        begin_korean(copy_book(root, built))
+        book = build_book(root)
+        assert (book.status, book.said) == (0, "")
+
+    return Built(made_once(tmp_path_factory, "korean", make), 0, "")
+
+
+def begin_korean(root: Path) -> None:
+    """Add the language to a book, and translate the titles of its two pages."""
     config = root / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
     english = "        en:\n          name: English\n"
@@ -133,4 +143,3 @@ def korean(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Built:
         text, count = heading.subn(rf"# {title} \1\n", text)
         assert count == 1
         page.write_text(text, encoding="utf-8")
-    return build_book(root)
