@@ -9,6 +9,29 @@ import pytest
 from tests.built.conftest import Built, build_book, copy_book, made_once
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what builds the book, and leave what needs it until it is built.
+
+    Otherwise each of the processes of a run would come to it, and wait for the first.
+    The blocks of the pages come last: they are short, and no process is done long
+    before the others.
+    """
+
+    def needs_book(item: pytest.Item) -> bool:
+        return "built" in getattr(item, "fixturenames", ())
+
+    late = {item.path for item in items if needs_book(item)}
+
+    def turn(item: pytest.Item) -> int:
+        if item.path.name == "test_journeys.py":
+            return 0
+        if item.path.suffix != ".py":
+            return 3
+        return 2 if item.path in late else 1
+
+    items.sort(key=turn)
+
+
 @pytest.fixture(autouse=True)
 def _same_modules() -> Iterator[None]:
     """Put back the package's modules: the runner forgets them between two programs.

@@ -95,7 +95,15 @@ def data() -> dict[str, object]:
                 "options": [*map(str, SAMPLES), "yours"],
             }
         ],
-        "entries": [{"name": "drawing", "start": "", "typed": False, "like": LIKE}],
+        "entries": [
+            {
+                "name": "drawing",
+                "start": "",
+                "typed": False,
+                "cleared": {"sample": len(SAMPLES)},
+                "like": LIKE,
+            }
+        ],
         "samples": [
             {
                 "number": number,

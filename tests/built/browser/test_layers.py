@@ -110,7 +110,7 @@ def test_a_neuron_that_a_step_does_not_compute_is_told_its_turn(
 def test_a_choice_that_is_words_is_told_in_the_language_of_the_page(
     visit: Callable[..., Visit],
 ) -> None:
-    for language, words in (("ja", "各層の0番"), ("en", "0 of each")):
+    for language, words in (("ja", "各層の0番"), ("en", "number 0 of each layer")):
         figure = Figure(visit(f"{language}/layers/").page, "layers")
         expect(figure.all.get_by_label(words, exact=True)).to_be_checked()
         expect(figure.all.get_by_label("2-4", exact=True)).not_to_be_checked()

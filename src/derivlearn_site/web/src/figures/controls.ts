@@ -54,7 +54,9 @@ export class Controls {
     ;[this.values, this.entries] = this.start
     this.fields = entries.filter(({ typed }) => typed).map((entry) => this.field(entry))
     this.all = settings.map((setting) => this.row(setting))
-    for (const { name, typed } of entries) if (!typed) this.button(`clear-${name}`, given.texts, () => this.turn({}, { [name]: "" }))
+    for (const { name, typed, cleared = {} } of entries) {
+      if (!typed) this.button(`clear-${name}`, given.texts, () => this.turn(cleared, { [name]: "" }))
+    }
     this.button("reset", own, () => this.reset())
     this.button("link", own, () => void this.copyLink())
     this.buttons.append(this.told)

@@ -24,6 +24,8 @@ export interface Entry {
   readonly start: string
   /** Whether it is typed; if not, the figure takes it down, and a button clears it. */
   readonly typed: boolean
+  /** What is set when it is cleared. */
+  readonly cleared?: Values
   /** What a link may hold, as a regular expression. */
   readonly like: string
 }
