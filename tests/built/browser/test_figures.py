@@ -11,13 +11,16 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from derivlearn_site import figures, page
 from tests.built.browser import expected
 from tests.built.browser.conftest import Visit
-from tests.built.browser.test_every_page import OVERFLOW, SCHEMES, violations
+from tests.built.browser.test_every_page import (
+    FIGURES_BUDGET,
+    OVERFLOW,
+    SCHEMES,
+    violations,
+)
 from tests.built.conftest import BOOK, PAGES, ROOT
 
 LANGUAGES = BOOK.config["plugins"][-1]["derivlearn-site"]["languages"]
 SCRIPTS = ROOT / "docs/assets/figures"
-# Compressed, what a page with a figure may load more than one without.
-BUDGET = 40 * 1024
 # What a reader may type that no figure can show.
 EXTREME = ("0", "-1", "1e-16", "1e9", "-1e9", "1e200", "1e-320", "0.1")
 NO_NUMBERS = ("", "x", "1e999", "NaN", "1 2", "--1")
@@ -490,4 +493,4 @@ def test_the_scripts_of_a_figure_are_light() -> None:
     }
     names = {name for *_, name in PLACES}
     shared = sum(size for name, size in sizes.items() if name not in names)
-    assert all(shared + sizes[name] <= BUDGET for name in names), sizes
+    assert all(shared + sizes[name] <= FIGURES_BUDGET for name in names), sizes
