@@ -9,6 +9,9 @@ from nbclient import NotebookClient
 from derivlearn_site import dependencies, record
 from derivlearn_site.kept import FOLDER, kept
 
+# Notebooks and what was made of them, below the root of the book.
+NOTEBOOKS = f"{FOLDER}/notebooks"
+
 
 def execute(made: nbformat.NotebookNode, root: Path, slug: str) -> None:
     """Give each cell of a notebook the outputs that it has in a kernel.
@@ -36,7 +39,7 @@ def execute(made: nbformat.NotebookNode, root: Path, slug: str) -> None:
         client.execute(env=record.environment(root))
         return [cell["outputs"] for cell in cells]
 
-    path = root / FOLDER / "notebooks" / f"{slug}.json"
+    path = root / NOTEBOOKS / f"{slug}.json"
     outputs = kept(path, [json.dumps(program), package], compute)
     for cell, each in zip(cells, outputs, strict=True):
         cell["outputs"] = [nbformat.from_dict(output) for output in each]

@@ -52,7 +52,6 @@ from derivlearn_site.languages import Language
 _THEME = Path(__file__).parent / "theme"
 # The one folder of `docs/` that is published as it stands, for all languages.
 _SHARED = "assets/"
-_NOTEBOOKS = ".cache/notebooks"
 _FIGURES = "derivlearn_site.figures."
 _FIRST, _LAST = 100, -100
 
@@ -190,7 +189,7 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
         config.theme["language"] = language.code
         # mkdocs-jupyter forgets what it has not used in a build, another language too.
         if jupyter := config.plugins.get("mkdocs-jupyter"):
-            cache = self.book.root / _NOTEBOOKS / language.code / "cache"
+            cache = self.book.root / kernel.NOTEBOOKS / language.code / "cache"
             jupyter.config["cache_dir"] = str(cache)
         config.theme.dirs.insert(0, str(_THEME / "book"))
         for option in config.theme["palette"]:
@@ -264,7 +263,8 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
         if not source.is_notebook or source.problems:
             return
         made = notebook.notebook(source, self._strings(source))
-        path = self.book.root / _NOTEBOOKS / source.language / f"{source.slug}.ipynb"
+        folder = self.book.root / kernel.NOTEBOOKS / source.language
+        path = folder / f"{source.slug}.ipynb"
         path.parent.mkdir(parents=True, exist_ok=True)
         nbformat.write(made, path)
         file.abs_src_path = str(path)

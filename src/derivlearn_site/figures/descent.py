@@ -9,6 +9,7 @@ from derivlearn_site.errors import Message
 from derivlearn_site.figures import partial, svg
 from derivlearn_site.figures.axes import Axes, Scale
 from derivlearn_site.figures.live import Text
+from derivlearn_site.figures.partial import MAP
 
 LABELS = {
     "contours": Message("the picture from above: lines of equal height"),
@@ -47,7 +48,6 @@ LIVE = {
 RATE = 0.4
 STEPS = 16
 STARTS = ((2.0, 1.0), (2.0, -1.0))
-MAP = Axes(x=Scale(-3.4, 3.4, 26, 330), y=Scale(-2.4, 2.4, 244, 29.41))
 COSTS = Axes(x=Scale(0, STEPS, 30, 314), y=Scale(0, 9, 412, 314))
 # How a mark looks that stands at the edge for what lies beyond.
 BEYOND = [["fill", svg.PAPER], ["stroke", svg.B]]
@@ -98,9 +98,7 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
             data_part="rate",
         ),
         MAP.plot(
-            MAP.x_axis([-2, 0, 2]),
-            MAP.y_axis([-2, -1, 0, 1, 2], grid=False),
-            *partial.contours(MAP),
+            *partial.seen_from_above(),
             MAP.mark(0, 0, shape="diamond", stroke=svg.C),
             *_trail(MAP, places, "path"),
             MAP.mark(*places[-1], stroke=svg.B, data_part="place"),
@@ -129,7 +127,7 @@ def path(start: Place, rate: float) -> tuple[Place, ...]:
     places = [start]
     for _ in range(STEPS):
         x, y = map(Value, places[-1])
-        (x * x + x * y + 2 * y * y).backward()
+        partial.f(x, y).backward()
         places.append((x.data - rate * x.grad, y.data - rate * y.grad))
     return tuple(places)
 

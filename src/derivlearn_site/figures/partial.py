@@ -3,7 +3,9 @@
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
+from derivlearn.autograd import Value
 from derivlearn.numeric import numeric_gradient
 from derivlearn_site.errors import Message
 from derivlearn_site.figures import svg
@@ -35,6 +37,8 @@ LIVE = {
 
 POINT = (2.0, -1.0)
 LEVELS = (1.0, 2.0, 4.0, 8.0)
+# The picture from above.
+MAP = Axes(x=Scale(-3.4, 3.4, 26, 330), y=Scale(-2.4, 2.4, 244, 29.41))
 # In how many straight pieces a slice is drawn.
 STEPS = 64
 # In which direction from the middle a line of equal height bears its height.
@@ -53,7 +57,10 @@ def data() -> dict[str, object]:
     }
 
 
-def f(x: float, y: float) -> float:
+Number = TypeVar("Number", float, Value)
+
+
+def f(x: Number, y: Number) -> Number:
     """x² + xy + 2y²."""
     return x * x + x * y + 2 * y * y
 
@@ -87,16 +94,11 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
 
 
 def _above(words: str) -> str:
-    axes = Axes(x=Scale(-3.4, 3.4, 26, 330), y=Scale(-2.4, 2.4, 244, 29.41))
     x, y = POINT
-    return svg.text(6, 18, words, fill=svg.MUTED) + axes.plot(
-        axes.x_axis([-2, 0, 2]),
-        axes.y_axis([-2, -1, 0, 1, 2], grid=False),
-        *contours(axes),
-        axes.line(
-            (-3.4, y), (3.4, y), stroke=svg.A, stroke_width=1.5, data_part="east"
-        ),
-        axes.line(
+    return svg.text(6, 18, words, fill=svg.MUTED) + MAP.plot(
+        *seen_from_above(),
+        MAP.line((-3.4, y), (3.4, y), stroke=svg.A, stroke_width=1.5, data_part="east"),
+        MAP.line(
             (x, -2.4),
             (x, 2.4),
             stroke=svg.B,
@@ -104,7 +106,7 @@ def _above(words: str) -> str:
             dashes="6 3",
             data_part="north",
         ),
-        svg.element("g", axes.mark(x, y), data_part="place"),
+        svg.element("g", MAP.mark(x, y), data_part="place"),
     )
 
 
@@ -118,15 +120,19 @@ def _at(level: float, angle: float) -> tuple[float, float]:
     return distance * x, distance * y
 
 
-def contours(axes: Axes) -> list[str]:
-    """Return the lines of equal height, each with its height."""
-    return [_contour(axes, level) for level in LEVELS]
+def seen_from_above() -> list[str]:
+    """Return the axes of the map, and the lines of equal height with their heights."""
+    return [
+        MAP.x_axis([-2, 0, 2]),
+        MAP.y_axis([-2, -1, 0, 1, 2], grid=False),
+        *map(_contour, LEVELS),
+    ]
 
 
-def _contour(axes: Axes, level: float) -> str:
+def _contour(level: float) -> str:
     angles = (math.radians(5 * step) for step in range(73))
-    places = [axes.at(*_at(level, angle)) for angle in angles]
-    across, down = axes.at(*_at(level, ANGLE))
+    places = [MAP.at(*_at(level, angle)) for angle in angles]
+    across, down = MAP.at(*_at(level, ANGLE))
     return svg.path(places, stroke=svg.MUTED, data_level=f"{level:g}") + svg.text(
         across, down + 4.5, svg.plain(level), anchor="middle", fill=svg.MUTED, halo=True
     )

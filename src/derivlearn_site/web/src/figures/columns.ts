@@ -8,7 +8,7 @@ export const SUBSCRIPTS = "₀₁₂"
 const HEAD = 6
 
 export function lay(picture: Picture, name: string, attributes: Readonly<Record<string, number | string>>): void {
-  for (const [key, value] of Object.entries(attributes)) picture.part(name).setAttribute(key, String(value))
+  for (const [key, value] of Object.entries(attributes)) picture.set(name, key, String(value))
 }
 
 /** Moves an output on its line, away from where it was drawn, and the gap to its target with it. */

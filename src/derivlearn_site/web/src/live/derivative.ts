@@ -56,7 +56,7 @@ export const make: Figure<Data> = (picture, { texts, data }) => {
     picture.words("point-name", say(texts, "point-at", { x: rounded(x, 2), y: rounded(cube(x), 2) }))
     // Only the name that the page gives the point is short enough for its left.
     const turned = x !== first
-    picture.part("point-name").setAttribute("text-anchor", turned ? "start" : "end")
+    picture.set("point-name", "text-anchor", turned ? "start" : "end")
     picture.shift("point-name", across + (turned ? 12 : -9) - nameX, up + (turned ? 20 : -8) - nameY)
     picture.path("tangent", through(x, tangent))
     picture.shift("tangent-end", 0, level(x, tangent) + 4.5 - tangentEnd)
