@@ -85,14 +85,19 @@ def render(html: str, *, where: str, label: str = "Formula") -> str:
             in the text as TeX.
     """
     _Watch(where, headings=True).read(html)
+    end_of_last = 0
 
     def replace(match: re.Match[str]) -> str:
+        nonlocal end_of_last
+        # Firefox breaks no line between two formulas that touch, unless it is told to.
+        between = "<wbr>" if 0 < end_of_last == match.start() else ""
+        end_of_last = match.end()
         wrapped = unescape(match["tex"]).strip()
         tex = wrapped[2:-2].strip()
         opening, closing = match["open"], match["close"]
         if wrapped.startswith(r"\["):
             return f"{opening}{_display(tex, where, label)}{closing}"
-        return _inline(
+        return between + _inline(
             convert(tex, display=False, where=where),
             opening,
             closing,

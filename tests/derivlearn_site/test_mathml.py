@@ -136,6 +136,12 @@ def test_a_wide_formula_is_reached_by_the_keyboard_and_has_a_name() -> None:
     assert 'role="group" aria-label="数式"' in html
 
 
+def test_a_line_may_break_between_two_formulas_that_touch() -> None:
+    assert page("$x$、$y$、$z$").count("<wbr>") == 2
+    assert "<wbr>" not in page("$x$や$y$")
+    assert "<wbr>" not in page("\n\n$$\nx\n$$\n\n$y$")
+
+
 def test_search_reads_formulas_of_one_line_only() -> None:
     assert "data-search-exclude" not in page(r"増分$\Delta x$です")
     assert "data-search-exclude" in page(r"比$\frac{a}{b}$です")

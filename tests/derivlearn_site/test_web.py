@@ -10,18 +10,21 @@ ASSETS = ROOT / "docs/assets"
 BUNDLES = ("runner", "figures")
 
 
-def test_the_committed_scripts_are_those_of_the_sources(
+def test_the_committed_scripts_and_styles_are_those_of_the_sources(
     node: str, tmp_path: Path
 ) -> None:
     subprocess.run([node, WEB / "build.mjs", tmp_path], check=True)  # noqa: S603
-    for bundle in BUNDLES:
-        built = {path.name: path.read_bytes() for path in (tmp_path / bundle).iterdir()}
-        committed = {
-            path.name: path.read_bytes() for path in (ASSETS / bundle).iterdir()
-        }
-        assert built.keys() == committed.keys()
-        for name, script in built.items():
-            assert script == committed[name], f"{name}: run `npm run build` in {WEB}"
+    built = {path.relative_to(tmp_path) for path in tmp_path.rglob("*.*")}
+    committed = {
+        path.relative_to(ASSETS)
+        for bundle in BUNDLES
+        for path in (ASSETS / bundle).iterdir()
+    }
+    assert built == committed | {Path("book.css")}
+    for name in built:
+        made = (tmp_path / name).read_bytes()
+        remedy = f"{name}: run `npm run build` in {WEB}"
+        assert made == (ASSETS / name).read_bytes(), remedy
 
 
 def test_the_sources_have_no_type_errors(node: str) -> None:

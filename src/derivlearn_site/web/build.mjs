@@ -12,7 +12,7 @@ const runner = join(assets, "runner")
 rmSync(runner, { recursive: true, force: true })
 await build({
   ...common,
-  entryPoints: ["start", "session", "editor", "worker"].map((name) => `src/${name}.ts`),
+  entryPoints: ["start", "yours", "session", "editor", "worker"].map((name) => `src/${name}.ts`),
   outdir: runner,
   // Each part is loaded when it is wanted, by the name that it has in the folder.
   plugins: [
@@ -30,3 +30,6 @@ const figures = join(assets, "figures")
 rmSync(figures, { recursive: true, force: true })
 const live = readdirSync(join(here, "src/live")).map((name) => `src/live/${name}`)
 await build({ ...common, entryPoints: ["src/figures.ts", ...live], entryNames: "[name]", outdir: figures, splitting: true })
+
+// The style sheet, without its comments.
+await build({ ...common, entryPoints: ["src/book.css"], outdir: assets, external: ["fonts/*"] })

@@ -29,6 +29,7 @@ class Handler(SimpleHTTPRequestHandler):
     """Serves the site as GitHub Pages does: compressed, with its own 404."""
 
     site: Path
+    change: Callable[[Path, bytes], bytes] | None = None
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
@@ -43,6 +44,8 @@ class Handler(SimpleHTTPRequestHandler):
         if not found:
             file = self.site / "404.html"
         body = file.read_bytes()
+        if change := type(self).change:
+            body = change(file, body)
         self.send_response(200 if found else 404)
         self.send_header("Content-Type", self.guess_type(file))
         if file.suffix in COMPRESSED:
@@ -57,9 +60,11 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serve a site and give its address."""
-    handler = type("Site", (Handler,), {"site": site})
+def served(
+    site: Path, change: Callable[[Path, bytes], bytes] | None = None
+) -> Iterator[str]:
+    """Serve a site, each file as `change` makes it, and give its address."""
+    handler = type("Site", (Handler,), {"site": site, "change": change})
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}{BASE}"

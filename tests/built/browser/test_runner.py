@@ -124,15 +124,54 @@ def test_the_editor_alone_starts_no_python(page: Page, block: Block) -> None:
 
 
 def test_an_edit_survives_a_reload_and_can_be_reset(page: Page, block: Block) -> None:
+    code = block.listing.locator("code")
+    of_the_page = code.inner_text()
     block.write("print('mine')\n")
     page.reload()
+    # What is seen is what runs.
+    expect(code).to_have_text("print('mine')\n")
+    expect(block.listing.locator(".dl-yours")).to_have_text("Your code")
     block.run()
     block.ends("differs")
     expect(block.result.locator("ins")).to_have_text("mine\n")
     block.press("reset")
+    expect(code).to_have_text(of_the_page)
+    expect(block.listing.locator(".dl-yours")).to_have_count(0)
     page.reload()
+    expect(code).to_have_text(of_the_page)
     block.run()
     block.ends("good")
+
+
+def test_an_edit_in_another_tab_is_seen_before_it_can_run(
+    page: Page, block: Block
+) -> None:
+    other = page.context.new_page()
+    other.goto(page.url)
+    Block(other, 1).write("print('mine')\n")
+    expect(block.listing.locator("code")).to_have_text("print('mine')\n")
+    block.run()
+    block.ends("differs")
+
+
+def test_no_exercise_is_told_right_for_code_that_is_not_seen(
+    page: Page, vendored: str
+) -> None:
+    bar = page.locator(".dl-bar:has([data-do=check])").first
+    key = bar.get_attribute("data-key")
+    edit = json.dumps({"code": "def slope(f, x):\n    return 0\n", "original": ""})
+    page.evaluate(
+        "([key, edit]) => localStorage.setItem(`derivlearn:${key}`, edit)", [key, edit]
+    )
+    page.goto(f"{vendored}en/derivative/")
+    listing = page.locator(f"#{bar.get_attribute('data-for')}")
+    expect(listing.locator("code")).to_contain_text("return 0")
+    page.evaluate("localStorage.clear()")
+    bar.locator("[data-do=check]").click()
+    expect(bar.locator("[role=status]")).to_have_attribute(
+        "data-status", "bad", timeout=PATIENCE
+    )
+    expect(listing.locator("code")).to_contain_text("return 0")
 
 
 def test_an_edit_of_a_block_that_has_changed_is_kept_and_told(

@@ -1,5 +1,6 @@
 /** One block on the page: its buttons, its editor, what it prints. */
 
+import { copy } from "./clipboard"
 import { difference, linesOf } from "./difference"
 import { readEdit, writeEdit } from "./edits"
 import type { Editor } from "./editor"
@@ -7,6 +8,7 @@ import { fragmentOf } from "./link"
 import type { Failure, Finding, Program, Python, PythonEvent } from "./python"
 import { say } from "./texts"
 import type { Texts } from "./texts"
+import { showPages, yoursIn } from "./yours"
 
 export interface BlockData {
   /** The snippet and its sections: the same in every language. */
@@ -61,8 +63,9 @@ export class BlockView {
 
   /* ------------------------------------------------------------------ editing */
 
+  /** What the page shows at this moment, and nothing else. */
   private get code(): string {
-    return this.editor ? `${this.editor.code}\n` : (readEdit(this.data.key)?.code ?? this.data.code)
+    return this.editor ? `${this.editor.code}\n` : (yoursIn(this.listing) ?? this.data.code)
   }
 
   private async edit(code = this.code): Promise<void> {
@@ -76,6 +79,7 @@ export class BlockView {
       onRun: () => void (this.data.check === undefined ? this.run() : this.check()),
       onLeave: () => this.button("run").focus(),
     })
+    showPages(this.listing)
     this.listing.querySelector("pre")?.replaceWith(this.editor.element)
     this.listing.querySelector(".dl-copy")?.remove()
     this.listing.classList.add("dl-editing")
@@ -109,19 +113,20 @@ export class BlockView {
   private reset(): void {
     this.bar.classList.remove("dl-bar--outdated", "dl-bar--edited")
     writeEdit(this.data.key, undefined)
-    this.editor?.setCode(this.data.code.replace(/\n$/, ""))
+    if (this.editor) this.editor.setCode(this.data.code.replace(/\n$/, ""))
+    else showPages(this.listing)
     this.clear()
     this.say("quiet", say(this.texts, "reset_done"))
   }
 
   private async copyLink(): Promise<void> {
-    const url = new URL(await fragmentOf(this.id, this.code), location.href).href
+    const url = fragmentOf(this.id, this.code).then((hash) => new URL(hash, location.href).href)
     try {
-      await navigator.clipboard.writeText(url)
+      await copy(url)
       this.say("quiet", say(this.texts, "link_copied"))
     } catch {
       // No right to the clipboard: the address bar can be copied from.
-      history.replaceState(null, "", url)
+      history.replaceState(null, "", await url)
       this.say("quiet", say(this.texts, "link_in_address"))
     }
   }

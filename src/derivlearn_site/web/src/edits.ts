@@ -11,16 +11,14 @@ export interface Edit {
 /** Returns the blocks of which there is an edit. Storage may be forbidden. */
 export function keysOfEdits(): Set<string> {
   try {
-    return new Set(
-      Object.keys(localStorage)
-        .filter((key) => key.startsWith(PREFIX))
-        .map((key) => key.slice(PREFIX.length)),
-    )
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX))
+    return new Set(keys.map((key) => key.slice(PREFIX.length)))
   } catch {
     return new Set()
   }
 }
 
+/** Returns what the reader has made of a block. Storage may be forbidden. */
 export function readEdit(key: string): Edit | undefined {
   try {
     const text = localStorage.getItem(PREFIX + key)

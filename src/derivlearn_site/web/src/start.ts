@@ -8,16 +8,16 @@ type Session = typeof import("./session")
 const FIGURES = new URL("../figures/figures.js", import.meta.url).href
 const figures = (): Promise<typeof import("./figures")> => import(FIGURES)
 const session = (): Promise<Session> => import("./session.js")
+const showEdits = (): void => void import("./yours.js").then((yours) => yours.showEdits())
 
 let anyLive = false
 
-/** Shows the buttons of a page, and which of its blocks the reader has changed. */
+/** Shows the buttons of a page, and what the reader has made of its blocks. */
 function prepare(): void {
-  const edited = keysOfEdits()
-  for (const bar of document.querySelectorAll<HTMLElement>(".dl-bar[hidden]")) {
-    bar.hidden = false
-    bar.classList.toggle("dl-bar--edited", edited.has(bar.dataset["key"] ?? ""))
-  }
+  const edits = keysOfEdits()
+  const bars = [...document.querySelectorAll<HTMLElement>(".dl-bar")]
+  for (const bar of bars) bar.hidden = false
+  if (bars.some((bar) => edits.has(bar.dataset["key"] ?? ""))) showEdits()
   // Once there has been a live figure, the next page has to know that it is gone.
   if (anyLive ||= document.querySelector("[data-live]") !== null) void figures().then(({ watch }) => watch())
   if (blockOfLink(location.hash)) void session().then(({ openLink }) => openLink(location.hash))
@@ -47,3 +47,4 @@ declare const document$: { subscribe(next: () => void): void } | undefined
 if (typeof document$ === "undefined") prepare()
 else document$.subscribe(prepare)
 addEventListener("hashchange", prepare)
+addEventListener("storage", showEdits) // changed in another tab

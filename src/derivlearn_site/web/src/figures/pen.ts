@@ -65,7 +65,8 @@ export class Pen {
 
   private draw(event: PointerEvent): void {
     if (!this.surface.hasPointerCapture(event.pointerId)) return
-    const passed = event.getCoalescedEvents()
+    // Safari has had it only since 18.2.
+    const passed = (event as Partial<PointerEvent>).getCoalescedEvents?.() ?? []
     for (const each of passed.length > 0 ? passed : [event]) this.reach(this.placeOf(each), STEP)
     this.change(this.text)
   }

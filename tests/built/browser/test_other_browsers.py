@@ -1,0 +1,260 @@
+"""Six pages in Firefox and in WebKit, as they are and as an old browser sees them."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+
+from tests.built.browser.conftest import served
+from tests.built.browser.engines import Engine, firefox, webkit
+from tests.built.conftest import Built
+
+PAGES = [
+    "",
+    "ja/matrix/",
+    "ja/last-bias/",
+    "ja/digits/",
+    "en/derivative/",
+    "en/glossary/",
+]
+WIDTHS = [360, 1280]
+Start = Callable[[Path], AbstractContextManager[Engine]]
+ENGINES: dict[str, Start] = {"firefox": firefox, "webkit": webkit}
+
+LISTEN = b"""<script>
+window.complaints = []
+const note = ({ message, target }) => complaints.push(message ?? target.src)
+addEventListener("error", note, true)
+addEventListener("unhandledrejection", event => complaints.push(String(event.reason)))
+</script>"""
+# What Safari learnt from 16.2 on, Firefox from 113 on.
+YOUNG = re.compile(rb"(light-dark|color-mix)(?=\()|(text-autospace|text-wrap)(?=:)")
+OLD = b"""<script>
+delete PointerEvent.prototype.getCoalescedEvents
+delete window.ClipboardItem
+</script>"""
+# The colours behind the header and of its words, and those of a drawn curve and axis.
+COLOURS = """[
+  getComputedStyle(document.querySelector(".md-header")).backgroundColor,
+  getComputedStyle(document.querySelector(".md-header")).color,
+  ...new Set([...document.querySelectorAll("figure svg :is(path, line, polyline)")]
+    .map(each => getComputedStyle(each).stroke))
+]"""
+SEEN = re.compile(r"rgb\(\d+, \d+, \d+\)")
+# How many lines of Japanese paragraphs there are, and how many end short of the edge by
+# two kanji and more, the last of each not counted.
+RAGGED = """(() => {
+  let lines = 0, short = 0
+  for (const each of document.querySelectorAll("article > p")) {
+    const range = document.createRange()
+    range.selectNodeContents(each)
+    const edges = new Map()
+    for (const { bottom, right } of range.getClientRects()) {
+      const line = Math.round(bottom / 12)
+      edges.set(line, Math.max(edges.get(line) ?? 0, right))
+    }
+    const kanji = parseFloat(getComputedStyle(each).fontSize)
+    const right = each.getBoundingClientRect().right
+    const ends = [...edges].sort(([a], [b]) => a - b).slice(0, -1)
+    lines += ends.length
+    short += ends.filter(([, end]) => right - end >= 2 * kanji).length
+  }
+  return [lines, short]
+})()"""
+# Shows words as large as can be, and nothing else.
+WRITE = """(async () => {
+  const sheet = document.querySelector("#sheet") ?? document.createElement("div")
+  sheet.id = "sheet"
+  sheet.style = "position: fixed; inset: 0; z-index: 99; background: #fff; color: #000;"
+    + "font-size: 100px; line-height: 2; white-space: nowrap; overflow: hidden"
+  sheet.textContent = args[0]
+  document.body.append(sheet)
+  for (const _ of [1, 2, 3]) await new Promise(requestAnimationFrame) // until painted
+})()"""
+# How many pieces a picture of a line of words has, from left to right.
+PIECES = """(async () => {
+  const image = await createImageBitmap(await (await fetch(args[0])).blob())
+  const canvas = document.createElement("canvas")
+  Object.assign(canvas, { width: image.width, height: image.height })
+  const paint = canvas.getContext("2d")
+  paint.drawImage(image, 0, 0)
+  const { data, width } = paint.getImageData(0, 0, image.width, image.height)
+  const inked = new Set()
+  for (let at = 0; at < data.length; at += 4)
+    if (data[at] < 128) inked.add((at / 4) % width)
+  return [...inked].filter(column => !inked.has(column + 1)).length
+})()"""
+SCROLLS = """(() => {
+  scrollTo({ left: 500, behavior: "instant" })
+  const moved = scrollX
+  scrollTo({ left: 0, behavior: "instant" })
+  const { scrollWidth, clientWidth } = document.documentElement
+  return [moved, scrollWidth - clientWidth]
+})()"""
+# Brings the start of a section to the top of the window, and says which it is.
+SCROLL_TO = """(heading => {
+  heading.scrollIntoView({ behavior: "instant" })
+  return heading.id
+})(document.querySelectorAll("article h2")[args[0]])"""
+# The entries of the contents that have the colour of a mark, once all are at rest.
+MARKED = """(async () => {
+  await new Promise(done => setTimeout(done, 400))
+  const probe = document.body.appendChild(document.createElement("i"))
+  probe.style.color = "var(--dl-mark)"
+  const { color } = getComputedStyle(probe)
+  probe.remove()
+  return [...document.querySelectorAll(".md-sidebar--secondary .md-nav__link")]
+    .filter(link => getComputedStyle(link).color === color)
+    .map(link => link.getAttribute("href"))
+})()"""
+
+
+def listening(file: Path, body: bytes) -> bytes:
+    """Let a page collect what goes wrong on it."""
+    is_page = file.suffix == ".html"
+    return body.replace(b"<head>", b"<head>" + LISTEN, 1) if is_page else body
+
+
+def old(file: Path, body: bytes) -> bytes:
+    """Take away what an old browser does not know."""
+    if file.suffix in {".css", ".html"}:
+        body = YOUNG.sub(rb"-old-\g<0>", body)
+    return listening(file, body).replace(b"<head>", b"<head>" + OLD, 1)
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def engine(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Engine]:
+    with ENGINES[request.param](tmp_path_factory.mktemp(request.param)) as engine:
+        yield engine
+
+
+@pytest.fixture(scope="module")
+def site(built: Built) -> Iterator[str]:
+    with served(built.site, listening) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def old_site(built: Built) -> Iterator[str]:
+    with served(built.site, old) as address:
+        yield address
+
+
+def lit(engine: Engine, scheme: str) -> None:
+    """Choose the light or the dark scheme, as a reader's earlier choice does."""
+    engine.tell("document.body.setAttribute('data-md-color-scheme', args[0])", scheme)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_whole(engine: Engine, site: str, path: str) -> None:
+    for width in WIDTHS:
+        engine.open(site + path, width)
+        # Every live figure wakes on the way.
+        engine.tell(
+            "(async () => { for (let y = 0; y < document.body.scrollHeight; y += 700) {"
+            "scrollTo({ top: y, behavior: 'instant' });"
+            "await new Promise(next => setTimeout(next, 20)) } })()"
+        )
+        engine.until(
+            "[...document.querySelectorAll('figure[data-live]')]"
+            ".every(figure => figure.querySelector('.dl-live'))"
+        )
+        moved, beyond = engine.tell(SCROLLS)
+        assert (moved, beyond) == (0, 0), f"scrolls sideways at {width} px"
+        assert engine.tell("complaints") == []
+
+
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+def test_an_old_browser_shows_colours_and_lines(
+    engine: Engine, old_site: str, scheme: str
+) -> None:
+    engine.open(f"{old_site}ja/activation/")
+    lit(engine, scheme)
+    paper, ink, *lines = engine.tell(COLOURS)
+    assert SEEN.fullmatch(paper)
+    assert SEEN.fullmatch(ink)
+    assert paper != ink
+    assert len({line for line in lines if SEEN.fullmatch(line)}) >= 3
+    assert engine.tell("complaints") == []
+
+
+def test_an_old_browser_follows_the_finger_that_draws(
+    engine: Engine, old_site: str
+) -> None:
+    engine.open(f"{old_site}ja/digits/")
+    engine.place("#figure-draw-digit")
+    engine.until("document.querySelector('#figure-draw-digit .dl-live [data-draw]')")
+    left, top, width, height = engine.place("#figure-draw-digit .dl-live [data-draw]")
+    corners = [(0.2, 0.2), (0.8, 0.2), (0.8, 0.8), (0.3, 0.8)]
+    engine.drag([(left + x * width, top + y * height) for x, y in corners])
+    drawn = engine.tell(
+        "[...document.querySelectorAll('#figure-draw-digit .dl-live path')]"
+        ".map(path => path.getBBox()).map(box => [box.width, box.height])"
+    )
+    assert any(min(size) > 0.4 * max(size) > 0 for size in drawn), drawn
+    assert engine.tell("complaints") == []
+
+
+def test_digits_stand_beside_kana_and_not_over_them(engine: Engine, site: str) -> None:
+    engine.open(f"{site}ja/last-bias/", 1280)
+    pieces = []
+    for words in ("0.5増やす", "0.5", "増やす"):
+        engine.tell(WRITE, words)
+        image = f"data:image/png;base64,{engine.picture()}"
+        pieces.append(engine.tell(PIECES, image))
+    together, digits, kana = pieces
+    assert together == digits + kana
+
+
+def test_japanese_lines_go_on_to_the_edge(engine: Engine, site: str) -> None:
+    engine.open(f"{site}ja/last-bias/")
+    lines, short = engine.tell(RAGGED)
+    assert lines > 40
+    assert short < lines / 4
+
+
+def test_a_term_is_underlined(engine: Engine, site: str) -> None:
+    engine.open(f"{site}ja/last-bias/")
+    style = "getComputedStyle(document.querySelector('.dl-term'))"
+    assert engine.tell(f"{style}.textDecorationLine") == "underline"
+    assert engine.tell(f"{style}.textDecorationStyle") == "dotted"
+
+
+def test_copy_link_copies(engine: Engine, site: str) -> None:
+    engine.open(f"{site}en/derivative/")
+    bar = ".dl-bar[data-for=block-1]"
+    engine.press(f"{bar} [data-do=edit]")
+    engine.until("document.querySelector('.cm-content')")
+    address = engine.tell("location.href")
+    engine.press(f"{bar} [data-do=link]")
+    engine.until("document.querySelector(args[0]).textContent", f"{bar} [role=status]")
+    # Where it could not, the link would be in the address.
+    assert engine.tell("location.href") == address
+
+
+def test_the_contents_mark_the_section_that_is_read(engine: Engine, site: str) -> None:
+    engine.open(f"{site}ja/last-bias/", 1280)
+    for number in (2, 4):
+        read = engine.tell(SCROLL_TO, number)
+        assert engine.tell(MARKED) == [f"#{read}"]
+
+
+def test_the_code_that_is_seen_is_the_code_that_runs(engine: Engine, site: str) -> None:
+    engine.open(f"{site}en/derivative/")
+    bar = ".dl-bar[data-for=block-1]"
+    shown = "document.querySelector('#block-1 code').textContent"
+    pages = engine.tell(shown)
+    engine.press(f"{bar} [data-do=edit]")
+    engine.until("document.activeElement.matches('.cm-content')")
+    engine.write("print(6 * 7)")
+    engine.open(f"{site}en/derivative/")
+    assert engine.tell(shown) == "print(6 * 7)\n"
+    assert engine.tell("document.querySelector('#block-1 .dl-yours').textContent")
+    engine.press(f"{bar} [data-do=reset]")
+    engine.until(f"{shown} === args[0]", pages)
+    engine.open(f"{site}en/derivative/")
+    assert engine.tell(shown) == pages
