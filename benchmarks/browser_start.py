@@ -27,7 +27,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).parents[1]
 FOLDERS = {
     "/site/": ROOT / "site",
-    "/npm/": ROOT / "src/derivlearn_site/web/node_modules/pyodide",
+    "/npm/": ROOT / "tool/src/derivlearn_site/web/node_modules/pyodide",
 }
 COMPRESSED = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".wasm"}
 NETWORKS = {

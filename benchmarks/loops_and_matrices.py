@@ -30,7 +30,7 @@ from derivlearn.network import Network
 
 ROOT = Path(__file__).parents[1]
 SNIPPET = ROOT / "snippets/loops-and-matrices/step.py"
-TIMES = ROOT / "src/derivlearn_site/figures/loops_and_matrices.json"
+TIMES = ROOT / "figures/loops_and_matrices/times.json"
 
 WAYS = ("loops", "matrices", "numpy")
 SIZES = (1, 2, 4, 8, 16, 32, 64, 128)

@@ -13,8 +13,11 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from derivlearn_site import checks, drift, page, settings, translation
-from derivlearn_site.settings import Settings
+from derivlearn_site.base import settings
+from derivlearn_site.base.settings import Settings
+from derivlearn_site.pages import page
+from derivlearn_site.translation import checks, drift
+from derivlearn_site.translation import translator as translation
 
 ROOT = Path(__file__).parents[1]
 

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from derivlearn_site import checks, settings
-from derivlearn_site.errors import Problem, SourceError
+from derivlearn_site.base import settings
+from derivlearn_site.base.errors import Problem, SourceError
+from derivlearn_site.translation import checks
 
 ROOT = Path(__file__).parents[1]
 CHAPTERS = ("derivative", "loss", "start")
@@ -28,6 +29,7 @@ def _copy(into: Path, chapter: str) -> Path:
         (into / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, into / name)
     shutil.copytree(ROOT / "src" / "derivlearn", into / "src" / "derivlearn")
+    shutil.copytree(ROOT / "figures", into / "figures")
     shutil.copytree(book.snippets / chapter, into / "snippets" / chapter)
     for language in book.languages:
         folder = into / "docs" / language

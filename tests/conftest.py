@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from needs import node
 from tests.built.conftest import Built, build_book, copy_book, made_once
+
+__all__ = ["node"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from derivlearn_site import checks, record, settings
+from derivlearn_site.base import settings
+from derivlearn_site.code import record
+from derivlearn_site.translation import checks
 
 BOOK = settings.load(Path(__file__).parents[1])
 

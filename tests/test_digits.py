@@ -4,12 +4,14 @@ import re
 
 import numpy as np
 import pytest
+from figures.digits_confusion import drawing as digits_confusion
+from figures.digits_misread import drawing as digits_misread
+from figures.shared import images
 from sklearn.datasets import load_digits
 from sklearn.linear_model import LogisticRegression
 
 from derivlearn.network import Network
-from derivlearn_site.figures import digits_confusion, digits_misread, images
-from tests.derivlearn_site.figures.reading import ROOT, number, original, texts
+from tests.figures.reading import ROOT, number, original, texts
 
 PIXELS, LABELS = images.data()
 X, Y = PIXELS[: images.TRAINING] / 16, LABELS[: images.TRAINING]

@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from derivlearn_site import page, runner
-from derivlearn_site.page import Block
-from derivlearn_site.snippet import text_of
+from derivlearn_site.code import runner
+from derivlearn_site.code.snippet import text_of
+from derivlearn_site.pages import page
+from derivlearn_site.pages.page import Block
 from tests.test_book import BOOK
 
 EXERCISES = [

@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from derivlearn_site import settings
+from derivlearn_site.base import settings
 from tests import broken
 from tests.built.conftest import ROOT, Built, copy_book, environment
 
 PATIENCE_SECONDS = 180
-INSTALL = 'python3 -m venv .venv && .venv/bin/pip install -e ".[site]"'
+INSTALL = "python3 -m venv .venv && .venv/bin/pip install -e . -e tool"
 
 
 @contextmanager

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from derivlearn_site import record, settings
-from derivlearn_site.errors import Problem
+from derivlearn_site.base import settings
+from derivlearn_site.base.errors import Problem
+from derivlearn_site.code import record
 from tests import broken
 from tests.broken import Edit, drop, put
 

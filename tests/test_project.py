@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from derivlearn_site import settings
+from derivlearn_site.base import settings
 
 ROOT = Path(__file__).parents[1]
 TOLD_TO_PEOPLE = [
@@ -25,11 +25,11 @@ def read(name: str) -> str:
     "command",
     [
         (
-            'python3 -m venv .venv && .venv/bin/pip install -e ".[site]" '
+            "python3 -m venv .venv && .venv/bin/pip install -e . -e tool "
             "&& .venv/bin/mkdocs serve"
         ),
         (
-            'python3 -m venv .venv && .venv/bin/pip install -e ".[test]" '
+            'python3 -m venv .venv && .venv/bin/pip install -e . -e "tool[test]" '
             "&& .venv/bin/pytest"
         ),
     ],

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from derivlearn_site import settings, translation
+from derivlearn_site.base import settings
+from derivlearn_site.translation import translator as translation
 
 ROOT = Path(__file__).parents[2]
 # What a kernel may say of its sockets when it has done its work and is ended:
@@ -51,7 +52,7 @@ def copy_book(root: Path, built: Built | None = None) -> Path:
     With a book that has been built, also what its build has kept for the next one.
     """
     ignored = shutil.ignore_patterns("__pycache__", "node_modules")
-    for folder in ("docs", "snippets", "src"):
+    for folder in ("docs", "snippets", "figures", "src", "tool/src"):
         shutil.copytree(ROOT / folder, root / folder, ignore=ignored)
     shutil.copy(ROOT / "mkdocs.yml", root)
     if built:
@@ -63,7 +64,7 @@ def environment(root: Path) -> dict[str, str]:
     """Let a process use the code of the copy, and nothing of the terminal."""
     return {
         **os.environ,
-        "PYTHONPATH": str(root / "src"),
+        "PYTHONPATH": os.pathsep.join([str(root / "src"), str(root / "tool/src")]),
         "NO_MKDOCS_2_WARNING": "1",
         "NO_COLOR": "1",
     }

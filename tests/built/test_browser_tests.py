@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.needs import REQUIRED, lacking
+from needs import REQUIRED, lacking
 
 
 def test_the_browser_tests_can_run() -> None:

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from derivlearn_site import page as pages
+from derivlearn_site.pages import page as pages
 from tests.built.conftest import BOOK, PAGES, Built, build_book, copy_book
 
 SITE = BOOK.config["site_url"]

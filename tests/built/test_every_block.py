@@ -10,9 +10,9 @@ import subprocess
 
 import pytest
 
-from derivlearn_site import browser
+from derivlearn_site.publish import browser
+from needs import needs
 from tests.built.conftest import BOOK, PAGES, Built
-from tests.needs import needs
 
 
 def blocks_of(built: Built) -> dict[tuple[str, str], dict[str, str]]:

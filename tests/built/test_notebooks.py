@@ -14,9 +14,10 @@ from xml.etree import ElementTree as ET
 import nbformat
 import pytest
 
-from derivlearn_site import languages, notebook
-from derivlearn_site import page as pages
-from derivlearn_site.snippet import text_of
+from derivlearn_site.base import languages
+from derivlearn_site.code.snippet import text_of
+from derivlearn_site.notebooks import notebook
+from derivlearn_site.pages import page as pages
 from tests.built.conftest import BOOK, PAGES, ROOT, Built
 
 SITE = BOOK.config["site_url"]

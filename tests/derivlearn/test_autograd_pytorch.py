@@ -9,7 +9,7 @@ from derivlearn.activations import sigmoid, sigmoid_derivative
 from derivlearn.autograd import Value
 from derivlearn.costs import squared_error_derivative
 from derivlearn.loops import activate, backward_layers, bias_slopes, forward_layers
-from tests.needs import pytorch
+from needs import pytorch
 
 torch = pytorch()
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from derivlearn.network import Network
+from needs import pytorch
 from tests.derivlearn.networks import Case, cases, flat, parameters
-from tests.needs import pytorch
 
 torch = pytorch()
 Tensor = Any

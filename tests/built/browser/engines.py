@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, Protocol
 from urllib.request import Request, urlopen
 
-from tests.needs import needs
+from needs import needs
 
 Json = dict[str, Any]
 PATIENCE = 60.0

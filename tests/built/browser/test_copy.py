@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from derivlearn_site import page as pages
+from derivlearn_site.pages import page as pages
 from tests.built.browser.conftest import Visit
 from tests.built.conftest import BOOK
 

@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Sequence
 
 import pytest
+from figures.draw_digit import drawing as draw_digit
+from figures.shared import images
 from playwright.sync_api import expect
 
-from derivlearn_site.figures import draw_digit, images
 from tests.built.browser.conftest import Visit
 from tests.built.browser.test_figures import Figure
-from tests.derivlearn_site.figures import drawings
+from tests.figures import drawings
 
 # A drawing of each of these digits that is read right.
 DRAWINGS = {each.digit: each for each in drawings.drawings() if each.style in {0, 2}}

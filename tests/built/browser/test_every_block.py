@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from derivlearn_site import page as pages
-from derivlearn_site import runner
+from derivlearn_site.code import runner
+from derivlearn_site.pages import page as pages
 from tests.built.conftest import BOOK, PAGES
 
 RUN = """async bar => {

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from derivlearn_site import page as pages
+from derivlearn_site.pages import page as pages
 from tests.built.conftest import BOOK
 
 SLUG, NAME = "derivative", "write_slope.py"

@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from derivlearn_site import figures, page
+from derivlearn_site.figures import gallery
+from derivlearn_site.pages import page
 from tests.built.browser import expected
 from tests.built.browser.conftest import Visit
 from tests.built.browser.test_every_page import (
@@ -112,7 +113,7 @@ def places() -> list[tuple[str, str, str]]:
         for fence in source.fences:
             if fence.info == "figure":
                 texts = page.figure_of(source, fence)
-                if figures.script_data(texts):
+                if gallery.script_data(BOOK, texts):
                     found.append((language, slug, texts["figure"]))
     return found
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from figures.shared import mistakes
+from figures.shared.mistakes import GAMES, MISTAKES, SYMBOLS
 from playwright.sync_api import expect
 
-from derivlearn_site.figures import mistakes
-from derivlearn_site.figures.mistakes import GAMES, MISTAKES, SYMBOLS
 from tests.built.browser.conftest import Visit
 from tests.built.browser.test_figures import CLOSE, Figure
 

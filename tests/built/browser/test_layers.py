@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
+from figures.layers import drawing as layers
 from playwright.sync_api import expect
 
-from derivlearn_site.figures import layers
 from tests.built.browser.conftest import Visit
 from tests.built.browser.test_figures import Figure
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from derivlearn_site import glossary
-from derivlearn_site import page as pages
+from derivlearn_site.pages import glossary
+from derivlearn_site.pages import page as pages
 from tests.built.browser.conftest import Visit
 from tests.built.conftest import BOOK, PAGES
 

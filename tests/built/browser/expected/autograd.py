@@ -1,7 +1,7 @@
 """What the figure `autograd` should say."""
 
 from tests.built.browser.expected import Expected
-from tests.derivlearn_site.expressions import evaluated
+from tests.figures.expressions import evaluated
 
 
 def computed(f: str, x: float, y: float) -> list[float]:

@@ -1,8 +1,10 @@
 """What the figure `draw-digit` should say."""
 
-from derivlearn_site.figures import draw_digit, images
+from figures.draw_digit import drawing as draw_digit
+from figures.shared import images
+
 from tests.built.browser.expected import Expected
-from tests.derivlearn_site.figures import drawings
+from tests.figures import drawings
 
 
 def computed(sample: int, drawing: str = "") -> list[float]:

@@ -1,8 +1,9 @@
 """What the figure `find-mistake` should say."""
 
+from figures.shared import mistakes
+
 from derivlearn import activations, loops
 from derivlearn.costs import squared_error
-from derivlearn_site.figures import mistakes
 from tests.built.browser.expected import Expected
 
 

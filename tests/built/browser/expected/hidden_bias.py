@@ -1,7 +1,8 @@
 """What the figure `hidden-bias` should say."""
 
+from figures.shared import book
+
 from derivlearn.example import LAST_WEIGHTS
-from derivlearn_site.figures import book
 from tests.built.browser.expected import Expected
 
 

@@ -2,8 +2,9 @@
 
 import math
 
+from figures.layers import drawing as network
+
 from derivlearn import activations, costs, loops
-from derivlearn_site.figures import layers as network
 from tests.built.browser.expected import Expected
 
 XS, ALL_ZS = loops.forward_layers(

@@ -1,7 +1,8 @@
 """What the figure `matrix` should say."""
 
+from figures.shared import book
+
 from derivlearn.matrix import entry, mul_mat, to_mat, transpose
-from derivlearn_site.figures import book
 from tests.built.browser.expected import Expected
 
 

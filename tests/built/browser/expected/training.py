@@ -1,6 +1,7 @@
 """What the figure `training` should say."""
 
-from derivlearn_site.figures import training
+from figures.training import drawing as training
+
 from tests.built.browser.expected import Expected
 
 

@@ -1,0 +1,4 @@
+"""The pictures of the book: a folder each, with its drawing and, if it is live, script.
+
+`shared` holds what several of them stand on. No picture stands on another one.
+"""

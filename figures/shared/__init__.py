@@ -1,0 +1,1 @@
+"""What several pictures share: the numbers of the book's network, how it is drawn."""

@@ -1,0 +1,137 @@
+"""Handwritten digits as squares, and the network that reads them."""
+
+import gzip
+import importlib.util
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from derivlearn.network import Network
+from derivlearn_site.base.errors import Message, MistakeError
+from derivlearn_site.figures import svg
+
+SIDE = 8
+DARKEST = 16
+# The first images are for learning, the others for testing.
+TRAINING = 1297
+
+Array = npt.NDArray[Any]
+Image = tuple[tuple[int, ...], ...]
+
+
+class Reading(NamedTuple):
+    """What the network of the chapter makes of the images it is tested with."""
+
+    images: tuple[Image, ...]
+    labels: tuple[int, ...]
+    answers: tuple[int, ...]
+    shares: tuple[float, ...]
+
+
+@lru_cache
+def data() -> tuple[Array, Array]:
+    """Return all images (1797, 64), dark is 16, and their labels."""
+    # The file that `load_digits` reads: to import it takes longer than all the rest.
+    spec = importlib.util.find_spec("sklearn")
+    if spec is None or spec.origin is None:
+        raise MistakeError(Message("scikit-learn is not installed"))
+    path = Path(spec.origin).parent / "datasets" / "data" / "digits.csv.gz"
+    with gzip.open(path, "rt") as file:
+        table = np.loadtxt(file, delimiter=",")
+    return table[:, :-1], table[:, -1].astype(int)
+
+
+def untrained() -> Network:
+    """Return the network of the chapter as it is before it learns."""
+    return Network(
+        [SIDE * SIDE, 30, 10],
+        activation=["sigmoid", "softmax"],
+        cost="cross_entropy",
+        seed=1,
+    )
+
+
+@lru_cache
+def network() -> Network:
+    """Train the network of the chapter."""
+    pixels, labels = data()
+    x, y = pixels[:TRAINING] / DARKEST, labels[:TRAINING]
+    learner = untrained()
+    for _ in learner.train(x, y, epochs=30, batch_size=10, learning_rate=0.5, seed=1):
+        pass
+    return learner
+
+
+@lru_cache
+def reading() -> Reading:
+    """Let the network of the chapter read the images it is tested with."""
+    pixels, labels = data()
+    outputs = network().forward(pixels[TRAINING:] / DARKEST)
+    return Reading(
+        tuple(map(image, pixels[TRAINING:])),
+        tuple(labels[TRAINING:].tolist()),
+        tuple(np.argmax(outputs, axis=1).tolist()),
+        tuple(outputs.max(axis=1).tolist()),
+    )
+
+
+def image(pixels: Array) -> Image:
+    """Return an image as rows of whole numbers from 0 to 16."""
+    rows = pixels.reshape(SIDE, SIDE).astype(int).tolist()
+    return tuple(map(tuple, rows))
+
+
+def squares(
+    placed: Iterable[tuple[float, float, Image]],
+    size: float,
+    frame: str = svg.GRID,
+    part: str | None = None,
+) -> str:
+    """Return images, one path for each shade of all of them.
+
+    Args:
+        placed: The left and the upper edge of each image, and the image.
+        size: How wide a pixel is.
+        frame: The colour of the frames around the images.
+        part: The name of the images for a script: the path of a shade is named
+            `{part}-{shade}`, and is there even if no pixel has that shade.
+    """
+    shades: defaultdict[int, list[str]] = defaultdict(list)
+    if part:
+        shades.update({shade: [] for shade in range(DARKEST + 1)})
+    frames = []
+    step = svg.coordinate(size)
+    for left, top, rows in placed:
+        frames.append(
+            svg.element(
+                "rect",
+                x=left - 1,
+                y=top - 1,
+                width=SIDE * size + 2,
+                height=SIDE * size + 2,
+                fill="none",
+                stroke=frame,
+            )
+        )
+        for r, row in enumerate(rows):
+            for c, shade in enumerate(row):
+                x = svg.coordinate(left + c * size)
+                y = svg.coordinate(top + r * size)
+                shades[shade].append(f"M{x} {y}h{step}v{step}h-{step}z")
+    paths = [
+        svg.element(
+            "path",
+            d="".join(shades[shade]),
+            fill_opacity=shade / DARKEST,
+            shape_rendering="crispEdges",
+            data_part=part and f"{part}-{shade}",
+        )
+        for shade in sorted(shades)
+        if shade > 0
+    ]
+    return "".join([*frames, *paths])

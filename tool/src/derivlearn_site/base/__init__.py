@@ -1,0 +1,1 @@
+"""What every room stands on: mistakes, settings, languages, what is kept on disk."""

@@ -1,0 +1,1 @@
+"""Snippets, what they print, and what that depends on. Knows no Markdown."""

@@ -1,0 +1,226 @@
+"""The recorder: runs every snippet and keeps what each of its sections printed.
+
+The record of `snippets/<slug>/<name>.py` is the `.out` beside it: under the same
+section markers, what those sections printed. A snippet that prints nothing has none.
+"""
+
+import difflib
+import os
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from derivlearn_site.base import hygiene
+from derivlearn_site.base.errors import Message, Problem, SourceError
+from derivlearn_site.base.kept import FOLDER, kept
+from derivlearn_site.code import dependencies, recording, snippet
+
+TIMEOUT_SECONDS = 60
+
+
+def output_path(path: Path) -> Path:
+    """Return where the record of a snippet lies."""
+    return path.with_suffix(".out")
+
+
+def read(path: Path) -> dict[str, str]:
+    """Return the recorded output of a snippet, section by section."""
+    record = output_path(path)
+    if not record.exists():
+        return {}
+    lines = hygiene.text_of(record).splitlines()
+    return {
+        name: "".join(f"{line}\n" for line in lines[section.first - 1 : section.last])
+        for name, section in snippet.sections_of(record, lines).items()
+    }
+
+
+def render(printed: Mapping[str, str]) -> str:
+    """Return what a record that holds these outputs looks like."""
+    return "\n".join(
+        f"# --8<-- [start:{name}]\n{text}# --8<-- [end:{name}]\n"
+        for name, text in printed.items()
+        if text
+    )
+
+
+@dataclass(frozen=True)
+class Run:
+    """What snippets printed, section by section, and why others could not be run."""
+
+    printed: Mapping[Path, Mapping[str, str]]
+    failed: Sequence[Problem]
+
+
+def run_all(root: Path, paths: Iterable[Path]) -> Run:
+    """Run snippets, each in a fresh Python."""
+
+    def one(path: Path, package: str) -> Mapping[str, str] | Problem:
+        try:
+            return _run(root, path, hygiene.text_of(path), package)
+        except SourceError as error:
+            return error.problem
+
+    paths = sorted(paths)
+    # Not in the threads: Python 3.11 fails now and then if several parse at once.
+    packages = [
+        dependencies.package_digest(root, path.read_text("utf-8", errors="replace"))
+        for path in paths
+    ]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        results = list(zip(paths, pool.map(one, paths, packages), strict=True))
+    return Run(
+        {path: each for path, each in results if not isinstance(each, Problem)},
+        [each for _, each in results if isinstance(each, Problem)],
+    )
+
+
+def _run(root: Path, path: Path, text: str, package: str) -> Mapping[str, str]:
+    """Return what a snippet prints, section by section."""
+    printed = _printed(root, path, text, package)
+    source = snippet.Snippet(path, text)
+    for line, output in printed.items():
+        if output and source.section_at(line) is None:
+            message = Message(
+                "prints outside every section, where no page can show it; move it into "
+                "one"
+            )
+            raise SourceError(path, line, message)
+    return {
+        name: "".join(
+            output
+            for line, output in printed.items()
+            if section.first <= line <= section.last
+        )
+        for name, section in source.sections.items()
+    }
+
+
+def _printed(root: Path, path: Path, text: str, package: str) -> dict[int, str]:
+    """Return what a snippet prints, statement by statement.
+
+    It is run only if what it depends on has changed since it was run last.
+    """
+    place = (root / FOLDER / path.relative_to(root)).with_suffix(".json")
+    own = Path(recording.__file__).read_text(encoding="utf-8")
+    return recording.loads(
+        kept(place, [text, package, own], lambda: _print(root, path))
+    )
+
+
+def environment(root: Path) -> dict[str, str]:
+    """Return the environment in which the code of a book is run.
+
+    The checkout's own package comes first, so that a copy of the book is run with its
+    own mathematics and not with an installed one.
+    """
+    return {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(
+            [str(root / "src"), os.environ.get("PYTHONPATH", "")]
+        ),
+        "PYTHONIOENCODING": "utf-8",
+        # Programs run beside each other, and on small matrices threads only wait.
+        "OMP_NUM_THREADS": "1",
+    }
+
+
+def _print(root: Path, path: Path) -> str:
+    """Run a snippet in a fresh Python; return what `recording` says it printed."""
+    try:
+        process = subprocess.run(  # noqa: S603
+            [sys.executable, "-P", "-W", "error", recording.__file__, str(path)],
+            check=False,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            env=environment(root),
+            timeout=TIMEOUT_SECONDS,
+        )
+    except subprocess.TimeoutExpired as error:
+        message = Message(
+            "did not end within {seconds} s; make it do less", seconds=TIMEOUT_SECONDS
+        )
+        raise SourceError(path, 1, message) from error
+    if process.returncode:
+        line = recording.failing_line(process.stderr, path)
+        said = process.stderr.rstrip()
+        message = Message("failed: {error}", error=said.rpartition("\n")[2])
+        if said.endswith(recording.ENDED):
+            message = Message("a snippet runs to its last line; delete what ends it")
+        raise SourceError(path, line, message, said)
+    return process.stdout
+
+
+def stale(root: Path, paths: Iterable[Path], run: Run | None = None) -> list[Problem]:
+    """Return a problem for each record that is out of date, with the difference.
+
+    And one for each snippet that fails: it has no output to compare. The snippets are
+    run for it, unless a run of just these is given.
+    """
+    paths = list(paths)
+    run = run or run_all(root, paths)
+    problems = [*run.failed]
+    for path, printed in run.printed.items():
+        record = output_path(path)
+        try:
+            recorded = hygiene.text_of(record) if record.exists() else ""
+        except SourceError as error:
+            problems.append(error.problem)
+            continue
+        fresh = render(printed)
+        if recorded != fresh:
+            difference = list(
+                difflib.unified_diff(
+                    recorded.splitlines(keepends=True),
+                    fresh.splitlines(keepends=True),
+                    f"{record.name} (recorded)",
+                    f"{path.name} (printed now)",
+                )
+            )
+            line = _first_difference(recorded, fresh)
+            problems.append(
+                Problem(
+                    record,
+                    line,
+                    Message(
+                        "is out of date; run `derivlearn-site record` if the new "
+                        "output is right"
+                    ),
+                    "".join(difference),
+                )
+            )
+    expected = {output_path(path) for path in paths}
+    folders = {path.parent for path in paths}
+    for folder in sorted(folders):
+        problems += [
+            Problem(orphan, 1, Message("records no snippet; delete it"))
+            for orphan in sorted(folder.glob("*.out"))
+            if orphan not in expected
+        ]
+    return problems
+
+
+def _first_difference(old: str, new: str) -> int:
+    pairs = zip([*old.splitlines(), None], [*new.splitlines(), None], strict=False)
+    return next((n for n, (a, b) in enumerate(pairs, 1) if a != b), 1)
+
+
+def write(root: Path, paths: Iterable[Path]) -> tuple[list[Path], Sequence[Problem]]:
+    """Record the snippets anew; return the records that changed, and the failures."""
+    changed = []
+    run = run_all(root, paths)
+    for path, printed in run.printed.items():
+        record = output_path(path)
+        fresh = render(printed)
+        if not fresh:
+            if record.exists():
+                record.unlink()
+                changed.append(record)
+        elif not record.exists() or record.read_text(encoding="utf-8") != fresh:
+            record.write_text(fresh, encoding="utf-8", newline="\n")
+            changed.append(record)
+    return changed, run.failed

@@ -1,0 +1,170 @@
+"""The pictures of a book: SVG that the build draws from what its package computes.
+
+They lie in the book's folder `figures/`, each in a folder of its own, named after it:
+`secant-slope` is `figures/secant_slope/`. Its `drawing.py` holds
+
+- `LABELS`: the texts that the page gives, in its language, and what each one says, as
+  a message,
+- `draw(labels)`: the picture itself,
+- if a reader can take hold of it, `LIVE` and `data`, which `live` describes.
+
+What several pictures share lies in `figures/shared/`. A picture takes its colours from
+the style sheet and its font from the page.
+"""
+
+import importlib
+import sys
+from collections.abc import Callable, Mapping
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from derivlearn_site.base.errors import Message, MistakeError
+from derivlearn_site.base.settings import Settings
+from derivlearn_site.figures import live, svg
+
+PACKAGE = "figures"
+_DRAWING = "drawing"
+# What each picture has, whatever it shows.
+_COMMON = ("figure", "alt", "caption")
+
+
+def names(book: Settings) -> list[str]:
+    """Return the name of every picture."""
+    drawings = (book.root / PACKAGE).glob(f"*/{_DRAWING}.py")
+    return sorted(path.parent.name.replace("_", "-") for path in drawings)
+
+
+def labels_of(book: Settings, name: str) -> dict[str, Message]:
+    """Return the labels of a picture, each with what it says.
+
+    Raises:
+        MistakeError: There is no such picture.
+    """
+    return dict(_figure(book, name).LABELS)
+
+
+def draw(book: Settings, name: str, texts: Mapping[str, str]) -> str:
+    """Return a picture as one `<svg>` element without empty lines.
+
+    Args:
+        book: The settings of the book.
+        name: The picture's name.
+        texts: `alt`, and all the picture's labels; `figure` and `caption` may be there.
+
+    Raises:
+        MistakeError: There is no such picture, or a text is missing, empty or unknown.
+    """
+    figure = _figure(book, name)
+    _check(name, figure, texts)
+    picture: Callable[[Mapping[str, str]], svg.Picture] = figure.draw
+    try:
+        return picture(texts).render(texts["alt"])
+    except ValueError as error:
+        message = Message(
+            "figure '{name}' cannot be drawn: {error}", name=name, error=error
+        )
+        raise MistakeError(message) from error
+
+
+def html(book: Settings, texts: Mapping[str, str]) -> str:
+    """Return a picture with its caption, as HTML without empty lines.
+
+    Args:
+        book: The settings of the book.
+        texts: What the page's fence says: `figure`, `alt`, `caption` and the labels.
+
+    Raises:
+        MistakeError: There is no such picture, or a text is missing, empty or unknown.
+    """
+    for key in _COMMON:
+        if not texts.get(key):
+            raise MistakeError(Message("a figure needs '{key}'", key=key))
+    name = texts["figure"]
+    alive = " data-live" if live.texts_of(_figure(book, name)) else ""
+    return "\n".join(
+        (
+            f'<figure class="dl-figure" id="figure-{svg.escape(name)}"{alive}>',
+            draw(book, name, texts),
+            f"<figcaption>{svg.escape(texts['caption'])}</figcaption>",
+            "</figure>",
+        )
+    )
+
+
+def script_data(book: Settings, texts: Mapping[str, str]) -> dict[str, Any] | None:
+    """Return what the script of a figure is given, if the figure has one.
+
+    Args:
+        book: The settings of the book.
+        texts: What the page's fence says, as `html` takes it.
+    """
+    figure = _figure(book, texts["figure"])
+    return live.script_data(figure, texts) if live.texts_of(figure) else None
+
+
+def forget() -> None:
+    """Let pictures be loaded anew: they, or what they compute with, have changed."""
+    for name in list(sys.modules):
+        if name.partition(".")[0] == PACKAGE:
+            del sys.modules[name]
+
+
+def _check(name: str, figure: ModuleType, texts: Mapping[str, str]) -> None:
+    says = {
+        "alt": Message("what the picture shows, in words"),
+        **figure.LABELS,
+        **{key: text.says for key, text in live.texts_of(figure).items()},
+    }
+    for key, meaning in says.items():
+        if not texts.get(key, "").strip():
+            message = Message(
+                "figure '{name}' needs the label '{key}': {meaning}",
+                name=name,
+                key=key,
+                meaning=meaning,
+            )
+            raise MistakeError(message)
+    known = [key for key in says if key not in _COMMON]
+    unknown = [key for key in texts if key not in (*known, *_COMMON)]
+    if unknown:
+        message = Message(
+            "figure '{name}' has no label '{key}'; it has {known}",
+            name=name,
+            key=unknown[0],
+            known=", ".join(known),
+        )
+        raise MistakeError(message)
+    live.check(name, figure, texts)
+
+
+def _figure(book: Settings, name: str) -> ModuleType:
+    known = names(book)
+    if name not in known:
+        message = Message(
+            "there is no figure '{name}'; there are {known}",
+            name=name,
+            known=", ".join(known),
+        )
+        raise MistakeError(message)
+    _open(book.root / PACKAGE)
+    folder = name.replace("-", "_")
+    return importlib.import_module(f"{PACKAGE}.{folder}.{_DRAWING}")
+
+
+def _open(folder: Path) -> None:
+    """Let `figures` be the package in a folder, which need not be on the path."""
+    loaded = sys.modules.get(PACKAGE)
+    if loaded is not None and str(folder) in loaded.__path__:
+        return
+    forget()
+    init = folder / "__init__.py"
+    spec = spec_from_file_location(
+        PACKAGE, init, submodule_search_locations=[str(folder)]
+    )
+    if spec is None or spec.loader is None:
+        raise ImportError(str(init))
+    package = module_from_spec(spec)
+    sys.modules[PACKAGE] = package
+    spec.loader.exec_module(package)

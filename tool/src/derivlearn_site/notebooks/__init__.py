@@ -1,0 +1,1 @@
+"""A page as a notebook, and the kernel that executes it."""

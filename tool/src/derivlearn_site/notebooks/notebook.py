@@ -1,0 +1,273 @@
+"""A page as a Jupyter notebook: the same text, the same code, in one session.
+
+Every page with code can be downloaded as a notebook, its outputs as recorded. One
+whose front matter says `notebook: true` is moreover shown on the site by
+mkdocs-jupyter, which executes the same cells while the site is built.
+
+A cell holds what its block shows. Instead of a preamble it relies on the cells above
+it, and repeats of the preamble only what they lack or have bound to something else.
+"""
+
+import posixpath
+import textwrap
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import groupby
+from typing import NamedTuple
+from urllib.parse import urljoin, urlsplit
+
+import nbformat
+
+from derivlearn_site.code import snippet
+from derivlearn_site.code.names import Session
+from derivlearn_site.figures import gallery
+from derivlearn_site.notebooks import prose as notebook_prose
+from derivlearn_site.pages.page import Block, Fence, Page, Remark, figure_of
+
+Numbered = tuple[int, str]
+
+
+class _Shown(NamedTuple):
+    """A block, and whether the reader is to ask before seeing it."""
+
+    block: Block
+    is_folded: bool = False
+
+
+_Item = str | _Shown
+
+
+@dataclass(frozen=True)
+class _Form:
+    """How links, pictures and remarks are written, for the site or for others.
+
+    On the site a remark holds code, too: two marks stand where it begins and ends.
+    """
+
+    resolve: Callable[[str], str]
+    picture: Callable[[Mapping[str, str]], str]
+    is_marked: bool = False
+
+
+def notebook(page: Page, texts: Mapping[str, str]) -> nbformat.NotebookNode:
+    """Return a page as the notebook that the site shows, with its links and colours.
+
+    Args:
+        page: A page without problems.
+        texts: The strings of the page's language in `mkdocs.yml`.
+    """
+    form = _Form(
+        lambda target: target, partial(gallery.html, page.settings), is_marked=True
+    )
+    return _notebook(page, texts, form)
+
+
+def download(page: Page, texts: Mapping[str, str]) -> str:
+    """Return a page as the text of a notebook that stands on its own.
+
+    Args:
+        page: A page without problems.
+        texts: The strings of the page's language in `mkdocs.yml`.
+    """
+
+    def resolve(target: str) -> str:
+        return _address(page, target)
+
+    made = _notebook(
+        page, texts, _Form(resolve, partial(notebook_prose.picture, page.settings))
+    )
+    title = page.headings[0].text if page.headings else page.slug
+    made["metadata"]["title"] = title
+    url = _address(page, page.path.name)
+    note = texts["notebook_from"].format(title=title, url=url)
+    made["cells"].insert(0, nbformat.v4.new_markdown_cell(note))
+    _number(made["cells"])
+    return f"{nbformat.writes(made)}\n"
+
+
+def file_name(page: Page) -> str:
+    """Return what the notebook of a page is called, beside the page."""
+    return f"{posixpath.basename(page.slug)}.ipynb"
+
+
+def _notebook(
+    page: Page, texts: Mapping[str, str], form: _Form
+) -> nbformat.NotebookNode:
+    cells = list(_cells(_Reader(page, texts, form).items()))
+    _number(cells)
+    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    metadata = {"kernelspec": kernel, "language_info": {"name": "python"}}
+    return nbformat.v4.new_notebook(cells=cells, metadata=metadata)
+
+
+def _number(cells: Sequence[nbformat.NotebookNode]) -> None:
+    for number, cell in enumerate(cells, 1):
+        cell["id"] = f"cell-{number}"
+
+
+def _address(page: Page, target: str) -> str:
+    """Return where the site publishes what a link of a page leads to."""
+    if target.startswith("#") or urlsplit(target).scheme:
+        return target
+    path, mark, anchor = target.partition("#")
+    site = page.settings.config.get("site_url") or ""
+    url = urljoin(f"{site}{page.language}/{page.slug}.md", path)
+    if url.endswith(".md"):
+        url = f"{url.removesuffix('.md')}/".removesuffix("index/")
+    return f"{url}{mark}{anchor}"
+
+
+@dataclass
+class _Reader:
+    """What a page holds, in its order, as text and blocks."""
+
+    page: Page
+    texts: Mapping[str, str]
+    form: _Form
+    fences: dict[int, Fence] = field(init=False)
+    blocks: dict[Fence, Block] = field(init=False)
+    headings: dict[int, str] = field(init=False)
+    remarks: dict[int, Remark] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note on which line each fence, each heading and each remark stands."""
+        self.fences = {fence.line: fence for fence in self.page.fences}
+        self.blocks = {block.fence: block for block in self.page.blocks}
+        self.headings = {
+            each.line: f'{"#" * each.level} {each.text} <a id="{each.id}"></a>'
+            for each in self.page.headings
+        }
+        self.remarks = {remark.line: remark for remark in self.page.remarks}
+
+    def items(self) -> Iterator[_Item]:
+        """Yield all that the page holds."""
+        return self._items(self._lines(self.page.front_matter_end))
+
+    def _lines(
+        self, start: int, end: int | None = None, indent: int = 0
+    ) -> list[Numbered]:
+        """Return the lines behind one, up to another, without their indentation."""
+        lines = enumerate(self.page.lines[start:end], start + 1)
+        return [(number, self._filled(line[indent:])) for number, line in lines]
+
+    def _filled(self, line: str) -> str:
+        for name in ("site_url", "repo_url"):
+            value = str(self.page.settings.config.get(name))
+            line = line.replace(f"{{{{ {name} }}}}", value)
+        return line
+
+    def _items(self, lines: Sequence[Numbered]) -> Iterator[_Item]:
+        text: list[str] = []
+        done = 0
+        while done < len(lines):
+            number, line = lines[done]
+            fence, heading = self.fences.get(number), self.headings.get(number)
+            remark = self.remarks.get(number)
+            if fence or heading or remark:
+                yield from self._prose(text)
+                text = []
+            start, done = done, done + 1
+            if fence:
+                done = start + 1 + fence.end - fence.line
+                yield from self._fence(fence, lines[start:done])
+            elif remark:
+                done = start + 1 + remark.end - remark.line
+                yield from self._remark(remark)
+            else:
+                text.append(heading or line)
+        yield from self._prose(text)
+
+    def _prose(self, lines: Iterable[str]) -> Iterator[str]:
+        text = textwrap.dedent("\n".join(lines).strip("\n")).strip()
+        if text:
+            yield notebook_prose.prose(text, self.form.resolve)
+
+    def _fence(self, fence: Fence, lines: Sequence[Numbered]) -> Iterator[_Item]:
+        if fence in self.blocks:
+            yield _Shown(self.blocks[fence])
+            yield from self._hints(fence)
+        elif fence.info == "figure":
+            yield self.form.picture(figure_of(self.page, fence))
+        elif fence.info != "text":
+            yield textwrap.dedent("\n".join(line for _, line in lines))
+
+    def _hints(self, fence: Fence) -> Iterator[str]:
+        texts = [
+            (
+                self.texts["hint"].format(number=number),
+                notebook_prose.prose(hint, self.form.resolve),
+            )
+            for number, (_, hint) in enumerate(fence.hints, 1)
+        ]
+        if not self.form.is_marked:
+            for title, text in texts:
+                yield notebook_prose.folded(title, text)
+        elif texts:
+            all_begin, all_end = notebook_prose.marks("div", "dl-hints", "")
+            yield all_begin
+            for title, text in texts:
+                begin, end = notebook_prose.marks("???", "hint", title)
+                yield from (begin, text, end)
+            yield all_end
+
+    def _remark(self, remark: Remark) -> Iterator[_Item]:
+        """Yield a remark; a cell cannot stand in it, so it is cut around its blocks."""
+        lines = self._lines(remark.line, remark.end, remark.indent)
+        inner = list(self._items(lines))
+        title = remark.kind.capitalize() if remark.title is None else remark.title
+        if self.form.is_marked:
+            begin, end = notebook_prose.marks(remark.mark, remark.kind, title)
+            yield from (begin, *inner, end)
+            return
+        is_quoted = remark.mark == "!!!"
+        if is_quoted and not (inner and isinstance(inner[0], str)):
+            inner.insert(0, "")
+        heading = title
+        for is_text, group in groupby(inner, lambda item: isinstance(item, str)):
+            if is_text:
+                text = "\n\n".join(item for item in group if isinstance(item, str))
+                yield self._boxed(remark.mark, heading, text)
+            else:
+                if not is_quoted:
+                    yield f"**{self.texts['notebook_code'].format(title=title)}**"
+                for item in group:
+                    if isinstance(item, _Shown):
+                        yield _Shown(item.block, item.is_folded or not is_quoted)
+            heading = self.texts["notebook_more"].format(title=title)
+
+    @staticmethod
+    def _boxed(mark: str, title: str, text: str) -> str:
+        if mark == "!!!":
+            return notebook_prose.quoted(title, text)
+        return notebook_prose.folded(title, text, is_open=mark.endswith("+"))
+
+
+def _cells(items: Iterable[_Item]) -> Iterator[nbformat.NotebookNode]:
+    """Yield a cell per block, per picture and per text up to the next heading."""
+    session = Session()
+    text: list[str] = []
+    for item in items:
+        alone = isinstance(item, _Shown) or item.startswith(("#", "<figure"))
+        if text and (alone or text[-1].startswith("<figure")):
+            yield nbformat.v4.new_markdown_cell("\n\n".join(text))
+            text = []
+        if isinstance(item, _Shown):
+            yield _code(item, session)
+        else:
+            text.append(item)
+    if text:
+        yield nbformat.v4.new_markdown_cell("\n\n".join(text))
+
+
+def _code(shown: _Shown, session: Session) -> nbformat.NotebookNode:
+    program = shown.block.program
+    lacking = snippet.text_of(session.add(program)).strip("\n")
+    code = snippet.text_of(program.code).rstrip("\n")
+    cell = nbformat.v4.new_code_cell(f"{lacking}\n\n{code}" if lacking else code)
+    if shown.block.output:
+        cell["outputs"] = [nbformat.v4.new_output("stream", text=shown.block.output)]
+    if shown.is_folded:
+        # JupyterLab folds it, until the reader asks for it or runs it.
+        cell["metadata"]["jupyter"] = {"source_hidden": True, "outputs_hidden": True}
+    return cell

@@ -1,0 +1,1 @@
+"""What a page holds: the one reader of Markdown, its glossary, its pytest plugin."""

@@ -1,0 +1,222 @@
+"""What the site carries for its scripts: to run blocks, and to make figures live.
+
+`assets/runner/python.json` says where Python comes from: from its makers' address, or,
+after `vendor`, from a copy in the site itself, with which the site asks nobody else for
+anything. `assets/runner/derivlearn.zip` holds the package, packed from its one source.
+"""
+
+import hashlib
+import io
+import json
+import shutil
+import subprocess
+import urllib.error
+import urllib.request
+import zipfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from derivlearn_site.base.errors import Message, SourceError
+from derivlearn_site.base.settings import Settings
+from derivlearn_site.code import runner
+from derivlearn_site.code.snippet import text_of
+from derivlearn_site.figures import gallery
+from derivlearn_site.pages.page import Block, Page, figure_of
+
+FOLDER = "assets/runner"
+WEB = Path(__file__).parents[1] / "web"
+PACKAGES = runner.PACKAGES
+_CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json")
+_STDLIB = "python_stdlib.zip"
+# The same files give the same zip, whenever it is packed.
+_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def blocks(page: Page) -> str:
+    """Return the blocks of a page as the runner reads them, `blocks.json`."""
+    return json.dumps(
+        {
+            block.id: {
+                "key": key(block),
+                "before": text_of(block.program.preamble),
+                "code": text_of(block.program.code),
+                "output": block.output,
+                **({"check": block.check.source} if block.check else {}),
+            }
+            for block in page.blocks
+        },
+        ensure_ascii=False,
+    )
+
+
+def figures(page: Page, texts: Mapping[str, str]) -> str:
+    """Return what the scripts of a page's figures need, `figures.json`, or nothing.
+
+    Args:
+        page: A page without problems.
+        texts: What the figures of every page say, in the language of the site.
+    """
+    fences = [fence for fence in page.fences if fence.info == "figure"]
+    given = {
+        said["figure"]: data
+        for said in (figure_of(page, fence) for fence in fences)
+        if (data := gallery.script_data(page.settings, said))
+    }
+    if not given:
+        return ""
+    return json.dumps({"texts": dict(texts), "figures": given}, ensure_ascii=False)
+
+
+def key(block: Block) -> str:
+    """Return what names a block in every language: its snippet and its sections."""
+    path = block.snippet.path
+    return f"{path.parent.name}/{path.name}:{','.join(block.names)}"
+
+
+def archive(package: Path) -> bytes:
+    """Return `derivlearn` and the runner as a zip."""
+    files = {path.relative_to(package.parent): path for path in package.rglob("*.py")}
+    files[Path("runner.py")] = Path(runner.__file__)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as into:
+        for name in sorted(files):
+            info = zipfile.ZipInfo(name.as_posix(), _DATE)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            into.writestr(info, files[name].read_bytes())
+    return packed.getvalue()
+
+
+def write(book: Settings, site: Path) -> None:
+    """Write what the runner loads into a site that has just been built."""
+    folder = site / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    packed = archive(book.root / "src" / "derivlearn")
+    (folder / "derivlearn.zip").write_bytes(packed)
+    python = book.python
+    source = {
+        "version": python["version"],
+        "core": python["address"],
+        "packages": python["address"],
+        "bytes": python["bytes"],
+        # A browser keeps the zip as long as its address is the same.
+        "derivlearn": f"derivlearn.zip?{hashlib.sha256(packed).hexdigest()[:8]}",
+    }
+    _write_json(folder / "python.json", source)
+
+
+def write_texts(site: Path, texts: Mapping[str, str]) -> None:
+    """Write what the runner says in a language into that language's site."""
+    text = json.dumps(dict(texts), ensure_ascii=False)
+    (site / "runner.json").write_text(text, encoding="utf-8")
+
+
+def vendor(book: Settings, site: Path, *, packages: bool = True) -> None:
+    """Put a whole Python into a built site.
+
+    The core is that of the npm package at the version that is locked; its standard
+    library is compiled, so that it starts sooner. Each package is fetched from the
+    address of the settings and held against the sha256 of Pyodide's own lock file.
+
+    Args:
+        book: The settings; `python` names version and address.
+        site: The built site.
+        packages: Whether to fetch NumPy and scikit-learn, too. Without them, blocks
+            that need them say that they are missing.
+
+    Raises:
+        SourceError: The site is not built, the npm package is missing or of another
+            version, or a package cannot be fetched or is not the one that is locked.
+
+    """
+    config = site / FOLDER / "python.json"
+    if not config.is_file():
+        message = Message("is not there; run `mkdocs build` first")
+        raise SourceError(config, 1, message)
+    npm = WEB / "node_modules" / "pyodide"
+    version = book.python["version"]
+    described = npm / "package.json"
+    if not described.is_file():
+        message = Message("is not there; run `npm ci --prefix {folder}`", folder=WEB)
+        raise SourceError(described, 1, message)
+    found = json.loads(described.read_text(encoding="utf-8"))["version"]
+    if found != version:
+        message = Message(
+            "is version {found}, but mkdocs.yml wants {version}; lock that one",
+            found=found,
+            version=version,
+        )
+        raise SourceError(described, 1, message)
+    into = site / "assets" / "python" / version
+    into.mkdir(parents=True, exist_ok=True)
+    for name in _CORE:
+        shutil.copyfile(npm / name, into / name)
+    _compile_stdlib(into / _STDLIB)
+    if packages:
+        _fetch_packages(book, into)
+    source = json.loads(config.read_text(encoding="utf-8"))
+    address = f"../python/{version}/"
+    read = (into / "pyodide.asm.wasm", into / _STDLIB, into / "pyodide-lock.json")
+    source |= {
+        "core": address,
+        "packages": address,
+        "bytes": sum(path.stat().st_size for path in read),
+    }
+    _write_json(config, source)
+
+
+def _compile_stdlib(path: Path) -> None:
+    """Write the standard library with those modules compiled that a start imports."""
+    done = subprocess.run(  # noqa: S603
+        ["node", str(WEB / "compile_stdlib.mjs"), str(path)],  # noqa: S607
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    if done.returncode:
+        message = Message("could not be compiled; what Node says is below")
+        raise SourceError(path, 1, message, done.stderr)
+
+
+def _fetch_packages(book: Settings, into: Path) -> None:
+    lock: dict[str, Any] = json.loads(
+        (into / "pyodide-lock.json").read_text(encoding="utf-8")
+    )
+    for name in _with_needs(lock["packages"], set(PACKAGES.values())):
+        package = lock["packages"][name]
+        url = f"{book.python['address']}{package['file_name']}"
+        try:
+            with urllib.request.urlopen(url) as answer:  # noqa: S310
+                wheel = answer.read()
+        except (urllib.error.URLError, OSError) as error:
+            message = Message(
+                "could not be fetched from {url}: {error}", url=url, error=error
+            )
+            raise SourceError(into / package["file_name"], 1, message) from error
+        digest = hashlib.sha256(wheel).hexdigest()
+        if digest != package["sha256"]:
+            message = Message(
+                "is not the file that Pyodide's lock names: {url} has sha256 {found}, "
+                "the lock {locked}; nothing of it is kept",
+                url=url,
+                found=digest,
+                locked=package["sha256"],
+            )
+            raise SourceError(into / package["file_name"], 1, message)
+        (into / package["file_name"]).write_bytes(wheel)
+
+
+def _with_needs(packages: Mapping[str, Any], names: Iterable[str]) -> list[str]:
+    """Return the names with those of all that they depend on."""
+    found: set[str] = set()
+    waiting = list(names)
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += packages[name]["depends"]
+    return sorted(found)
+
+
+def _write_json(path: Path, value: object) -> None:
+    path.write_text(f"{json.dumps(value, indent=2)}\n", encoding="utf-8")

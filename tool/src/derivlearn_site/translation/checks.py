@@ -1,0 +1,292 @@
+"""What must hold for all pages together, beside what the page model checks of each."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import yaml
+
+from derivlearn_site.base import hygiene, languages
+from derivlearn_site.base.errors import Message, MistakeError, Problem, SourceError
+from derivlearn_site.base.settings import Settings
+from derivlearn_site.code import snippet
+from derivlearn_site.figures import gallery
+from derivlearn_site.pages import glossary
+from derivlearn_site.pages import page as pages
+from derivlearn_site.translation import drift, parity
+
+# A number with three decimals or more was computed, not chosen.
+_COMPUTED = re.compile(r"\d+\.\d{3,}(?:e-?\d+)?")
+_LINK = re.compile(r"\]\((?P<target>[^)\s]*)[^)]*\)")
+_TARGET = re.compile(r"(?:(?P<slug>[-a-z0-9/]+)\.md)?(?:#(?P<id>.+))?")
+_ELSEWHERE = re.compile(r"[a-z]+:|\{\{")
+_CODE = re.compile(r"`[^`]*`")
+_ROW = re.compile(r"\s*\|(.+)\|\s*")
+_NOT_CELLS = re.compile(r"`[^`]*`|\\\|")
+
+
+def problems(book: Settings) -> list[Problem]:
+    """Return every mistake on the pages of the book, in the order of the files."""
+    read = {
+        language: {page.slug: page for page in _read(book, language)}
+        for language in book.languages
+    }
+    found: list[Problem] = []
+    original = read[book.languages[0]]
+    terms, wrong_terms = usable_terms(book)
+    found += wrong_terms
+    for language, translated in read.items():
+        for slug, page in translated.items():
+            found += page.problems
+            found += unsupported_numbers(page)
+            found += glossary.wrong_words(page, terms)
+            found += broken_links(page, original | translated)
+            found += broken_figures(page)
+            found += broken_tables(page)
+            if language != book.languages[0]:
+                found += _differences(original.get(slug), page)
+        found += orphan_originals(book, language, original)
+    for page in original.values():
+        found += unshown_sections(page)
+    found += nav_problems(book, original)
+    return sorted(set(found))
+
+
+def _read(book: Settings, language: str) -> Iterator[pages.Page]:
+    for path in book.pages(language):
+        yield pages.read(path, book)
+
+
+def usable_terms(book: Settings) -> tuple[list[glossary.Term], list[Problem]]:
+    """Return the terms that can be used, and what is wrong with the others."""
+    path = book.docs / glossary.FILE
+    try:
+        terms = glossary.read(book)
+    except yaml.YAMLError as error:
+        return [], [hygiene.not_yaml(path, error).problem]
+    except SourceError as error:
+        return [], [error.problem]
+    except (AttributeError, KeyError):
+        message = Message("write each term as `id:`, with `en: …` below it")
+        return [], [Problem(path, 1, message)]
+    wrong = [
+        Problem(
+            path,
+            term.line,
+            Message(
+                "'{term}': a term needs its name in English, `en: …`", term=term.id
+            ),
+        )
+        for term in terms
+        if not _is_named(term)
+    ]
+    return [term for term in terms if _is_named(term)], wrong
+
+
+def _is_named(term: glossary.Term) -> bool:
+    return isinstance(term.entry, dict) and bool(term.entry.get("en"))
+
+
+def _differences(original: pages.Page | None, page: pages.Page) -> list[Problem]:
+    """Return where a translation is no translation of its original."""
+    if original is None:
+        first = page.settings.docs / page.settings.languages[0] / f"{page.slug}.md"
+        message = Message(
+            "there is no such page in the original language; delete this one, or "
+            "write {original} first",
+            original=page.settings.relative(first),
+        )
+        return [Problem(page.path, 1, message)]
+    if original.problems or page.problems:
+        return []  # what is not read as meant cannot be compared
+    try:
+        drift.read(drift.path_of(page.settings, page.language, page.slug))
+    except SourceError as error:
+        return [error.problem]
+    return list(parity.differences(original, page))
+
+
+def unshown_sections(page: pages.Page) -> list[Problem]:
+    """Return the sections of a page's snippets that the page does not show."""
+    shown = {(b.snippet.path, name) for b in page.blocks for name in b.names}
+    found = []
+    for path in sorted((page.settings.snippets / page.slug).glob("*.py")):
+        try:
+            source = snippet.read(path)
+            source.statements  # noqa: B018
+        except SourceError as error:
+            found.append(error.problem)
+            continue
+        if page.problems:
+            continue  # a fence that is not read as meant shows nothing
+        found += [
+            Problem(
+                path,
+                section.first - 1,
+                Message(
+                    "no fence of {page} shows section '{section}'; include it there, "
+                    "or delete it",
+                    page=page.settings.relative(page.path),
+                    section=name,
+                ),
+            )
+            for name, section in source.sections.items()
+            if (path, name) not in shown and not source.is_unseen(name)
+        ]
+    return found
+
+
+def broken_links(
+    page: pages.Page, known: Mapping[str, pages.Page]
+) -> Iterator[Problem]:
+    """Yield a problem for each link that leads to no page or heading of the book."""
+    for number, text in page.words:
+        for target_of in _LINK.finditer(_CODE.sub("", text)):
+            address = target_of["target"]
+            if _ELSEWHERE.match(address):
+                continue
+            match = _TARGET.fullmatch(address)
+            if not address or match is None:
+                yield Problem(page.path, number, _misspelt(address))
+                continue
+            target = known.get(match["slug"]) if match["slug"] else page
+            if target is None:
+                message = Message(
+                    "there is no page '{page}' to link to; check the name",
+                    page=f"{match['slug']}.md",
+                )
+                yield Problem(page.path, number, message)
+            elif (
+                target.lines
+                and match["id"]
+                and match["id"] not in (ids := [str(h.id) for h in target.headings])
+            ):
+                message = Message(
+                    "'{page}' has no heading {{ #{id} }}; it has {known}",
+                    page=f"{target.slug}.md",
+                    id=match["id"],
+                    known=", ".join(ids),
+                )
+                yield Problem(page.path, number, message)
+
+
+def _misspelt(address: str) -> Message:
+    if address.startswith("../"):
+        return Message(
+            "'{address}' is no page of this language; a page links to pages of its "
+            "own language: write `name.md`, `name.md#heading` or `#heading`",
+            address=address,
+        )
+    return Message(
+        "'{address}' is no page of the book; write `name.md`, `name.md#heading` or "
+        "`#heading`",
+        address=address,
+    )
+
+
+def broken_figures(page: pages.Page) -> Iterator[Problem]:
+    """Yield a problem for each picture that cannot be drawn."""
+    for fence in page.fences:
+        if fence.info != "figure":
+            continue
+        try:
+            gallery.html(page.settings, pages.figure_of(page, fence))
+        except SourceError as error:
+            yield error.problem
+        except MistakeError as error:
+            yield Problem(page.path, fence.line, error.message)
+
+
+def broken_tables(page: pages.Page) -> Iterator[Problem]:
+    """Yield a problem for each row that has not as many cells as the one above."""
+    above = (0, 0)
+    for number, text in page.prose:
+        row = _ROW.fullmatch(text)
+        cells = _NOT_CELLS.sub("", row[1]).count("|") + 1 if row else 0
+        if row and above[0] == number - 1 and above[1] not in (0, cells):
+            message = Message(
+                "this row has {cells} cells, the one above has {above}; give each row "
+                "of the table as many",
+                cells=cells,
+                above=above[1],
+            )
+            yield Problem(page.path, number, message)
+        above = (number, cells)
+
+
+def orphan_originals(
+    book: Settings, language: str, original: Mapping[str, pages.Page]
+) -> list[Problem]:
+    """Return the files beside a translation that belong to none of its pages."""
+    folder = book.docs / language / drift.FOLDER
+    kept = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    wanted = {
+        drift.path_of(book, language, slug)
+        for slug in original
+        if (book.docs / language / f"{slug}.md").is_file()
+    }
+    message = Message(
+        "keeps the original of no page of {folder}; delete it",
+        folder=f"docs/{language}",
+    )
+    return [Problem(path, 1, message) for path in kept if path not in wanted]
+
+
+def nav_problems(
+    book: Settings, original: Mapping[str, pages.Page]
+) -> Iterator[Problem]:
+    """Yield where `nav` of mkdocs.yml and the pages do not name each other."""
+    path = book.root / "mkdocs.yml"
+    if "nav" not in book.config:
+        return
+    named = list(_named(book.config["nav"]))
+    lines = hygiene.lines_of(hygiene.text_of(path))
+    for slug in named:
+        entry = re.compile(rf"\s*- {re.escape(slug)}\s*(?:#.*)?")
+        last = max((n for n, t in enumerate(lines, 1) if entry.fullmatch(t)), default=1)
+        if slug not in original:
+            page_path = f"docs/{book.languages[0]}/{slug}.md"
+            yield Problem(path, last, languages.no_page(slug, page_path))
+        elif named.count(slug) > 1:
+            message = Message("nav names '{slug}' more than once; keep one", slug=slug)
+            yield Problem(path, last, message)
+    for slug, page in original.items():
+        if slug not in named:
+            message = Message(
+                "no reader finds this page; add '{slug}' to nav in mkdocs.yml",
+                slug=slug,
+            )
+            yield Problem(page.path, 1, message)
+
+
+def _named(items: Iterable[Any]) -> Iterator[str]:
+    """Yield the slugs of a navigation, in the order of its pages."""
+    for item in items:
+        if isinstance(item, Mapping):
+            for children in item.values():
+                yield from _named(children or [])
+        else:
+            yield str(item)
+
+
+def unsupported_numbers(page: pages.Page) -> list[Problem]:
+    """Return the computed numbers of the prose that no program of the page printed."""
+    evidence = "\n".join(
+        [block.output for block in page.blocks]
+        + [snippet.text_of(block.program.code) for block in page.blocks]
+    )
+    known = set(_COMPUTED.findall(evidence))
+    return [
+        Problem(
+            page.path,
+            number,
+            Message(
+                "no program of this page printed {number}; write what it printed, or "
+                "fewer than three decimals",
+                number=value,
+            ),
+        )
+        for number, text in page.words
+        for value in _COMPUTED.findall(text)
+        if value not in known
+    ]

@@ -1,0 +1,415 @@
+"""What two languages of a page must have in common, section by section.
+
+A section reaches from its heading to the next one. What it shows in a fixed order
+(fences, formulas that stand on their own, tables, remarks) must come in that order;
+what a sentence holds (formulas, numbers, links, code) may come in the order that the
+language wants. Where a language truly needs another way, the section says so:
+
+    <!-- differs: numbers -- English writes small numbers as words -->
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from derivlearn_site.base.errors import Message, Problem
+from derivlearn_site.pages.page import Fence, Page
+
+# What is compared in order, and what is compared as a collection.
+ORDERED = (
+    Message("fences"),
+    Message("displays"),
+    Message("tables"),
+    Message("remarks"),
+    Message("lists"),
+)
+UNORDERED = (Message("links"),)
+# What may be said once in one language and twice in another.
+NUMBERS = Message("numbers")
+ONCE = (Message("formulas"), NUMBERS, Message("code"))
+KINDS = (*ORDERED, *UNORDERED, *ONCE)
+
+_DISPLAY = re.compile(r"\$\$(.+?)\$\$", re.DOTALL)
+_INLINE = re.compile(r"(?<!\$)\$([^$\n]+?)\$(?!\$)")
+_CODE = re.compile(r"`([^`\n]+)`")
+_LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+_NUMBER = re.compile(
+    r"(?<![A-Za-z0-9_.])[-−]?\d+(?:\.\d+)?(?:e[-+]?\d+)?"
+    r"(?=(?:st|nd|rd|th)?(?![A-Za-z0-9_]))"  # also the 16 of 16th
+)
+_LARGEST_WORD = 20
+# 5億 and 3 thousand are not 5 and 3, and each language counts in its own way.
+_COUNTED_IN = re.compile(r"[十百千万億兆]|\s*(?:hundred|thousand|million|billion)")
+_TEXT = re.compile(r"\\text\{[^}]*\}")
+_ROW = re.compile(r"\s*\|(.+)\|\s*")
+_ITEM = re.compile(r"\s*(?:[-*]|\d+\.) ")
+_DECLARATION = re.compile(r"<!--\s*differs\b.*")
+_DIFFERS = re.compile(r"<!-- differs: (?P<kinds>[\w, ]+) -- (?P<reason>.+?) -->")
+
+
+@dataclass(frozen=True)
+class Found:
+    """Something that must be alike, in a form that compares, and its line."""
+
+    value: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of a page: its place, its text, and what must be alike."""
+
+    id: str
+    level: int
+    line: int
+    end: int
+    found: Mapping[str, tuple[Found, ...]]
+    # The small numbers in digits, and where; and the sentences, in which they may
+    # stand as words.
+    digits: Mapping[int, Found]
+    words: str
+    # The kinds that may differ here, with the reason.
+    declared: Mapping[str, str]
+
+
+def sections(page: Page) -> list[Section]:
+    """Return the sections of a page in its order."""
+    ends = [heading.line - 1 for heading in page.headings[1:]] + [len(page.lines)]
+    return [
+        _section(page, str(heading.id), heading.level, heading.line, end)
+        for heading, end in zip(page.headings, ends, strict=True)
+    ]
+
+
+def differences(original: Page, page: Page) -> Iterator[Problem]:
+    """Yield where a translation differs from its original in more than its words."""
+    there = {section.id: section for section in sections(original)}
+    here = {section.id: section for section in sections(page)}
+    where = str(page.settings.relative(original.path))
+    for key in sorted(original.meta.keys() ^ page.meta.keys()):
+        message = Message(
+            "lacks the `{key}:` of {original}, at its top", key=key, original=where
+        )
+        if key in page.meta:
+            message = Message(
+                "has `{key}:` at its top, which {original} lacks",
+                key=key,
+                original=where,
+            )
+        yield Problem(page.path, 1, message)
+    yield from wrong_declarations(page)
+    for section in there.values():
+        if section.id not in here:
+            yield Problem(
+                page.path,
+                len(page.lines),
+                Message(
+                    "lacks the section {{ #{section} }} of {original}:{line}",
+                    section=section.id,
+                    original=where,
+                    line=section.line,
+                ),
+            )
+    for section in here.values():
+        if section.id not in there:
+            yield Problem(
+                page.path,
+                section.line,
+                Message(
+                    "has a section {{ #{section} }} that {original} lacks",
+                    section=section.id,
+                    original=where,
+                ),
+            )
+    shared = [(there[id_], section) for id_, section in here.items() if id_ in there]
+    order = [section.id for section in there.values() if section.id in here]
+    for expected, (_, section) in zip(order, shared, strict=True):
+        if section.id != expected:
+            yield Problem(
+                page.path,
+                section.line,
+                Message(
+                    "has {{ #{section} }} where {original} has {{ #{expected} }}; "
+                    "keep its order",
+                    section=section.id,
+                    original=where,
+                    expected=expected,
+                ),
+            )
+            break
+    for old, new in shared:
+        yield from _compared(old, new, page, where)
+
+
+def wrong_declarations(page: Page) -> Iterator[Problem]:
+    """Yield a problem for each comment `differs` that declares nothing."""
+    for number, text in page.words:
+        if not (comment := _DECLARATION.search(text)):
+            continue
+        declared = _DIFFERS.search(text)
+        named = declared["kinds"].split(",") if declared else []
+        unknown = [kind.strip() for kind in named if kind.strip() not in KINDS]
+        if not declared:
+            yield Problem(
+                page.path,
+                number,
+                Message(
+                    "`{comment}`: write `<!-- differs: numbers -- and the reason -->`",
+                    comment=comment[0],
+                ),
+            )
+        elif unknown:
+            yield Problem(
+                page.path,
+                number,
+                Message(
+                    "nothing is called '{kind}'; what may differ is {known}",
+                    kind=unknown[0],
+                    known=", ".join(KINDS),
+                ),
+            )
+
+
+def _compared(
+    original: Section, section: Section, page: Page, where: str
+) -> Iterator[Problem]:
+    if original.level != section.level:
+        yield Problem(
+            page.path,
+            section.line,
+            Message(
+                "{{ #{section} }} has level {level}; {original}:{line} has level "
+                "{expected}",
+                section=section.id,
+                level=section.level,
+                original=where,
+                line=original.line,
+                expected=original.level,
+            ),
+        )
+    for kind in KINDS:
+        if kind in section.declared:
+            continue
+        there, here = original.found[kind], section.found[kind]
+        if kind in ONCE:
+            there, here = _once(there), _once(here)
+        compare = _in_order if kind in ORDERED else _in_any_order
+        for line, difference in compare(there, here, where):
+            yield _problem(page, section, kind, line, difference)
+    if NUMBERS not in section.declared:
+        yield from _small_numbers(original, section, page, where)
+
+
+def _small_numbers(
+    original: Section, section: Section, page: Page, where: str
+) -> Iterator[Problem]:
+    """Yield the small numbers that one language has and the other lacks in any form."""
+    book, first = page.settings, page.settings.languages[0]
+    for number, found in original.digits.items():
+        if number not in section.digits and not book.says(
+            page.language, number, section.words
+        ):
+            yield _problem(page, section, NUMBERS, 0, _lacks(found, where))
+    for number, found in section.digits.items():
+        if number not in original.digits and not book.says(
+            first, number, original.words
+        ):
+            yield _problem(page, section, NUMBERS, found.line, _has(found, where))
+
+
+def _problem(
+    page: Page, section: Section, kind: Message, line: int, difference: Message
+) -> Problem:
+    """Return the problem that a kind of thing differs, on its line or the section's."""
+    message = Message(
+        "{{ #{section} }}, {kind}: {difference}",
+        section=section.id,
+        kind=kind,
+        difference=difference,
+    )
+    return Problem(page.path, line or section.line, message)
+
+
+def _once(found: tuple[Found, ...]) -> tuple[Found, ...]:
+    return tuple({each.value: each for each in found}.values())
+
+
+def _in_order(
+    there: tuple[Found, ...], here: tuple[Found, ...], where: str
+) -> Iterator[tuple[int, Message]]:
+    for old, new in zip(there, here, strict=False):
+        if old.value != new.value:
+            message = Message(
+                "has {found}; {original}:{line} has {expected}",
+                found=new.value,
+                original=where,
+                line=old.line,
+                expected=old.value,
+            )
+            yield new.line, message
+            return
+    if len(there) > len(here):
+        last = here[-1].line if here else 0
+        yield last, _lacks(there[len(here)], where)
+    elif len(here) > len(there):
+        new = here[len(there)]
+        yield new.line, _has(new, where)
+
+
+def _in_any_order(
+    there: tuple[Found, ...], here: tuple[Found, ...], where: str
+) -> Iterator[tuple[int, Message]]:
+    old = Counter(found.value for found in there)
+    new = Counter(found.value for found in here)
+    for value in old - new:
+        yield 0, _lacks(next(each for each in there if each.value == value), where)
+    for value in new - old:
+        last = next(each for each in reversed(here) if each.value == value)
+        yield last.line, _has(last, where)
+
+
+def _lacks(found: Found, where: str) -> Message:
+    return Message(
+        "lacks {found} of {original}:{line}",
+        found=found.value,
+        original=where,
+        line=found.line,
+    )
+
+
+def _has(found: Found, where: str) -> Message:
+    return Message(
+        "has {found}, which {original} lacks", found=found.value, original=where
+    )
+
+
+def _section(page: Page, id_: str, level: int, line: int, end: int) -> Section:
+    fences = [fence for fence in page.fences if line <= fence.line <= end]
+    prose = [(n, text) for n, text in page.words if line <= n <= end]
+    text = "\n".join(text for _, text in prose)
+    sentences = _in_sentences(prose)
+    found = {
+        "fences": tuple(Found(_fence(fence), fence.line) for fence in fences),
+        "displays": tuple(_displays(prose)),
+        "tables": tuple(_tables(prose)),
+        "remarks": tuple(
+            Found(remark.kind, remark.line)
+            for remark in page.remarks
+            if line <= remark.line <= end
+        ),
+        "lists": tuple(_lists(prose)),
+        **{kind: tuple(values) for kind, values in sentences.found.items()},
+    }
+    declared = {
+        kind.strip(): match["reason"]
+        for match in _DIFFERS.finditer(text)
+        for kind in match["kinds"].split(",")
+    }
+    return Section(
+        id_, level, line, end, found, sentences.digits, sentences.words, declared
+    )
+
+
+def _fence(fence: Fence) -> str:
+    """Return what a fence is in every language."""
+    inner = [f"{each.path}:{each.section}" for each in fence.includes]
+    if fence.info == "figure":
+        inner = [line.strip() for line in fence.body if line.startswith("figure:")]
+        inner += [f"({_labels(fence)})"]
+    if fence.info in {"console", "markdown"}:
+        inner = [" / ".join(line.strip() for line in fence.body)]
+    told = " ".join([f"```{fence.info}", *inner])
+    if fence.hints:
+        return Message("{fence} with {hints} hints", fence=told, hints=len(fence.hints))
+    return told
+
+
+def _labels(fence: Fence) -> str:
+    keys = [line.partition(":")[0] for line in fence.body if re.match(r"[\w-]+:", line)]
+    return ", ".join(sorted(keys))
+
+
+def _displays(prose: list[tuple[int, str]]) -> Iterator[Found]:
+    text = "\n".join(line for _, line in prose)
+    numbers = [n for n, _ in prose]
+    for match in _DISPLAY.finditer(text):
+        line = numbers[text.count("\n", 0, match.start())]
+        yield Found(f"$${_tex(match[1])}$$", line)
+
+
+def _tex(formula: str) -> str:
+    """Return a formula without what may differ: its words and its spaces."""
+    return " ".join(_TEXT.sub(r"\\text{…}", formula).split())
+
+
+def _tables(prose: list[tuple[int, str]]) -> Iterator[Found]:
+    rows: list[tuple[int, int]] = []
+    for (n, text), (following, _) in zip(prose, [*prose[1:], (0, "")], strict=True):
+        match = _ROW.fullmatch(text)
+        if match:
+            cells = _CODE.sub("", match[1]).replace("\\|", "").count("|") + 1
+            rows.append((n, cells))
+        if rows and (not match or following != n + 1):
+            line, columns = rows[0]
+            table = Message(
+                "a table of {rows} rows, {columns} columns",
+                rows=len(rows),
+                columns=columns,
+            )
+            yield Found(table, line)
+            rows = []
+
+
+def _lists(prose: list[tuple[int, str]]) -> Iterator[Found]:
+    length, first = 0, 0
+    for n, text in [*prose, (0, "end")]:
+        if _ITEM.match(text):
+            first = first if length else n
+            length += 1
+        elif length and text and not text.startswith(" "):
+            yield Found(Message("a list of {items} items", items=length), first)
+            length = 0
+
+
+def _may_be_a_word(number: str) -> bool:
+    """Tell whether a language may write a number as a word, or leave it to grammar."""
+    return number.isdigit() and int(number) <= _LARGEST_WORD
+
+
+@dataclass
+class _Sentences:
+    """What the sentences of a section hold, and what is left of them: words."""
+
+    found: dict[str, list[Found]]
+    digits: dict[int, Found]
+    words: str
+
+
+def _in_sentences(prose: list[tuple[int, str]]) -> _Sentences:
+    read = _Sentences({kind: [] for kind in (*UNORDERED, *ONCE)}, {}, "")
+    found = read.found
+    displayed = False
+    for n, text in prose:
+        left = text
+        if left.strip() == "$$":
+            displayed = not displayed
+            continue
+        if displayed:
+            continue
+        for kind, pattern in (("code", _CODE), ("formulas", _INLINE)):
+            for match in pattern.finditer(left):
+                value = match[1] if kind == "code" else f"${_tex(match[1])}$"
+                found[kind].append(Found(value, n))
+            left = pattern.sub(" ", left)
+        for match in _LINK.finditer(left):
+            found["links"].append(Found(match[1], n))
+        left = re.sub(r"\]\([^)]*\)|\{[^}]*\}|<[^>]*>", " ", left)
+        for match in _NUMBER.finditer(left):
+            number = match[0].replace("−", "-")
+            if not _may_be_a_word(number):
+                found["numbers"].append(Found(number, n))
+            elif not _COUNTED_IN.match(left, match.end()):
+                read.digits.setdefault(int(number), Found(number, n))
+        read.words += f"{left}\n"
+    return read

@@ -1,0 +1,41 @@
+// Makes what a book publishes of the sources here and of its own figures:
+// `node build.mjs [<book> [<folder>]]`; the book is where the command was given, and the
+// folder its `docs/assets`. Names are the same in every build; a build of the site puts
+// all files into a folder that is named after what they hold.
+import { build } from "esbuild"
+import { existsSync, readdirSync, rmSync } from "node:fs"
+import { join, resolve } from "node:path"
+import { fileURLToPath } from "node:url"
+
+const here = fileURLToPath(new URL(".", import.meta.url))
+const book = resolve(process.argv[2] ?? process.env.INIT_CWD ?? ".")
+const assets = resolve(process.argv[3] ?? join(book, "docs/assets"))
+if (!existsSync(join(book, "mkdocs.yml"))) throw new Error(`${book} holds no mkdocs.yml; name the folder of a book`)
+
+const common = { absWorkingDir: here, bundle: true, format: "esm", target: "es2022", minify: true, legalComments: "none", tsconfig: "tsconfig.json" }
+// Each part is loaded when it is wanted, by the name that it has in the folder.
+const ownParts = {
+  name: "own-parts",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/\w+\.js$/ }, ({ path }) => ({ path, external: true }))
+    onResolve({ filter: /^toolkit$/ }, () => ({ path: "./toolkit.js", external: true }))
+  },
+}
+
+async function make(folder, entryPoints) {
+  const outdir = join(assets, folder)
+  rmSync(outdir, { recursive: true, force: true })
+  await build({ ...common, entryPoints, outdir, plugins: [ownParts] })
+}
+
+const named = (folder, ...names) => Object.fromEntries(names.map((name) => [name, `src/${folder}/${name}.ts`]))
+await make("runner", named("runner", "start", "yours", "session", "editor", "worker"))
+// One script for each live figure, named after it, and what they share.
+const pictures = join(book, "figures")
+const scripts = (existsSync(pictures) ? readdirSync(pictures) : [])
+  .map((name) => [name.replaceAll("_", "-"), join(pictures, name, "script.ts")])
+  .filter(([, script]) => existsSync(script))
+await make("figures", { ...named("figures", "figures", "toolkit"), ...Object.fromEntries(scripts.sort()) })
+await build({ ...common, entryPoints: ["src/search/worker.js"], outdir: join(assets, "search") })
+// The style sheet, without its comments.
+await build({ ...common, entryPoints: ["src/book.css"], outdir: assets, external: ["fonts/*"] })

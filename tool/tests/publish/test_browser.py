@@ -1,0 +1,169 @@
+"""What the site carries for running its blocks is whole, locked and told apart."""
+
+import hashlib
+import io
+import json
+import shutil
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from derivlearn_site.base import settings
+from derivlearn_site.base.errors import SourceError
+from derivlearn_site.base.settings import Settings
+from derivlearn_site.pages import page
+from derivlearn_site.publish import browser
+
+ROOT = Path(__file__).parents[3]
+BOOK = settings.load(ROOT)
+WHEEL = b"not really a wheel"
+
+
+def test_the_blocks_of_a_page_are_written_down_for_the_runner(book: Settings) -> None:
+    blocks = json.loads(browser.blocks(page.read(book.docs / "en" / "demo.md", book)))
+    assert blocks["block-2"] == {
+        "key": "demo/double.py:use",
+        "before": "def double(x):\n    return 2 * x\n",
+        "code": "y = double(4)\nprint(y)\n",
+        "output": "8\n",
+    }
+    assert list(blocks) == ["block-1", "block-2", "block-3"]
+
+
+def test_the_package_is_packed_from_its_one_source() -> None:
+    packed = browser.archive(ROOT / "src" / "derivlearn")
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        for path in (ROOT / "src" / "derivlearn").glob("*.py"):
+            assert archive.read(f"derivlearn/{path.name}") == path.read_bytes()
+        assert b"def run(" in archive.read("runner.py")
+    assert packed == browser.archive(ROOT / "src" / "derivlearn")
+
+
+def test_the_version_is_the_one_that_npm_has_locked() -> None:
+    lock = json.loads((browser.WEB / "package-lock.json").read_text(encoding="utf-8"))
+    version = BOOK.python["version"]
+    assert lock["packages"]["node_modules/pyodide"]["version"] == version
+    assert f"/v{version}/" in BOOK.python["address"]
+
+
+def test_a_site_without_a_copy_names_the_makers_address(tmp_path: Path) -> None:
+    browser.write(BOOK, tmp_path)
+    source = json.loads((tmp_path / browser.FOLDER / "python.json").read_text())
+    assert source["core"] == source["packages"] == BOOK.python["address"]
+    assert (tmp_path / browser.FOLDER / "derivlearn.zip").is_file()
+
+
+@pytest.fixture
+def npm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder like that of the npm package, and no compiler of its library."""
+    folder = tmp_path / "web" / "node_modules" / "pyodide"
+    folder.mkdir(parents=True)
+    for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"):
+        (folder / name).write_text(name)
+    version = {"version": BOOK.python["version"]}
+    (folder / "package.json").write_text(json.dumps(version))
+    needs = {"numpy": [], "scikit-learn": ["scipy"], "scipy": ["numpy"], "torch": []}
+    sha256 = hashlib.sha256(WHEEL).hexdigest()
+    lock = {
+        "packages": {
+            name: {"file_name": f"{name}.whl", "sha256": sha256, "depends": depends}
+            for name, depends in needs.items()
+        }
+    }
+    (folder / "pyodide-lock.json").write_text(json.dumps(lock))
+    monkeypatch.setattr(browser, "WEB", tmp_path / "web")
+    monkeypatch.setattr(browser, "_compile_stdlib", lambda path: path.write_text("zip"))
+    return folder
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A built site, as far as vendoring looks at it."""
+    browser.write(BOOK, tmp_path / "site")
+    return tmp_path / "site"
+
+
+Vendor = Callable[[bytes], None]
+
+
+@pytest.fixture
+def vendor(npm: Path, site: Path, tmp_path: Path) -> Vendor:
+    """Vendor with an address at which a wheel of these bytes lies."""
+    assert npm
+
+    def vendor(wheel: bytes) -> None:
+        (tmp_path / "cdn").mkdir()
+        for name in ("numpy", "scikit-learn", "scipy"):
+            (tmp_path / "cdn" / f"{name}.whl").write_bytes(wheel)
+        book = settings.load(ROOT)
+        [options] = [
+            entry["derivlearn-site"]
+            for entry in book.config["plugins"]
+            if isinstance(entry, dict) and "derivlearn-site" in entry
+        ]
+        options["python"]["address"] = f"{(tmp_path / 'cdn').as_uri()}/"
+        browser.vendor(book, site)
+
+    return vendor
+
+
+def test_a_vendored_site_asks_nobody_else(vendor: Vendor, site: Path) -> None:
+    vendor(WHEEL)
+    source = json.loads((site / browser.FOLDER / "python.json").read_text())
+    folder = (site / browser.FOLDER / source["core"]).resolve()
+    assert source["core"] == source["packages"]
+    assert "//" not in source["core"]
+    assert {path.name for path in folder.iterdir()} == {
+        *("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"),
+        *("pyodide-lock.json", "python_stdlib.zip"),
+        *("numpy.whl", "scikit-learn.whl", "scipy.whl"),
+    }
+    assert (folder / "numpy.whl").read_bytes() == WHEEL
+
+
+def test_a_package_that_is_not_the_locked_one_is_not_kept(
+    vendor: Vendor, site: Path
+) -> None:
+    with pytest.raises(SourceError, match="not the file that Pyodide's lock names"):
+        vendor(b"tampered")
+    assert not list(site.rglob("numpy.whl"))
+
+
+def test_a_package_that_cannot_be_fetched_is_told_with_its_address(
+    npm: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert npm
+
+    def away(url: str) -> None:
+        raise OSError(f"no way to {url}")
+
+    monkeypatch.setattr("urllib.request.urlopen", away)
+    address = f"{BOOK.python['address']}numpy.whl"
+    with pytest.raises(SourceError, match=f"could not be fetched from {address}"):
+        browser.vendor(BOOK, site)
+    browser.vendor(BOOK, site, packages=False)
+
+
+def test_another_version_than_the_settings_is_refused(npm: Path, site: Path) -> None:
+    (npm / "package.json").write_text('{"version": "0.1"}')
+    with pytest.raises(SourceError, match=r"is version 0\.1, but mkdocs\.yml wants"):
+        browser.vendor(BOOK, site, packages=False)
+
+
+def test_what_has_to_be_there_first_is_told(npm: Path, site: Path) -> None:
+    with pytest.raises(SourceError, match="run `mkdocs build` first"):
+        browser.vendor(BOOK, site / "nowhere")
+    shutil.rmtree(npm)
+    with pytest.raises(SourceError, match="run `npm ci --prefix"):
+        browser.vendor(BOOK, site)
+
+
+def test_the_check_of_an_exercise_is_written_down_for_the_runner(
+    exercise: Settings,
+) -> None:
+    read = page.read(exercise.docs / "en" / "demo.md", exercise)
+    blocks = json.loads(browser.blocks(read))
+    assert blocks["block-2"]["check"].endswith("triple(x), double(x) + x\n")
+    assert [id_ for id_, block in blocks.items() if "check" in block] == ["block-2"]
