@@ -372,7 +372,7 @@ def main() -> None:
         report(race, run(race, pools, arguments.rounds, clock))
         for pool in pools.values():
             distances = pool.submit(farthest, race).result()
-            assert max(distances.values()) < 1e-9, distances  # noqa: S101
+            assert max(distances.values()) < 1e-9, distances
         print(f"  parameters equal to {max(distances.values()):.0e}")
     for pool in pools.values():
         pool.shutdown()

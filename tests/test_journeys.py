@@ -14,8 +14,18 @@ from pathlib import Path
 import pytest
 
 from derivlearn_site.base import settings
-from tests import broken
-from tests.built.conftest import ROOT, Built, copy_book, environment
+from derivlearn_site.pages import page as pages
+from derivlearn_site.translation import checks
+from tests import rewriting
+from tests.built.conftest import (
+    BOOK,
+    PLAIN,
+    ROOT,
+    STRINGS,
+    Built,
+    copy_book,
+    environment,
+)
 
 PATIENCE_SECONDS = 180
 INSTALL = "python3 -m venv .venv && .venv/bin/pip install -e . -e tool"
@@ -69,6 +79,12 @@ def change(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+def printed_first(slug: str) -> pages.Block:
+    """Return the first block of a page that prints."""
+    page = pages.read(BOOK.docs / BOOK.languages[0] / f"{slug}.md", BOOK)
+    return next(block for block in page.blocks if block.output)
+
+
 @pytest.fixture
 def book(built: Built, tmp_path: Path) -> Path:
     """A clone of the book, which has been built before."""
@@ -80,20 +96,22 @@ def test_a_follower_sees_each_change_on_the_page(book: Path) -> None:
     coarser = (
         (book / "snippets/follow/first.out").read_text().splitlines()[2].split()[-1]
     )
-    mark = "differs from the record"
+    japanese, mark = (STRINGS[code]["output_stale"] for code in ("ja", "en"))
     with served(book) as address:
         assert mark not in wait_for(f"{address}en/", "</html>")
 
         # What the page "Follow along" invites to.
         change(first, "dx = 0.0001", "dx = 0.1")
         assert coarser in wait_for(f"{address}en/", mark)
-        assert coarser in wait_for(f"{address}ja/", "記録と違う出力")
+        assert coarser in wait_for(f"{address}ja/", japanese)
         change(first, "dx = 0.1", "dx = 0.0001")
         wait_for(f"{address}en/", mark, gone=True)
 
         change(book / "docs/en/derivative.md", "# ", "A line of my own.\n\n# ")
         page = f"{address}en/derivative/"
         assert mark not in wait_for(page, "A line of my own.")
+        change(book / "docs/en/book.yml", "  edit: ", "  edit: My own words. ")
+        wait_for(page, "My own words.")
         change(
             book / "src/derivlearn/numeric.py",
             "    return _secant_slope(",
@@ -102,14 +120,21 @@ def test_a_follower_sees_each_change_on_the_page(book: Path) -> None:
         assert "AssertionError" in wait_for(page, "snippets/derivative/nudge.py:")
 
 
+# Chapters, by their turn; which they are does not matter.
+ONE, TWO, THREE, FOUR, FIVE, *_ = PLAIN
 # What is done to which file, and the place that is told.
 MISTAKES = {
-    "a digit of an output": ("snippets/linear/line.out", r"= 5$", "= 6", "en/linear"),
-    "a misspelt include": ("docs/ja/activation.md", r'-8<-- "act', "\\g<0>t", ""),
-    "code on a page": ("docs/ja/loss.md", r"^```python\n", "\\g<0>x = 1\n", ""),
-    "a fence that is not run": ("docs/en/partial.md", r"^```python$", "```py", ""),
+    "a digit of an output": (
+        str(BOOK.relative(printed_first(ONE).snippet.path.with_suffix(".out"))),
+        r"^([^#\n]*)\d",
+        "\\g<1>x",
+        f"en/{ONE}",
+    ),
+    "a misspelt include": (f"docs/ja/{TWO}.md", r'--8<-- "\w', "\\g<0>x", ""),
+    "code on a page": (f"docs/ja/{THREE}.md", r"^```python\n", "\\g<0>x = 1\n", ""),
+    "a fence that is not run": (f"docs/en/{FOUR}.md", r"^```python$", "```py", ""),
     "a block that a language lacks": (
-        "docs/en/constant.md",
+        f"docs/en/{FIVE}.md",
         r"^```python\n(.*\n)*?```\n\n```text\n(.*\n)*?```\n",
         "",
         "",
@@ -131,9 +156,10 @@ def told(built: Built, tmp_path_factory: pytest.TempPathFactory) -> str:
     (book / "tests").mkdir()
     for name in ("pyproject.toml", "tests/__init__.py", "tests/test_book.py"):
         shutil.copy(ROOT / name, book / name)
-    pages = {name for name, *_ in MISTAKES.values() if name.endswith(".md")}
+    names = {name for name, *_ in MISTAKES.values() if name.endswith(".md")}
+    names.add(f"docs/en/{ONE}.md")
     done = subprocess.run(  # noqa: S603
-        [sys.executable, "-m", "pytest", "-n0", "tests", "docs/en/linear.md", *pages],
+        [sys.executable, "-m", "pytest", "-n0", "tests", *names],
         cwd=book,
         env=environment(book),
         capture_output=True,
@@ -152,11 +178,26 @@ def test_whoever_breaks_the_promise_is_told_the_file_and_the_line(
     assert re.search(rf"\b{page or name}(\.md)?:\d+: ", told)
 
 
+# What the guides do: which section of which page, in which language, and what is begun.
+DONE = re.compile(r"derivlearn-site done (?P<page>\S+) (?P<language>\S+) (?P<id>\S+)")
+NEW = re.compile(r"derivlearn-site new (?P<language>\S+) (?P<page>\S+)")
+# The original gains a paragraph; its translation, and one with a slip.
+GAINED = "ここでは、12.5を使います。"
+TRANSLATED, SLIPPED = "Here we use 12.5.", "Here we use 3."
+
+
+def below(path: Path, id_: str, paragraph: str) -> None:
+    """Write a paragraph below a heading of a page."""
+    heading = re.compile(rf"^#+ .+\{{ #{id_} \}}\n", re.MULTILINE)
+    rewriting.edit(path, lambda text: heading.sub(rf"\g<0>\n{paragraph}\n", text))
+
+
 @pytest.fixture
 def upstream(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository whose original has moved on in one section, to clone and push to."""
     book = copy_book(tmp_path / "book")
-    change(book / "docs/ja/derivative.md", "ただ、31.75は", "けれども、31.75は")
+    [step] = DONE.finditer((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
+    below(book / f"docs/{BOOK.languages[0]}/{step['page']}.md", step["id"], GAINED)
     git = ["git", "-c", "user.name=Anyone", "-c", "user.email=any@example.org"]
     for arguments in (
         ["init", "-q", "-b", "main"],
@@ -178,6 +219,7 @@ class Terminal:
         section = text.split(f"\n{heading}\n")[1].split("\n## ")[0]
         self.blocks = re.findall(r"```sh\n(.*?)```", section, re.DOTALL)
         self.folder = folder
+        self.book = folder / "derivlearn"
         self.address = address
 
     def type_next(self) -> subprocess.CompletedProcess[str]:
@@ -193,7 +235,7 @@ class Terminal:
             ["bash", "-euc", block],  # noqa: S607
             cwd=self.folder,
             env={
-                **environment(self.folder / "derivlearn"),
+                **environment(self.book),
                 "GIT_AUTHOR_NAME": "Anyone",
                 "GIT_AUTHOR_EMAIL": "any@example.org",
                 "GIT_COMMITTER_NAME": "Anyone",
@@ -203,8 +245,8 @@ class Terminal:
             text=True,
             check=False,
         )
-        if (clone := self.folder / "derivlearn").is_dir():
-            self.folder = clone
+        if self.book.is_dir():
+            self.folder = self.book
         return done
 
 
@@ -218,38 +260,40 @@ def test_a_translator_goes_the_way_that_the_guide_describes(
     """Type each block of the guide, from clone to push, and edit in between."""
     (tmp_path / "home").mkdir()
     terminal = Terminal(guide, heading, tmp_path / "home", upstream)
-    clone, look, finish, push = range(4)
+    clone, look, finish, push, new = range(5)
     steps = list(terminal.blocks)
-    page = tmp_path / "home/derivlearn/docs/en/derivative.md"
+    [done] = DONE.finditer(steps[finish])
+    page = tmp_path / f"home/derivlearn/docs/{done['language']}/{done['page']}.md"
 
     assert terminal.type_next().returncode == 0, steps[clone]
     looked = terminal.type_next()
     assert looked.returncode == 0, steps[look]
-    assert "derivative#limit: stale" in looked.stdout
-    assert "けれども、31.75は" in looked.stdout
+    assert f"{done['page']}#{done['id']}: stale" in looked.stdout
+    assert GAINED in looked.stdout
 
-    change(page, "We cannot call 31.75", "We can not call 3")
+    below(page, done["id"], SLIPPED)
     terminal.blocks.insert(0, steps[finish])
     refused = terminal.type_next()
     assert refused.returncode == 1
-    assert "{ #limit }, numbers: lacks 31.75" in refused.stderr
-    change(page, "We can not call 3", "Still, we cannot call 31.75")
+    assert f"{{ #{done['id']} }}, numbers: lacks 12.5" in refused.stderr
+    change(page, SLIPPED, TRANSLATED)
     assert terminal.type_next().returncode == 0, steps[finish]
 
     assert terminal.type_next().returncode == 0, steps[push]
-    pushed = subprocess.run(
-        ["git", "show", "--stat", "translate-derivative"],  # noqa: S607
+    pushed = subprocess.run(  # noqa: S603
+        ["git", "show", "--stat", f"translate-{done['page']}"],  # noqa: S607
         cwd=upstream,
         capture_output=True,
         text=True,
         check=True,
     ).stdout
-    assert "docs/en/derivative.md" in pushed
-    assert "docs/en/.originals/derivative.txt" in pushed
+    assert f"docs/{done['language']}/{done['page']}.md" in pushed
+    assert f"docs/{done['language']}/.originals/{done['page']}.txt" in pushed
 
-    english = "        en:\n"
-    config = tmp_path / "home/derivlearn/mkdocs.yml"
-    change(config, english, f"        ko: {{name: 한국어}}\n{english}")
-    assert "wrote docs/ko/derivative.md" in terminal.type_next().stdout
-    assert broken.problems(config.parent) == []
+    [begun] = NEW.finditer(steps[new])
+    root = tmp_path / "home/derivlearn"
+    rewriting.add_language(root, begun["language"], "한국어")
+    wrote = f"wrote docs/{begun['language']}/{begun['page']}.md"
+    assert wrote in terminal.type_next().stdout
+    assert checks.problems(settings.load(root)) == []
     assert terminal.blocks == []

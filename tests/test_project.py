@@ -1,11 +1,13 @@
 """What is said about the project in more than one place is the same in each."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
 from derivlearn_site.base import settings
+from derivlearn_site.publish import browser
 
 ROOT = Path(__file__).parents[1]
 TOLD_TO_PEOPLE = [
@@ -75,3 +77,10 @@ def test_the_two_readmes_show_the_same_sections_and_code() -> None:
         headings = [re.findall(r"^#+ ", read(name), re.MULTILINE) for name in pair]
         assert fences[0] == fences[1]
         assert headings[0] == headings[1]
+
+
+def test_the_python_of_the_site_is_the_one_that_npm_has_locked() -> None:
+    lock = json.loads((browser.WEB / "package-lock.json").read_text(encoding="utf-8"))
+    python = settings.load(ROOT).python
+    assert lock["packages"]["node_modules/pyodide"]["version"] == python["version"]
+    assert f"/v{python['version']}/" in python["address"]

@@ -1,7 +1,7 @@
 /** Three activation functions at any z, above, and their slopes there, below. */
 
 import { relu, reluDerivative, sigmoid, sigmoidDerivative, tanh, tanhDerivative } from "../shared/mathematics"
-import { exact, fixed, plain, precise, say } from "toolkit"
+import { ends, exact, fixed, plain, precise, say, writeEach } from "toolkit"
 import type { Figure } from "toolkit"
 
 interface Data {
@@ -22,7 +22,7 @@ export const make: Figure<Data> = (picture, { texts, data }) => {
   const [ofZ] = data.settings
   if (!ofZ) throw new Error("settings: z")
   const { start: first, values } = ofZ
-  const [low = 0, high = 0] = [values[0], values.at(-1)]
+  const [low, high] = ends(values)
 
   const move = (z: number): void => {
     picture.words("z", `z = ${plain(z)}`)
@@ -39,8 +39,8 @@ export const make: Figure<Data> = (picture, { texts, data }) => {
       // On a kink there is no tangent; elsewhere it ends where the plot does.
       const length = Math.hypot(above.x.at(1) - above.x.at(0), slope * (above.y.at(1) - above.y.at(0)))
       const reach = kink && z === 0 ? 0 : data.tangent / length
-      const ends = [Math.max(low, z - reach), Math.min(high, z + reach)]
-      picture.path(`tangent-${column}`, ends.map((end) => above.at(end, a + slope * (end - z))))
+      const around = [Math.max(low, z - reach), Math.min(high, z + reach)]
+      picture.path(`tangent-${column}`, around.map((end) => above.at(end, a + slope * (end - z))))
     })
   }
 
@@ -51,7 +51,7 @@ export const make: Figure<Data> = (picture, { texts, data }) => {
       [name, f(z)] as const,
       [`${name}_slope`, derivative(z)] as const,
     ])
-    const said = Object.fromEntries([["z", z] as const, ...numbers].map(([name, value]) => [name, precise(value)]))
+    const said = writeEach({ z, ...Object.fromEntries(numbers) }, precise)
     // The slopes of the sigmoid and of tanh are never 0, but floats come to an end.
     const small = tanhDerivative(z) === 0 ? say(texts, "too-small") : ""
     const outside = away ? say(texts, "outside", { low: exact(low), high: exact(high) }) : ""

@@ -7,7 +7,7 @@ from figures.shared.neurons import Neuron, joined
 
 from derivlearn.autograd import Value
 from derivlearn_site.base.errors import Message
-from derivlearn_site.figures import svg
+from derivlearn_site.figures import constants, svg
 from derivlearn_site.figures.live import Text
 
 LABELS = {
@@ -66,6 +66,7 @@ LIVE = {
     "too-large-slope": Text(Message("that a slope is no float"), ("name",)),
 }
 
+HEAVY: int = constants.beside(__file__)["heavy"]
 FORMULA = "(x + y) + (x + y) * x"
 X, Y = 3.0, 2.0
 RADIUS = 16
@@ -167,7 +168,7 @@ def _words(circle: Neuron, value: Value) -> list[str]:
     """Return the value over a circle, and under it the slope and the formula."""
     words = [
         _text(circle, "value", svg.plain(value.data), svg.B),
-        _text(circle, "slope", svg.plain(value.grad), svg.A, weight="600"),
+        _text(circle, "slope", svg.plain(value.grad), svg.A, weight=HEAVY),
     ]
     if circle.symbol in FORMULAS:
         words.append(_text(circle, "formula", FORMULAS[circle.symbol], svg.INK))
@@ -175,7 +176,7 @@ def _words(circle: Neuron, value: Value) -> list[str]:
 
 
 def _text(
-    circle: Neuron, line: str, words: str, ink: str, weight: str | None = None
+    circle: Neuron, line: str, words: str, ink: str, weight: int | None = None
 ) -> str:
     return svg.text(
         circle.x,

@@ -1,5 +1,7 @@
 /** Reads an expression as Python reads it, and says in words what it cannot read. */
 
+import { SUPERSCRIPTS } from "toolkit"
+
 /** A number, a name, or an operation on others. */
 export type Tree = number | string | Operated
 
@@ -36,7 +38,7 @@ interface Token {
   readonly at: number
 }
 
-const RAISED = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"
+const RAISED = `⁻${SUPERSCRIPTS}`
 const SIGNS: Readonly<Record<string, string>> = { "×": "*", "·": "*", "⋅": "*", "・": "*", "÷": "/", "−": "-", "–": "-", "ー": "-" }
 const TOKEN = new RegExp(
   [

@@ -3,7 +3,7 @@
 import { Mistake } from "./expression"
 import type { Operation, Tree } from "./expression"
 import { relu, reluDerivative, sigmoid, sigmoidDerivative, tanh, tanhDerivative } from "../shared/mathematics"
-import { compact } from "toolkit"
+import { compact, SUPERSCRIPTS } from "toolkit"
 
 /** An input, or what a computation gives: an operation on other circles and on numbers. */
 export interface Circle {
@@ -31,7 +31,6 @@ export interface Found {
 
 /** What results are called, one after the other, and the last one. */
 const [NAMES, LAST] = ["uvwpqrstghk", "f"]
-const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 const SIGNS: Partial<Record<Operation, string>> = { "+": "+", "-": "−", "*": "·", "/": "/" }
 
 /** The value of each operation, and its slope to each operand. */
@@ -69,7 +68,7 @@ export function formula(circle: Pick<Circle, "operation" | "operands">): string 
   return sign ? `${inside(first)} ${sign} ${inside(second)}` : `${operation}(${first})`
 }
 
-const raise = (digits: string): string => [...digits].map((each) => RAISED[Number(each)] ?? "⁻").join("")
+const raise = (digits: string): string => [...digits].map((each) => SUPERSCRIPTS[Number(each)] ?? "⁻").join("")
 
 /** The value of one operation and its slopes; where there are none, why. Numbers among themselves need no slopes. */
 function operate(operation: Operation, [a = 0, b = 0]: readonly number[], step: string, derived = true): readonly [value: number, ...slopes: number[]] {

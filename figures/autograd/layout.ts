@@ -1,5 +1,7 @@
 /** Lays a graph out from left to right: columns are given, rows are sought so that nothing meets. */
 
+import shared from "../shared/constants.json"
+import { ends, SIZE, WAIST } from "toolkit"
 import type { Point } from "toolkit"
 
 /** A circle to be laid out: how wide the words under it are, and what leads to it. */
@@ -64,10 +66,8 @@ interface Draft {
   readonly cost: number
 }
 
-/** How high a line of words is, and how far its middle is over the baseline. */
-const [HIGH, WAIST] = [13, 4.5]
 /** How far an arrow ends from its circles, and two arrows side by side from each other. */
-const [GAP, ASIDE] = [2, 8]
+const [GAP, ASIDE] = [shared.neuron.gap, 8]
 /** Of how many drafts the work goes on, and how many rows up and down a place is sought. */
 const [DRAFTS, REACH] = [12, 3]
 /** What makes a draft worse: arrows that cross each other, or lead through words, and how much higher it gets for each pixel. */
@@ -112,7 +112,7 @@ export function layOut(nodes: readonly Node[], sizes: Sizes): Layout | undefined
   const circleOf = ({ column }: Node, row: number): Box => ({ x: left + step * column, y: row * sizes.row, wide: 2 * radius + 4, high: 2 * radius + 4 })
   const wordsOf = ({ x, y }: Box, { wide }: Node): Box[] => {
     const all = [{ below: lines.value, wide: sizes.number }, { below: lines.slope, wide: sizes.number }, { below: lines.formula, wide }]
-    return all.filter((line) => line.wide).map((line) => ({ x: within(x, line.wide, width), y: y + line.below - WAIST, wide: line.wide, high: HIGH }))
+    return all.filter((line) => line.wide).map((line) => ({ x: within(x, line.wide, width), y: y + line.below - WAIST, wide: line.wide, high: SIZE }))
   }
   /** From circle to circle; one of two arrows moves aside. */
   const wayOf = (a: Box, b: Box, aside: number): Way => {
@@ -133,13 +133,13 @@ export function layOut(nodes: readonly Node[], sizes: Sizes): Layout | undefined
   function* beside([[x1, y1], [x2, y2]]: Way, wide: number): Generator<Words> {
     const length = Math.hypot(x2 - x1, y2 - y1)
     const [ux, uy] = [(x2 - x1) / length, (y2 - y1) / length]
-    const away = (Math.abs(uy) * wide + ux * HIGH) / 2 + 3
+    const away = (Math.abs(uy) * wide + ux * SIZE) / 2 + 3
     for (const share of SHARES) {
       for (const side of [1, -1]) {
         const [x, y] = [x1 + (x2 - x1) * share + side * uy * away, y1 + (y2 - y1) * share - side * ux * away]
         if (x - wide / 2 < 2 || x + wide / 2 > width - 2) continue
         const anchor = Math.abs(uy) < FLAT ? 0 : Math.sign(side * uy)
-        yield { x, y, wide, high: HIGH, label: { at: [x - (anchor * wide) / 2, y + WAIST], anchor: ANCHORS[anchor + 1] ?? "middle" } }
+        yield { x, y, wide, high: SIZE, label: { at: [x - (anchor * wide) / 2, y + WAIST], anchor: ANCHORS[anchor + 1] ?? "middle" } }
       }
     }
   }
@@ -222,8 +222,8 @@ export function layOut(nodes: readonly Node[], sizes: Sizes): Layout | undefined
       return { way, label: (labels[index - 1] as Words).label }
     }),
   )
-  const ends = [...best.words, ...labels].flatMap(({ y, high }) => [y - high / 2, y + high / 2])
-  return { places: best.circles.map(({ x, y }) => [x, y]), arrows, top: Math.min(...ends), bottom: Math.max(...ends) }
+  const [top, bottom] = ends([...best.words, ...labels].flatMap(({ y, high }) => [y - high / 2, y + high / 2]))
+  return { places: best.circles.map(({ x, y }) => [x, y]), arrows, top, bottom }
 }
 
 /** Where the middle of words is that would leave the picture. */

@@ -1,11 +1,13 @@
 /** The computation graph of any expression of x and y, its values and its slopes. */
 
+import constants from "./constants.json"
+import shared from "../shared/constants.json"
 import { backward, formula, forward, graph } from "./graph"
 import type { Circle, Found } from "./graph"
 import { Mistake, parse } from "./expression"
 import { layOut, within } from "./layout"
 import type { Layout, Node, Sizes } from "./layout"
-import { compact, plain, precise, say, write } from "toolkit"
+import { behind, compact, coordinate, HALF, HEAD, plain, precise, say, SIZE, write } from "toolkit"
 import type { Figure, Values } from "toolkit"
 
 interface Data {
@@ -31,7 +33,7 @@ const wideOf = (text: string): number => [...text].reduce((sum, each) => sum + (
 /** Measures words in the page's font. */
 function pen(weight: number): CanvasRenderingContext2D | null {
   const made = document.createElement("canvas").getContext("2d")
-  if (made) made.font = `${weight} 13px ${getComputedStyle(document.body).fontFamily}`
+  if (made) made.font = `${weight} ${SIZE}px ${getComputedStyle(document.body).fontFamily}`
   return made
 }
 
@@ -45,10 +47,10 @@ export const make: Figure<Data> = (picture, { texts, data }) => {
     return made
   }
   const set = (part: Element | undefined, attributes: Readonly<Record<string, string | number>>): void => {
-    for (const [name, value] of Object.entries(attributes)) part?.setAttribute(name, String(typeof value === "number" ? Math.round(value * 100) / 100 : value))
+    for (const [name, value] of Object.entries(attributes)) part?.setAttribute(name, typeof value === "number" ? coordinate(value) : value)
   }
   const height = picture.svg.viewBox.baseVal.height
-  const [plainPen, heavyPen] = [pen(400), pen(600)]
+  const [plainPen, heavyPen] = [pen(400), pen(constants.heavy)]
   /** Writes words; what is wider in the reader's font than its room is drawn together. */
   const fit = (part: SVGElement, text: string, room: number, measures = plainPen): void => {
     write(part, text)
@@ -78,9 +80,9 @@ export const make: Figure<Data> = (picture, { texts, data }) => {
         const arrow = copy("arrow")
         const length = Math.hypot(x2 - x1, y2 - y1)
         const [ux, uy] = [(x2 - x1) / length, (y2 - y1) / length]
-        const [neckX, neckY] = [x2 - 6 * ux, y2 + down - 6 * uy]
+        const [neckX, neckY] = [x2 - HEAD * ux, y2 + down - HEAD * uy]
         const [line, head] = arrow.children
-        const corners = [[neckX - 3 * uy, neckY + 3 * ux], [x2, y2 + down], [neckX + 3 * uy, neckY - 3 * ux]]
+        const corners = [[neckX - HALF * uy, neckY + HALF * ux], [x2, y2 + down], [neckX + HALF * uy, neckY - HALF * ux]]
         set(line, { d: `M${x1} ${y1 + down}L${neckX} ${neckY}` })
         set(head, { points: corners.join(" ") })
         return arrow
@@ -99,7 +101,7 @@ export const make: Figure<Data> = (picture, { texts, data }) => {
       const [round, name, value, slope, under] = [...all.children] as SVGElement[]
       const text = formula(circle)
       set(round, { cx: x, cy: y + down })
-      for (const [part, below] of [[name, 5], [value, sizes.lines.value], [slope, sizes.lines.slope]] as const) set(part, { x, y: y + down + below })
+      for (const [part, below] of [[name, shared.neuron.baseline], [value, sizes.lines.value], [slope, sizes.lines.slope]] as const) set(part, { x, y: y + down + below })
       set(under, { x: within(x, wideOf(text), sizes.width), y: y + down + sizes.lines.formula })
       if (name) write(name, circle.name)
       if (under && text) fit(under, text, wideOf(text))
@@ -130,14 +132,13 @@ export const make: Figure<Data> = (picture, { texts, data }) => {
       factors.forEach((words, route) => fit(words, of ? `× ${compact(of.routes[route]?.slope ?? 0)}` : "", factor.wide))
     })
 
-  const behind = (value: number): string => (value < 0 ? `(${precise(value)})` : precise(value))
   const sentences = (mistake: Mistake): string => mistake.sentences.map(([text, values]) => say(texts, text, values)).join("")
 
   /** The sums of the circles that have more than one route. */
   const sums = (circles: readonly Circle[], found: ReadonlyMap<Circle, Found>): string[] =>
     [...circles].reverse().flatMap((circle) => {
       const { sum = [], slope = 0 } = found.get(circle) ?? {}
-      return sum.length > 1 ? `${circle.name}: ${sum.map(([each, factor]) => `${behind(each)} × ${behind(factor)}`).join(" + ")} = ${precise(slope)}` : []
+      return sum.length > 1 ? `${circle.name}: ${sum.map(([each, factor]) => `${behind(each, precise)} × ${behind(factor, precise)}`).join(" + ")} = ${precise(slope)}` : []
     })
 
   const answer = (circles: readonly Circle[], found: ReadonlyMap<Circle, Found>): string => {

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from figures.shared.differences import SMALL
+
 from derivlearn.functions import constant
 from derivlearn_site.base.errors import Message
 from derivlearn_site.figures import svg
@@ -42,14 +44,12 @@ INWARDS = 8
 
 def data() -> dict[str, object]:
     """Return the settings, the value, and what keeps words apart from each other."""
-    mantissas = ("1", "1.5", "2", "3", "4", "5", "6", "8")
-    small = [float(f"{m}e-{power}") for power in range(17, 0, -1) for m in mantissas]
     return {
         "settings": [
             {"name": "x", "values": [n / 10 for n in range(10, 41)], "start": LEFT},
             {
                 "name": "dx",
-                "values": [*small, *(n / 10 for n in range(10, 21))],
+                "values": [*SMALL, *(n / 10 for n in range(10, 21))],
                 "start": RIGHT - LEFT,
             },
         ],
@@ -92,15 +92,17 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
             LEFT, f(LEFT), axes.mark(LEFT, f(LEFT)), sets="x", data_part="start"
         ),
         *(_place(axes, x, name) for x, name in ends),
-        svg.line((start, below), (end - 6, below), stroke=svg.A, data_part="run"),
+        svg.line(
+            (start, below), (end - svg.HEAD, below), stroke=svg.A, data_part="run"
+        ),
         svg.element(
             "g",
-            svg.arrow((end - 7, below), (end, below), stroke=svg.A),
+            svg.arrow((end - svg.HEAD - 1, below), (end, below), stroke=svg.A),
             data_part="run-tip",
         ),
         _step((middle, below + 22), f"{labels['run']} {run}", svg.A, "run-name"),
         _step((middle, below + 44), f"{labels['rise']} {rise}", svg.B, "rise-name"),
-        svg.text(axes.x.end + 10, axes.y(VALUE) + 4.5, labels["curve"]),
+        svg.text(axes.x.end + 10, axes.y(VALUE) + svg.WAIST, labels["curve"]),
     ]
     return svg.picture(236, axes.plot(*parts))
 

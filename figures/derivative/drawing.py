@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from figures.shared.differences import SMALL, cube
+
 from derivlearn.numeric import central_difference, forward_difference
 from derivlearn_site.base.errors import Message
 from derivlearn_site.figures import svg
@@ -42,21 +44,14 @@ LEFT, RIGHT = 2.05, 4.25
 
 def data() -> dict[str, object]:
     """Return the settings, and what keeps words apart from each other."""
-    mantissas = ("1", "1.5", "2", "3", "4", "5", "6", "8")
-    small = [float(f"{m}e-{power}") for power in range(17, 0, -1) for m in mantissas]
     return {
         "settings": [
             {"name": "x", "values": [n / 20 for n in range(50, 63)], "start": X},
-            {"name": "dx", "values": [*small, 1.0], "start": 1.0},
+            {"name": "dx", "values": [*SMALL, 1.0], "start": 1.0},
         ],
         "shares": [dx for dx, _ in SECANTS],
         "apart": {"across": 30, "down": 13},
     }
-
-
-def cube(x: float) -> float:
-    """x³."""
-    return x * x * x
 
 
 def draw(labels: Mapping[str, str]) -> svg.Picture:
@@ -153,8 +148,8 @@ def _through(axes: Axes, slope: float) -> list[tuple[float, float]]:
 def _end(axes: Axes, slope: float, fill: str, part: str) -> str:
     """Return the slope at the right end of its line."""
     level = axes.y(cube(X) + slope * (RIGHT - X))
-    words = svg.plain(round(slope, 2))
-    return svg.text(axes.x.end + 6, level + 4.5, words, fill=fill, data_part=part)
+    words = svg.rounded(slope)
+    return svg.text(axes.x.end + 6, level + svg.WAIST, words, fill=fill, data_part=part)
 
 
 def _increment(axes: Axes, dx: float, level: float, dashes: str, row: int) -> str:
@@ -178,7 +173,7 @@ def _increment(axes: Axes, dx: float, level: float, dashes: str, row: int) -> st
     )
     name = svg.text(
         right + 7,
-        level + 4.5,
+        level + svg.WAIST,
         f"Δx = {svg.plain(dx)}",
         fill=svg.B,
         data_part=f"increment-name-{row}",

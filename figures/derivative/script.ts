@@ -1,7 +1,7 @@
 /** Secants through a point of x³, for any x and any Δx. */
 
 import { cube, cubeSlope, forwardDifference } from "../shared/mathematics"
-import { apart, exact, plain, precise, quotient, rounded, say } from "toolkit"
+import { apart, ends, exact, plain, precise, quotient, rounded, say, writeEach } from "toolkit"
 import type { Figure, Point } from "toolkit"
 
 interface Data {
@@ -16,7 +16,8 @@ export const make: Figure<Data> = (picture, { texts, data }) => {
   const [ofX, ofDx] = data.settings
   if (!ofX || !ofDx) throw new Error("settings: x, dx")
   const [first, wide] = [ofX.start, ofDx.start]
-  const [left = 0, right = 0, largest = 0] = [ofX.values[0], ofX.values.at(-1), ofDx.values.at(-1)]
+  const [left, right] = ends(ofX.values)
+  const [, largest] = ends(ofDx.values)
 
   /** The line of that slope through the point, across the whole plot. */
   const through = (x: number, slope: number): Point[] => {
@@ -25,44 +26,41 @@ export const make: Figure<Data> = (picture, { texts, data }) => {
   }
   /** Where that line ends on the right. */
   const level = (x: number, slope: number): number => plot.y.at(cube(x) + slope * (plot.x.high - x))
-  const drawnAt = (name: string): Point => {
-    const part = picture.part(name)
-    return [Number(part.getAttribute("x")), Number(part.getAttribute("y"))]
-  }
-  const [nameX, nameY] = drawnAt("point-name")
-  const [, tangentEnd] = drawnAt("tangent-end")
+  const name = picture.part("point-name")
+  const [nameX, nameY] = [Number(name.getAttribute("x")), Number(name.getAttribute("y"))]
+  const tangentLevel = level(first, cubeSlope(first))
   const rows = data.shares.map((_, index) => picture.startOf(`increment-${index}`)[1])
-  const secantEnds = data.shares.map((_, index) => drawnAt(`end-${index}`)[1])
+  const secantLevels = data.shares.map((share) => level(first, forwardDifference(cube, first, share * wide)))
 
   const move = (x: number, dx: number): void => {
     const [across, up] = plot.at(x, cube(x))
     const [across0, up0] = plot.at(first, cube(first))
     const tangent = cubeSlope(x)
-    const ends = data.shares.map((share) => x + share * dx)
+    const others = data.shares.map((share) => x + share * dx)
     // Where nothing was added there is no second point: the secant is the tangent.
     const slopes = data.shares.map((share) => (x + share * dx === x ? tangent : forwardDifference(cube, x, share * dx)))
     const floor = plot.y.start
     // The point and the tangent come first; then the widest secant.
-    const [, ...readable] = apart([across, ...ends.map(plot.x.at, plot.x)], data.apart.across)
+    const [, ...readable] = apart([across, ...others.map(plot.x.at, plot.x)], data.apart.across)
     const [, ...clear] = apart([level(x, tangent), ...slopes.map((slope) => level(x, slope))], data.apart.down)
 
     picture.shift("tick", across - across0, 0)
     picture.words("tick-number", plain(x))
     picture.path("down", [[across, floor], [across, up]])
     picture.shift("point", across - across0, up - up0)
-    picture.words("point-name", say(texts, "point-at", { x: rounded(x, 2), y: rounded(cube(x), 2) }))
+    picture.words("point-name", say(texts, "point-at", { x: rounded(x), y: rounded(cube(x)) }))
     // Only the name that the page gives the point is short enough for its left.
     const turned = x !== first
     picture.set("point-name", "text-anchor", turned ? "start" : "end")
-    picture.shift("point-name", across + (turned ? 12 : -9) - nameX, up + (turned ? 20 : -8) - nameY)
+    picture.shift("point-name", turned ? across + 12 - nameX : across - across0, turned ? up + 20 - nameY : up - up0)
     picture.path("tangent", through(x, tangent))
-    picture.shift("tangent-end", 0, level(x, tangent) + 4.5 - tangentEnd)
-    picture.words("tangent-end", rounded(tangent, 2))
-    picture.shift("tangent-name", 0, level(x, tangent) + 4.5 - tangentEnd)
-    picture.words("tangent-name", say(texts, "tangent-at", { slope: rounded(tangent, 2) }))
+    picture.shift("tangent-end", 0, level(x, tangent) - tangentLevel)
+    picture.words("tangent-end", rounded(tangent))
+    picture.shift("tangent-name", 0, level(x, tangent) - tangentLevel)
+    picture.words("tangent-name", say(texts, "tangent-at", { slope: rounded(tangent) }))
 
     data.shares.forEach((share, index) => {
-      const [end = x, slope = tangent] = [ends[index], slopes[index]]
+      const [end = x, slope = tangent] = [others[index], slopes[index]]
       const [place, height] = plot.at(end, cube(end))
       const [place0, height0] = plot.at(first + share * wide, cube(first + share * wide))
       picture.shift(`tick-${index}`, place - place0, 0)
@@ -71,8 +69,8 @@ export const make: Figure<Data> = (picture, { texts, data }) => {
       picture.path(`down-${index}`, [[place, floor], [place, height]])
       picture.shift(`ring-${index}`, place - place0, height - height0)
       picture.path(`secant-${index}`, through(x, slope))
-      picture.shift(`end-${index}`, 0, level(x, slope) + 4.5 - (secantEnds[index] ?? 0))
-      picture.words(`end-${index}`, rounded(slope, 2))
+      picture.shift(`end-${index}`, 0, level(x, slope) - (secantLevels[index] ?? 0))
+      picture.words(`end-${index}`, rounded(slope))
       picture.show(`end-${index}`, clear[index] ?? false)
       const row = rows[index] ?? 0
       picture.path(`increment-${index}`, [[across, row], [place, row]])
@@ -90,7 +88,7 @@ export const make: Figure<Data> = (picture, { texts, data }) => {
     const slope = forwardDifference(cube, x, dx)
     const outside = away ? say(texts, "outside", { low: exact(left), high: exact(right), largest: exact(largest) }) : ""
     const answer = (name: string, values: Record<string, number>): string =>
-      say(texts, name, Object.fromEntries(Object.entries(values).map(([key, value]) => [key, precise(value)]))) + outside
+      say(texts, name, writeEach(values, precise)) + outside
     if (!Number.isFinite(above) || !Number.isFinite(below)) return { away, words: answer("too-large", { x }) }
     if (run === 0) return { away, words: answer("nothing-added", { x, dx }) }
     const tangent = cubeSlope(x)

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
 
-from figures.partial import drawing as partial
-from figures.partial.drawing import MAP
+from figures.shared.valley import MAP, height, seen_from_above
 
 from derivlearn.autograd import Value
 from derivlearn_site.base.errors import Message
@@ -87,7 +86,7 @@ def data() -> dict[str, object]:
 def draw(labels: Mapping[str, str]) -> svg.Picture:
     """Draw the path on the map, and below it the cost after each step."""
     places = path(STARTS[0], RATE)
-    costs = [(float(step), partial.f(*place)) for step, place in enumerate(places)]
+    costs = [(float(step), height(*place)) for step, place in enumerate(places)]
     return svg.picture(
         COSTS.y.start + 44,
         svg.text(6, 18, labels["contours"], fill=svg.MUTED),
@@ -100,11 +99,11 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
             data_part="rate",
         ),
         MAP.plot(
-            *partial.seen_from_above(),
+            *seen_from_above(),
             MAP.mark(0, 0, shape="diamond", stroke=svg.C),
             *_trail(MAP, places, "path"),
             MAP.mark(*places[-1], stroke=svg.B, data_part="place"),
-            _name(0, 0, labels["bottom"], -12, 4.5, fill=svg.C, anchor="end"),
+            _name(0, 0, labels["bottom"], -12, svg.WAIST, fill=svg.C, anchor="end"),
             _name(*STARTS[0], labels["start"], 9, -6, fill=svg.A, data_part="start"),
         ),
         svg.text(6, COSTS.y.end - 12, labels["y"], fill=svg.MUTED),
@@ -129,7 +128,7 @@ def path(start: Place, rate: float) -> tuple[Place, ...]:
     places = [start]
     for _ in range(STEPS):
         x, y = map(Value, places[-1])
-        partial.f(x, y).backward()
+        height(x, y).backward()
         places.append((x.data - rate * x.grad, y.data - rate * y.grad))
     return tuple(places)
 

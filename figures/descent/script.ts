@@ -1,7 +1,7 @@
 /** The path of gradient descent through x² + xy + 2y², step by step, at any learning rate. */
 
 import { valley, valleySlopeX, valleySlopeY, valleyStep } from "../shared/mathematics"
-import { brief, exact, say } from "toolkit"
+import { brief, exact, say, writeEach } from "toolkit"
 import type { Figure, Look, Plot, Point } from "toolkit"
 
 interface Data {
@@ -72,7 +72,7 @@ export const make: Figure<Data> = (picture, { texts, data }) => {
     const [x, y] = place
     const [cost, earlier] = [valley(x, y), valley(...before)]
     const numbers = { x, y, cost, share: cost / valley(...start), "slope-x": valleySlopeX(x, y), "slope-y": valleySlopeY(x, y) }
-    const said = Object.fromEntries(Object.entries(numbers).map(([key, value]) => [key, brief(value)]))
+    const said = writeEach(numbers, brief)
     if (steps === 0) return { words: say(texts, "says-start", said) }
     const went = say(texts, cost < earlier ? "lower" : cost > earlier ? "higher" : "level")
     const gone = isOn ? "" : say(texts, "gone", { distance: brief(Math.hypot(x, y)) })

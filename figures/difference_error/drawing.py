@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
+from figures.shared.differences import cube
+
 from derivlearn.numeric import central_difference, forward_difference
 from derivlearn_site.base.errors import Message
 from derivlearn_site.figures import svg
@@ -51,11 +53,6 @@ ZERO = 318.0
 Difference = Callable[..., float]
 
 
-def cube(x: float) -> float:
-    """x³."""
-    return x * x * x
-
-
 def errors(difference: Difference) -> list[tuple[float, float]]:
     """Return each increment with the distance of its slope from the true one."""
     return [
@@ -76,7 +73,7 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
     parts = [
         axes.y_axis([1, 1e-3, 1e-6, 1e-9, 1e-12], labels=power_of_ten),
         svg.line((axes.x.start, zero), (axes.x.end, zero), stroke=svg.GRID),
-        svg.text(axes.x.start - 6, zero + 4.5, "0", anchor="end", fill=svg.MUTED),
+        svg.text(axes.x.start - 6, zero + svg.WAIST, "0", anchor="end", fill=svg.MUTED),
         _x_axis(axes, zero + 16),
         svg.line(
             (axes.x(MARKED), zero + 16),
@@ -91,8 +88,8 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
         svg.text(334, zero + 52, labels["x"], anchor="end"),
         _marked(axes, forward_difference, svg.A, "forward"),
         _marked(axes, central_difference, svg.B, "central"),
-        _sample(axes.x(2e-4) + 10, axes.y(3e-2) - 4.5, "forward"),
-        _sample(330, axes.y(2.2e-12) - 4.5, "central"),
+        _sample(axes.x(2e-4) + 10, axes.y(3e-2) - svg.WAIST, "forward"),
+        _sample(330, axes.y(2.2e-12) - svg.WAIST, "central"),
         svg.text(
             axes.x(2e-4),
             axes.y(3e-2),

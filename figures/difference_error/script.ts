@@ -1,7 +1,7 @@
 /** The errors of the forward and the central difference of x³ at the present Δx. */
 
 import { centralDifference, cube, forwardDifference } from "../shared/mathematics"
-import { exact, precise, say } from "toolkit"
+import { ends, exact, precise, say } from "toolkit"
 import type { Figure } from "toolkit"
 
 interface Data {
@@ -15,7 +15,7 @@ interface Data {
 export const make: Figure<Data> = (picture, { texts, data: { settings, x, slope, zero } }) => {
   const [setting] = settings
   if (!setting) throw new Error("settings: dx")
-  const [low = 0, high = 0] = [setting.values[0], setting.values.at(-1)]
+  const [low, high] = ends(setting.values)
   const { plot } = picture
   const level = (error: number): number => (error ? plot.y.at(error) : zero)
   const errors = (dx: number): [forward: number, central: number] => [

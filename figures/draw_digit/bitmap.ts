@@ -1,6 +1,7 @@
 /** A drawing as the data of the digits were made: 32 by 32 cells, black or white, counted. */
 
 import type { Stroke } from "./strokes"
+import { ends } from "toolkit"
 
 /** Cells across and down. */
 const CELLS = 32
@@ -62,8 +63,6 @@ function fitted(strokes: readonly Stroke[], points: Stroke, thickness: number): 
   const [byX, byY] = [finite(Math.min(across, ACROSS * down)), finite(Math.min(down, DOWN * across))]
   return strokes.map((stroke) => stroke.map(([x, y]) => [place(x, [left, right], byX), place(y, [top, bottom], byY)]))
 }
-
-const ends = (values: readonly number[]): [number, number] => [Math.min(...values), Math.max(...values)]
 
 /** How far the middle of each cell is from the closest line, squared; far ones are not measured. */
 function squaredDistances(strokes: readonly Stroke[]): Float64Array<ArrayBuffer> {

@@ -7,7 +7,7 @@ from figures.shared import images
 
 from derivlearn.network import Network
 from derivlearn_site.base.errors import Message
-from derivlearn_site.figures import svg
+from derivlearn_site.figures import constants, svg
 from derivlearn_site.figures.live import Text
 
 LABELS = {
@@ -53,6 +53,8 @@ SAMPLES = (4, 81, 190, 198, 289, 424)
 START = SAMPLES.index(424)
 # With so many decimals of the weights, all that the chapter prints stays as it is.
 DECIMALS = 4
+# And so many has a share of the answers.
+SHARE_DECIMALS: int = constants.beside(__file__)["decimals"]["share"]
 # The chapter groups the answers by their output: above the first, above the second.
 SURE, FAIRLY = 0.99, 0.9
 # A drawing is written in two characters for a point, so many in all at most.
@@ -209,8 +211,8 @@ def _row(digit: int, share: float, *, lit: bool) -> str:
             data_part=f"digit-{digit}",
         )
         + svg.line(
-            (BAR_START, level - 4.5),
-            (BAR_START + BAR * share, level - 4.5),
+            (BAR_START, level - svg.WAIST),
+            (BAR_START + BAR * share, level - svg.WAIST),
             stroke=svg.A if lit else svg.MUTED,
             stroke_width=9,
             data_part=f"bar-{digit}",
@@ -218,7 +220,7 @@ def _row(digit: int, share: float, *, lit: bool) -> str:
         + svg.text(
             334,
             level,
-            svg.printed(share, 2),
+            svg.printed(share, SHARE_DECIMALS),
             anchor="end",
             font_weight="700" if lit else "400",
             data_part=f"share-{digit}",
@@ -228,7 +230,7 @@ def _row(digit: int, share: float, *, lit: bool) -> str:
 
 def _mark(answer: int) -> str:
     """Return what points at the answer."""
-    level = ROW + STEP * answer - 4.5
+    level = ROW + STEP * answer - svg.WAIST
     corners = [(211.0, level - 4.5), (218.0, level), (211.0, level + 4.5)]
     written = " ".join(f"{svg.coordinate(x)},{svg.coordinate(y)}" for x, y in corners)
     return svg.element("polygon", points=written, fill=svg.A, data_part="mark")
@@ -248,7 +250,11 @@ def _verdict(labels: Mapping[str, str], answer: int, share: float) -> tuple[str,
             data_part="answer",
         ),
         svg.text(
-            left + 58, top + 63, svg.printed(share, 2), fill=svg.A, data_part="share"
+            left + 58,
+            top + 63,
+            svg.printed(share, SHARE_DECIMALS),
+            fill=svg.A,
+            data_part="share",
         ),
         svg.text(left + 58, top + 83, labels["word-sure"], data_part="word"),
     )

@@ -1,13 +1,15 @@
 /** A digit that the reader draws, and what the network of the chapter reads. */
 
 import { bitmap, counts } from "./bitmap"
+import constants from "./constants.json"
+import shared from "../shared/constants.json"
 import { outputs } from "../shared/mathematics"
 import type { Layer } from "../shared/mathematics"
 import { Pen } from "./pen"
 import { PLACES, read } from "./strokes"
 import type { Stroke } from "./strokes"
 import { fixed, say } from "toolkit"
-import type { Figure, Look, Point } from "toolkit"
+import type { Figure, Point } from "toolkit"
 
 interface Sample {
   /** Its number in the test data. */
@@ -33,7 +35,9 @@ interface Data {
   readonly bar: number
 }
 
-const SIDE = 8
+const { side: SIDE } = shared
+/** The share of an answer, as it is printed. */
+const printed = (share: number): string => fixed(share, constants.decimals.share)
 
 /** A line through the points of a stroke, without corners. */
 function curve(stroke: Stroke): string {
@@ -55,7 +59,8 @@ export const make: Figure<Data> = (picture, { texts, data }, hand) => {
   const start = data.settings[0]?.start ?? yours
   const marked = largest(sharesOf(samples[start]?.shades ?? []))
   const nib = picture.look("pen")
-  const [lit, dim] = [marked, (marked + 1) % 10].map((digit) => picture.look(`bar-${digit}`)) as [Look, Look]
+  const partsOf = (digit: number): string[] => ["bar", "digit", "share"].map((name) => `${name}-${digit}`)
+  const [lit, dim] = [marked, (marked + 1) % 10].map((digit) => partsOf(digit).map((part) => picture.look(part)))
 
   const surface = picture.part("surface")
   surface.setAttribute("role", "application")
@@ -82,17 +87,16 @@ export const make: Figure<Data> = (picture, { texts, data }, hand) => {
     for (let digit = 0; digit < 10; digit += 1) {
       const share = shares[digit]
       const [x, y] = picture.startOf(`bar-${digit}`)
-      const weight = digit === answer ? "700" : "400"
+      const looks = digit === answer ? lit : dim
       picture.path(`bar-${digit}`, [[x, y], [x + bar * (share ?? 0), y]])
-      picture.dress(`bar-${digit}`, digit === answer ? lit : dim)
-      picture.words(`share-${digit}`, share === undefined ? "" : fixed(share, 2))
-      for (const part of ["digit", "share"]) picture.set(`${part}-${digit}`, "font-weight", weight)
+      partsOf(digit).forEach((part, index) => picture.dress(part, looks?.[index] ?? []))
+      picture.words(`share-${digit}`, share === undefined ? "" : printed(share))
     }
     const share = shares[answer]
     picture.show("mark", share !== undefined)
     picture.shift("mark", 0, step * (Math.max(answer, 0) - marked))
     picture.words("answer", share === undefined ? "–" : String(answer))
-    picture.words("share", share === undefined ? "" : fixed(share, 2))
+    picture.words("share", share === undefined ? "" : printed(share))
     picture.words("word", word)
   }
 
@@ -130,7 +134,7 @@ export const make: Figure<Data> = (picture, { texts, data }, hand) => {
     const [share, next] = [shares[answer] ?? 0, shares[second] ?? 0]
     const how = share > limits.sure ? "sure" : share > limits.fairly ? "fairly" : "unsure"
     showOutputs(shares, answer, say(texts, `word-${how}`))
-    const reading = say(texts, how, { answer, share: fixed(share, 2), second, "second-share": fixed(next, 2) })
+    const reading = say(texts, how, { answer, share: printed(share), second, "second-share": printed(next) })
     const wrong = sample && sample.label !== answer ? say(texts, "wrong") : ""
     return { words: before + (about ? say(texts, "sample-is", about) : "") + reading + wrong }
   }

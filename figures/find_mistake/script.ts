@@ -1,6 +1,6 @@
 /** A game: which of six computed slopes is wrong? The costs tell, when numbers are moved. */
 
-import { exact, fixed, plain, say } from "toolkit"
+import { exact, fixed, plain, round, say } from "toolkit"
 import type { Figure } from "toolkit"
 
 /** A game: each list has an entry for each of the six numbers. */
@@ -57,7 +57,7 @@ export const make: Figure<Data> = (picture, { texts, data }) => {
   /** What is measured when a number is moved, and the quotient but for its last step. */
   const measure = (game: Game, place: number) => {
     const [at = 0, below = 0, above = 0] = [game.numbers, game.below, game.above].map((all) => all[place])
-    const [down, up, rise] = [exact(Number((at - step).toFixed(3))), exact(Number((at + step).toFixed(3))), cost(above - below)]
+    const [down, up, rise] = [exact(round(at - step, 3)), exact(round(at + step, 3)), cost(above - below)]
     return {
       values: { down, below: cost(below), at: plain(at), cost: cost(game.cost), up, above: cost(above), rise, run: plain(run) },
       quotient: `(${cost(above)} − ${cost(below)}) ÷ (${up} − ${down.startsWith("−") ? `(${down})` : down}) = ${rise} ÷ ${plain(run)}`,

@@ -30,7 +30,6 @@ LIVE = {
     ),
 }
 
-SUBSCRIPTS = "₀₁"
 GAP = 68.0
 MIDDLE = 116.0
 # Where the lanes of the routes end and turn to the cost.
@@ -46,7 +45,7 @@ def data() -> dict[str, object]:
                 "name": "bias",
                 "values": list(range(len(HIDDEN_BIASES))),
                 "start": 0,
-                "options": [f"b{SUBSCRIPTS[i]}" for i in range(len(HIDDEN_BIASES))],
+                "options": [f"b{svg.SUBSCRIPTS[i]}" for i in range(len(HIDDEN_BIASES))],
             },
             {
                 "name": "routes",
@@ -67,7 +66,7 @@ def _of_bias(i: int) -> dict[str, object]:
     for product in products:
         sums.append(sums[-1] + product)
     return {
-        "subscript": SUBSCRIPTS[i],
+        "subscript": svg.SUBSCRIPTS[i],
         "output": book.HIDDEN_OUTPUTS[i],
         "z": book.HIDDEN_ZS[i],
         "bias": HIDDEN_BIASES[i],

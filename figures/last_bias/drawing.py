@@ -6,6 +6,7 @@ from operator import mul
 
 from figures.shared import book
 from figures.shared.neurons import Neuron, joined
+from figures.shared.product import product
 
 from derivlearn.activations import sigmoid
 from derivlearn.costs import squared_error
@@ -101,33 +102,9 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
     )
 
 
-def product(
-    y: float, words: str, symbol: str, factors: tuple[float, ...], value: float
-) -> str:
-    """Return the factors multiplied, in two lines under a rule."""
-    multiplied = " × ".join(book.number(factor) for factor in factors)
-    return "".join(
-        (
-            svg.line((6, y), (334, y), stroke=svg.GRID),
-            svg.text(6, y + 22, words, fill=svg.MUTED),
-            svg.text(334, y + 22, multiplied, anchor="end", data_part="factors"),
-            svg.text(
-                334,
-                y + 47,
-                f"{symbol} = {book.number(value)}",
-                anchor="end",
-                font_size=svg.LARGE,
-                fill=svg.A,
-                font_weight="600",
-                data_part="product",
-            ),
-        )
-    )
-
-
 def _symbols(j: int) -> tuple[str, str, str, str]:
     """Return the four stations of the path of a bias."""
-    number = "₀₁₂"[j]
+    number = svg.SUBSCRIPTS[j]
     return f"b{number}", f"z{number}", f"a{number}", "C"
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from itertools import product as pairs
 
-from figures.last_bias.drawing import product
 from figures.shared import book
 from figures.shared.neurons import Neuron, joined
+from figures.shared.product import product
 
 from derivlearn.example import LAST_WEIGHTS
 from derivlearn_site.base.errors import Message
@@ -34,8 +34,12 @@ LIVE = {
 }
 
 LEVEL = 84.0
-INPUTS = [Neuron(34, LEVEL + 104 * i, f"x{'₀₁'[i]}", lit=i == 0) for i in range(2)]
-OUTPUTS = [Neuron(186, LEVEL + 68 * j, f"a{'₀₁₂'[j]}", lit=j == 0) for j in range(3)]
+INPUTS = [
+    Neuron(34, LEVEL + 104 * i, f"x{svg.SUBSCRIPTS[i]}", lit=i == 0) for i in range(2)
+]
+OUTPUTS = [
+    Neuron(186, LEVEL + 68 * j, f"a{svg.SUBSCRIPTS[j]}", lit=j == 0) for j in range(3)
+]
 COST = Neuron(308, LEVEL, "C")
 
 # The weights by output and input, as `LAST_WEIGHTS` has them; the first one is lit.
@@ -76,7 +80,7 @@ def _weight(j: int, i: int, place: tuple[float, float]) -> dict[str, object]:
             "input": i,
             "output": j,
             "first": slopes[0],
-            "bias": f"b{'₀₁₂'[j]}",
+            "bias": f"b{svg.SUBSCRIPTS[j]}",
             "bias_slope": book.number(book.LAST_BIAS_SLOPES[j]),
             "slope": book.number(total),
         },
@@ -136,12 +140,12 @@ def _slopes(j: int, i: int) -> tuple[float, float, float]:
 
 def _steps(j: int, i: int) -> tuple[str, str, str]:
     """Return what these slopes are called."""
-    end = "₀₁₂"[j]
+    end = svg.SUBSCRIPTS[j]
     return f"∂z{end}/∂{_symbol(j, i)}", f"∂a{end}/∂z{end}", f"∂C/∂a{end}"
 
 
 def _symbol(j: int, i: int) -> str:
-    return f"w{'₀₁₂'[j]}{'₀₁'[i]}"
+    return f"w{svg.SUBSCRIPTS[j]}{svg.SUBSCRIPTS[i]}"
 
 
 def _lit(start: Neuron, end: Neuron, part: str, *, hidden: bool) -> str:

@@ -225,7 +225,7 @@ def _circle(neuron: Neuron, at: int, j: int) -> str:
     x, y = neuron.x, neuron.y
     parts = [
         neuron.draw(f"circle-{at}-{j}"),
-        svg.text(x, y + 4.5, str(j), anchor="middle", fill=svg.MUTED),
+        svg.text(x, y + svg.WAIST, str(j), anchor="middle", fill=svg.MUTED),
         _number(x, y - RADIUS - 5, TRACE.activations[at][j], svg.A, f"value-{at}-{j}"),
     ]
     if at == 0:

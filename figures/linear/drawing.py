@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from derivlearn import functions
 from derivlearn_site.base.errors import Message
-from derivlearn_site.figures import svg
+from derivlearn_site.figures import constants, svg
 from derivlearn_site.figures.axes import Axes, Scale
 from derivlearn_site.figures.live import Text
 
@@ -35,8 +35,14 @@ LIVE = {
 }
 
 COEFFICIENT, CONSTANT = 3.0, 2.0
-# Where a step of 1 across starts.
+_CONSTANTS = constants.beside(__file__)
+# How far a step is across, and where the steps start.
+STEP: float = _CONSTANTS["step"]
 STEPS = (0.0, 2.0)
+# Where heights are read.
+HEIGHTS: list[int] = _CONSTANTS["heights"]
+# How far words are below what they name.
+BELOW: dict[str, float] = _CONSTANTS["below"]
 LEFT, RIGHT = -0.3, 3.3
 
 
@@ -66,13 +72,13 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
     axes = Axes(x=Scale(LEFT, RIGHT, 50, 272), y=Scale(-3.5, 14.5, 338, 14))
     parts = [
         axes.y_axis([0]),
-        axes.x_axis(range(4)),
-        *(_height(axes, x) for x in range(4)),
+        axes.x_axis(HEIGHTS),
+        *(_height(axes, x) for x in HEIGHTS),
         axes.curve(linear, LEFT, RIGHT, steps=1, data_name="curve", data_part="line"),
         *(_step(axes, row, labels) for row in range(len(STEPS))),
         svg.text(
             axes.x(2) - 10,
-            axes.y(linear(2)) - 9,
+            axes.y(linear(2)) + BELOW["line"],
             labels["curve"],
             anchor="end",
             data_part="line-name",
@@ -81,7 +87,7 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
     return svg.picture(368, axes.plot(*parts))
 
 
-def _height(axes: Axes, x: float) -> str:
+def _height(axes: Axes, x: int) -> str:
     """Return how high the line is at x, as a number on the left and a line across."""
     level = axes.y(linear(x))
     return svg.element(
@@ -89,7 +95,7 @@ def _height(axes: Axes, x: float) -> str:
         svg.line((axes.x.start, level), (axes.x.end, level), stroke=svg.GRID),
         svg.text(
             axes.x.start - 6,
-            level + 4.5,
+            level + svg.WAIST,
             svg.plain(linear(x)),
             anchor="end",
             fill=svg.MUTED,
@@ -101,7 +107,7 @@ def _height(axes: Axes, x: float) -> str:
 
 def _step(axes: Axes, row: int, labels: Mapping[str, str]) -> str:
     """Return one step: across, then upwards, from one point of the line to another."""
-    start, end = STEPS[row], STEPS[row] + 1
+    start, end = STEPS[row], STEPS[row] + STEP
     below, above = linear(start), linear(end)
     return "".join(
         (
@@ -119,7 +125,7 @@ def _step(axes: Axes, row: int, labels: Mapping[str, str]) -> str:
             axes.mark(end, above, data_part=f"end-{row}"),
             svg.text(
                 axes.x(end),
-                axes.y(below) + 17,
+                axes.y(below) + BELOW["run"],
                 f"{labels['run']} {svg.plain(end - start)}",
                 anchor="end",
                 fill=svg.A,
@@ -128,7 +134,7 @@ def _step(axes: Axes, row: int, labels: Mapping[str, str]) -> str:
             ),
             svg.text(
                 axes.x(end) + 8,
-                axes.y((below + above) / 2) + 9,
+                axes.y((below + above) / 2) + BELOW["rise"],
                 f"{labels['rise']} {svg.plain(above - below)}",
                 fill=svg.B,
                 halo=True,

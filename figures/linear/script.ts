@@ -1,15 +1,19 @@
 /** Two steps on the line ax + b, for any a and any b. */
 
+import constants from "./constants.json"
 import { forwardDifference, linear } from "../shared/mathematics"
-import { apart, brief, exact, precise, quotient, rounded, say } from "toolkit"
+import { apart, brief, exact, precise, quotient, rounded, say, WAIST } from "toolkit"
 import type { Figure, Point } from "toolkit"
 
 interface Data {
-  /** Where each step starts; it is 1 across. */
+  /** Where each step starts. */
   readonly steps: readonly number[]
   /** How far apart the numbers on the left must be to be read. */
   readonly apart: number
 }
+
+/** How far a step is across; where heights are read; how far words are below what they name. */
+const { step, heights, below } = constants
 
 /** `y = 3x + 2`, without a factor 1 and without what is 0. */
 function equation(a: number, b: number): string {
@@ -23,7 +27,6 @@ export const make: Figure<Data> = (picture, { texts, data }) => {
   const { plot } = picture
   const [ofA, ofB] = data.settings
   if (!ofA || !ofB) throw new Error("settings: a, b")
-  const heights = [0, 1, 2, 3]
   const baselines = new Map<string, number>()
   /** Lets a text stand on another line than the one that it was drawn on. */
   const put = (name: string, line: number): void => {
@@ -43,35 +46,35 @@ export const make: Figure<Data> = (picture, { texts, data }) => {
     // Words stand where the line leaves room for them: uphill and downhill on the other side.
     const down = a < 0
     picture.words("line-name", equation(a, b))
-    put("line-name", level(2) + (down ? 19 : -9))
+    put("line-name", level(2) + (down ? 19 : below.line))
 
     const [, ...readable] = apart([plot.y.at(0), ...heights.map(level)], data.apart)
     for (const x of heights) {
       picture.shift(`height-${x}`, 0, moved(x))
-      picture.words(`height-number-${x}`, rounded(f(x), 2))
+      picture.words(`height-number-${x}`, rounded(f(x)))
       picture.show(`height-number-${x}`, readable[x] ?? false)
     }
     data.steps.forEach((start, row) => {
-      const end = start + 1
+      const end = start + step
       const [low, high] = [level(start), level(end)]
       picture.path(`run-${row}`, [at(start), plot.at(end, f(start))])
       picture.path(`rise-${row}`, [plot.at(end, f(start)), at(end)])
       picture.shift(`start-${row}`, 0, moved(start))
       picture.shift(`end-${row}`, 0, moved(end))
-      put(`run-name-${row}`, low + (down ? -8 : 17))
-      put(`rise-name-${row}`, down ? Math.min((low + high) / 2 + 4.5, high - 8) : Math.max((low + high) / 2 + 9, high + 17))
+      put(`run-name-${row}`, low + (down ? -8 : below.run))
+      put(`rise-name-${row}`, down ? Math.min((low + high) / 2 + WAIST, high - 8) : Math.max((low + high) / 2 + below.rise, high + below.run))
       picture.words(`rise-name-${row}`, say(texts, "rise-of", { rise: brief(f(end) - f(start)) }))
     })
   }
 
   return ({ a = ofA.start, b = ofB.start }) => {
     const f = (x: number): number => linear(x, a, b)
-    const ends = data.steps.map((start) => [start + 1, start] as const)
+    const ends = data.steps.map((start) => [start + step, start] as const)
     const values = ends.flat().map(f)
     const away = !values.every((y) => y > plot.y.low && y < plot.y.high)
     if (!away) move(a, b)
     const outside = away ? say(texts, "outside", { low: exact(plot.y.low), high: exact(plot.y.high) }) : ""
-    const slopes = data.steps.map((start) => forwardDifference(f, start, 1))
+    const slopes = data.steps.map((start) => forwardDifference(f, start, step))
     if (!slopes.every(Number.isFinite)) return { away, words: say(texts, "too-large", { a: exact(a), b: exact(b) }) + outside }
 
     const answer = (): string => {

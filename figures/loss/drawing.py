@@ -7,7 +7,7 @@ from figures.shared.columns import ACROSS, TARGETS, UNIT
 
 from derivlearn.costs import squared_error, squared_error_derivative
 from derivlearn_site.base.errors import Message
-from derivlearn_site.figures import svg
+from derivlearn_site.figures import constants, svg
 from derivlearn_site.figures.axes import Axes, Scale
 from derivlearn_site.figures.live import Text
 
@@ -35,6 +35,13 @@ LIVE = {
         Message("the picture shows only outputs from here to there"), ("low", "high")
     ),
 }
+
+_CONSTANTS = constants.beside(__file__)
+DECIMALS: int = _CONSTANTS["decimals"]
+# How far a share is over its bar.
+OVER: float = _CONSTANTS["over"]
+# How far a slope is below the middle of its arrow, and at least from the line at 0.
+NUMBER: dict[str, float] = _CONSTANTS["number"]
 
 OUTPUTS = [0.7, 0.2, 0.6]
 BAR = 44.0
@@ -67,7 +74,7 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
             svg.text(
                 334,
                 112,
-                f"{labels['total']} {svg.printed(cost, 3)}",
+                f"{labels['total']} {svg.printed(cost, DECIMALS)}",
                 anchor="end",
                 fill=svg.B,
                 data_part="total",
@@ -119,8 +126,8 @@ def _share(i: int) -> str:
     )
     return bar + svg.text(
         x,
-        top - 7,
-        svg.printed(share, 3),
+        top - OVER,
+        svg.printed(share, DECIMALS),
         anchor="middle",
         fill=svg.B,
         data_part=f"share-{i}",
@@ -130,12 +137,13 @@ def _share(i: int) -> str:
 def _slope(i: int, slope: float) -> str:
     """Return a slope as an arrow, and its number, which keeps off the line at 0."""
     zero, end = SLOPES.y(0), SLOPES.y(slope)
-    middle = (zero + end) / 2 + 5
-    level = max(middle, zero + 14) if slope < 0 else min(middle, zero - 4)
+    middle = (zero + end) / 2 + NUMBER["middle"]
+    under, over = zero + NUMBER["under"], zero - NUMBER["over"]
+    level = max(middle, under) if slope < 0 else min(middle, over)
     return columns.arrow(SLOPES, i, slope) + svg.text(
         SLOPES.x(i) + 10,
         level,
-        svg.printed(slope, 1),
+        svg.rounded(slope),
         fill=svg.A,
         data_part=f"slope-{i}",
     )

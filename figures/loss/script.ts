@@ -1,19 +1,22 @@
 /** The squared error of three outputs, and its slope to each of them. */
 
-import { lay, moveOutput, pointTo, SUBSCRIPTS } from "../shared/columns"
+import constants from "./constants.json"
+import { lay, moveOutput, pointTo } from "../shared/columns"
 import { squaredError, squaredErrorSlope } from "../shared/mathematics"
-import { exact, fixed, precise, rounded, say } from "toolkit"
+import { ends, exact, fixed, precise, rounded, say, SUBSCRIPTS } from "toolkit"
 import type { Figure } from "toolkit"
 
 interface Data {
   readonly targets: readonly number[]
 }
 
+const { decimals, over, number } = constants
+
 export const make: Figure<Data> = (picture, { texts, data }) => {
   const { targets, settings } = data
   const [shares, slopes, ...lines] = picture.plots
   if (!shares || !slopes) throw new Error("plots: shares, slopes, and a line for each output")
-  const [low = 0, high = 1] = [settings[0]?.values[0], settings[0]?.values.at(-1)]
+  const [low, high] = ends(settings.flatMap(({ values }) => values))
 
   const share = (output: number, i: number): number => squaredError([output], [targets[i] ?? 0])
   const slopeOf = (output: number, i: number): number => squaredErrorSlope(output, targets[i] ?? 0)
@@ -21,23 +24,23 @@ export const make: Figure<Data> = (picture, { texts, data }) => {
   /** An arrow from 0, and its number, which keeps off the line at 0. */
   const arrow = (i: number, slope: number): void => {
     const [zero, end] = [slopes.y.at(0), slopes.y.at(slope)]
-    const middle = (zero + end) / 2 + 5
+    const middle = (zero + end) / 2 + number.middle
     pointTo(picture, slopes, i, slope)
-    lay(picture, `slope-${i}`, { y: slope < 0 ? Math.max(middle, zero + 14) : Math.min(middle, zero - 4) })
-    picture.words(`slope-${i}`, rounded(slope, 2))
+    lay(picture, `slope-${i}`, { y: slope < 0 ? Math.max(middle, zero + number.under) : Math.min(middle, zero - number.over) })
+    picture.words(`slope-${i}`, rounded(slope))
   }
 
   const move = (outputs: readonly number[]): void => {
-    picture.words("total", say(texts, "total-is", { cost: fixed(squaredError(outputs, targets), 3) }))
+    picture.words("total", say(texts, "total-is", { cost: fixed(squaredError(outputs, targets), decimals) }))
     outputs.forEach((output, i) => {
       const [first = 0, target = 0, line] = [settings[i]?.start, targets[i], lines[i]]
       if (!line) return
-      picture.words(`output-${i}`, `a${SUBSCRIPTS[i]} = ${rounded(output, 3)}`)
+      picture.words(`output-${i}`, `a${SUBSCRIPTS[i]} = ${rounded(output, decimals)}`)
       moveOutput(picture, line, i, { output, first, target })
       const [top, floor] = [shares.y.at(share(output, i)), shares.y.start]
       lay(picture, `bar-${i}`, { y: top, height: floor - top })
-      lay(picture, `share-${i}`, { y: top - 7 })
-      picture.words(`share-${i}`, fixed(share(output, i), 3))
+      lay(picture, `share-${i}`, { y: top - over })
+      picture.words(`share-${i}`, fixed(share(output, i), decimals))
       arrow(i, slopeOf(output, i))
     })
   }

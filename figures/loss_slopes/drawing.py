@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from itertools import product
 
 from figures.shared import columns
-from figures.shared.columns import ACROSS, SUBSCRIPTS, TARGETS, UNIT
+from figures.shared.columns import ACROSS, TARGETS, UNIT
 
 from derivlearn.activations import sigmoid, sigmoid_derivative
 from derivlearn.costs import squared_error, squared_error_derivative
@@ -132,7 +132,7 @@ def _into(i: int) -> str:
     return svg.text(
         middle,
         INTO - 22,
-        f"z{SUBSCRIPTS[i]} = {svg.plain(z)}",
+        f"z{svg.SUBSCRIPTS[i]} = {svg.plain(z)}",
         anchor="middle",
         data_part=f"z-{i}",
     ) + axes.plot(

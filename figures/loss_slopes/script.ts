@@ -1,6 +1,6 @@
 /** Three costs and their slopes to the pre-activations, beside the outputs. */
 
-import { moveOutput, pointTo, SUBSCRIPTS } from "../shared/columns"
+import { moveOutput, pointTo } from "../shared/columns"
 import {
   crossEntropySlopeToZ,
   sigmoid,
@@ -11,7 +11,7 @@ import {
   squaredError,
   squaredErrorSlope,
 } from "../shared/mathematics"
-import { exact, fixed, rounded, say } from "toolkit"
+import { ends, exact, fixed, round, rounded, say, SUBSCRIPTS } from "toolkit"
 import type { Figure } from "toolkit"
 
 interface Data {
@@ -47,15 +47,15 @@ export const make: Figure<Data> = (picture, { texts, data }) => {
   const starts = sigmoids(ofZ.map(({ start }) => start))
   const [into, outOf, slopes] = [picture.plots.slice(0, 3), picture.plots.slice(3, 6), picture.plots[6]]
   if (!slopes) throw new Error("plots: a line for each z and for each output, and the slopes")
-  const [low = 0, high = 0] = [ofZ[0]?.values[0], ofZ[0]?.values.at(-1)]
-  const short = (value: number): string => exact(Number(value.toFixed(digits)))
+  const [low, high] = ends(ofZ.flatMap(({ values }) => values))
+  const short = (value: number): string => exact(round(value, digits))
 
   const move = (z: readonly number[], a: readonly number[], slope: readonly number[], shared: boolean): void => {
     z.forEach((each, i) => {
       const [output = 0, to = 0, first = 0, target = 0] = [a, slope, starts, targets].map((all) => all[i])
       const [line, out] = [into[i], outOf[i]]
       if (!line || !out) return
-      picture.words(`z-${i}`, `z${SUBSCRIPTS[i]} = ${rounded(each, 2)}`)
+      picture.words(`z-${i}`, `z${SUBSCRIPTS[i]} = ${rounded(each)}`)
       picture.shift(`into-${i}`, line.x.at(each) - line.x.at(ofZ[i]?.start ?? 0), 0)
       picture.words(`output-${i}`, `a${SUBSCRIPTS[i]} = ${fixed(output, digits)}`)
       moveOutput(picture, out, i, { output, first, target })

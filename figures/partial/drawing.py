@@ -1,14 +1,13 @@
 """A function of two inputs from above, and the two slices through one point."""
 
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
-from derivlearn.autograd import Value
+from figures.shared.valley import MAP, height, seen_from_above
+
 from derivlearn.numeric import numeric_gradient
 from derivlearn_site.base.errors import Message
-from derivlearn_site.figures import svg
+from derivlearn_site.figures import constants, svg
 from derivlearn_site.figures.axes import Axes, Scale
 from derivlearn_site.figures.live import Text
 
@@ -36,13 +35,12 @@ LIVE = {
 }
 
 POINT = (2.0, -1.0)
-LEVELS = (1.0, 2.0, 4.0, 8.0)
-# The picture from above.
-MAP = Axes(x=Scale(-3.4, 3.4, 26, 330), y=Scale(-2.4, 2.4, 244, 29.41))
+_CONSTANTS = constants.beside(__file__)
+# The heights beside a slice, and how far its tangent reaches to either side.
+TICKS: list[float] = _CONSTANTS["ticks"]
+REACH: float = _CONSTANTS["reach"]
 # In how many straight pieces a slice is drawn.
 STEPS = 64
-# In which direction from the middle a line of equal height bears its height.
-ANGLE = math.radians(127)
 
 
 def data() -> dict[str, object]:
@@ -57,29 +55,21 @@ def data() -> dict[str, object]:
     }
 
 
-Number = TypeVar("Number", float, Value)
-
-
-def f(x: Number, y: Number) -> Number:
-    """x² + xy + 2y²."""
-    return x * x + x * y + 2 * y * y
-
-
 def draw(labels: Mapping[str, str]) -> svg.Picture:
     """Draw the lines of equal height over the two slices."""
-    slopes = numeric_gradient(lambda xs: f(xs[0], xs[1]), list(POINT))
+    slopes = numeric_gradient(lambda xs: height(xs[0], xs[1]), list(POINT))
     x, y = POINT
-    height = Scale(-1, 9, 438, 318)
+    up = Scale(-1, 9, 438, 318)
     along_x = Slice(
-        axes=Axes(x=Scale(-1.2, 3.2, 26, 160), y=height),
-        f=lambda value: f(value, y),
+        axes=Axes(x=Scale(-1.2, 3.2, 26, 160), y=up),
+        f=lambda value: height(value, y),
         at=x,
         slope=slopes[0],
         stroke=svg.A,
     )
     along_y = Slice(
-        axes=Axes(x=Scale(-2.1, 1.1, 196, 330), y=height),
-        f=lambda value: f(x, value),
+        axes=Axes(x=Scale(-2.1, 1.1, 196, 330), y=up),
+        f=lambda value: height(x, value),
         at=y,
         slope=slopes[1],
         stroke=svg.B,
@@ -110,37 +100,9 @@ def _above(words: str) -> str:
     )
 
 
-def _at(level: float, angle: float) -> tuple[float, float]:
-    """Return the point of that height in that direction from the middle.
-
-    f grows with the square of the distance: f(rx, ry) = r² f(x, y).
-    """
-    x, y = math.cos(angle), math.sin(angle)
-    distance = math.sqrt(level / f(x, y))
-    return distance * x, distance * y
-
-
-def seen_from_above() -> list[str]:
-    """Return the axes of the map, and the lines of equal height with their heights."""
-    return [
-        MAP.x_axis([-2, 0, 2]),
-        MAP.y_axis([-2, -1, 0, 1, 2], grid=False),
-        *map(_contour, LEVELS),
-    ]
-
-
-def _contour(level: float) -> str:
-    angles = (math.radians(5 * step) for step in range(73))
-    places = [MAP.at(*_at(level, angle)) for angle in angles]
-    across, down = MAP.at(*_at(level, ANGLE))
-    return svg.path(places, stroke=svg.MUTED, data_level=f"{level:g}") + svg.text(
-        across, down + 4.5, svg.plain(level), anchor="middle", fill=svg.MUTED, halo=True
-    )
-
-
 @dataclass(frozen=True)
 class Slice:
-    """What is left of f when one input is held."""
+    """What is left of the height when one input is held."""
 
     axes: Axes
     f: Callable[[float], float]
@@ -152,7 +114,9 @@ class Slice:
     def draw(self, title: str, name: str, word: str) -> str:
         """Return the curve of the slice, with its tangent and its slope."""
         axes, level = self.axes, self.f(self.at)
-        left, right = ((self.at + side, level + side * self.slope) for side in (-1, 1))
+        left, right = (
+            (self.at + side, level + side * self.slope) for side in (-REACH, REACH)
+        )
         at = svg.text(
             axes.x(self.at),
             axes.y.start + 17,
@@ -173,7 +137,7 @@ class Slice:
             ),
             axes.x_axis(()),
             svg.element("g", tick, at, data_part=f"at-{name}"),
-            axes.y_axis([0, 8]),
+            axes.y_axis(TICKS),
             self._level(level, name),
             axes.curve(
                 self.f,
@@ -201,7 +165,7 @@ class Slice:
             svg.text(
                 (axes.x.start + axes.x.end) / 2,
                 axes.y.start + 37,
-                f"{word} {svg.plain(round(self.slope, 4))}",
+                f"{word} {svg.rounded(self.slope)}",
                 anchor="middle",
                 fill=self.stroke,
                 data_part=f"slope-{name}",
@@ -213,7 +177,7 @@ class Slice:
         x, height = self.axes.x, self.axes.y(level)
         number = svg.text(
             x.start - 6,
-            height + 4.5,
+            height + svg.WAIST,
             svg.plain(level),
             anchor="end",
             fill=svg.MUTED,

@@ -3,7 +3,6 @@
 from derivlearn_site.figures import svg
 from derivlearn_site.figures.axes import Axes, Scale
 
-SUBSCRIPTS = "₀₁₂"
 TARGETS = [1.0, 0.0, 0.0]
 # The columns, and how long 1 is in each of them, across and upwards.
 ACROSS = Scale(-0.5, 2.5, 24, 330)
@@ -18,7 +17,7 @@ def numbers(i: int, output: str, y: float) -> str:
         output: The output as it is printed.
         y: The baseline of the first line.
     """
-    name, middle = SUBSCRIPTS[i], ACROSS(i)
+    name, middle = svg.SUBSCRIPTS[i], ACROSS(i)
     return svg.text(
         middle, y, f"a{name} = {output}", anchor="middle", data_part=f"output-{i}"
     ) + svg.text(
@@ -95,9 +94,9 @@ def arrow(axes: Axes, i: int, slope: float) -> str:
     """Return a slope as an arrow from 0, the way in which more moves the cost."""
     x, zero, end = axes.x(i), axes.y(0), axes.y(slope)
     # The head of an arrow is no longer than the arrow.
-    head = min(6, abs(end - zero))
+    head = min(svg.HEAD, abs(end - zero))
     neck = end + (head if slope > 0 else -head)
-    corners = ((x - 3, neck), (x, end), (x + 3, neck))
+    corners = ((x - svg.HALF, neck), (x, end), (x + svg.HALF, neck))
     return svg.element(
         "g",
         svg.line(

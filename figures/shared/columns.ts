@@ -1,11 +1,7 @@
 /** Three columns, one for each output: a dot on a line, and an arrow for a slope. */
 
+import { HALF, HEAD } from "toolkit"
 import type { Picture, Plot } from "toolkit"
-
-export const SUBSCRIPTS = "₀₁₂"
-
-/** How long the head of an arrow is, if the arrow is as long. */
-const HEAD = 6
 
 export function lay(picture: Picture, name: string, attributes: Readonly<Record<string, number | string>>): void {
   for (const [key, value] of Object.entries(attributes)) picture.set(name, key, String(value))
@@ -21,7 +17,8 @@ export function moveOutput(picture: Picture, line: Plot, i: number, at: { readon
 export function pointTo(picture: Picture, slopes: Plot, i: number, slope: number): void {
   const [x, end] = slopes.at(i, slope)
   const zero = slopes.y.at(0)
+  // The head of an arrow is no longer than the arrow.
   const neck = end + Math.sign(slope) * Math.min(HEAD, Math.abs(end - zero))
   picture.path(`shaft-${i}`, [[x, zero], [x, neck]])
-  lay(picture, `head-${i}`, { points: `${x - 3},${neck} ${x},${end} ${x + 3},${neck}` })
+  lay(picture, `head-${i}`, { points: `${x - HALF},${neck} ${x},${end} ${x + HALF},${neck}` })
 }

@@ -13,9 +13,9 @@ import numpy.typing as npt
 
 from derivlearn.network import Network
 from derivlearn_site.base.errors import Message, MistakeError
-from derivlearn_site.figures import svg
+from derivlearn_site.figures import constants, svg
 
-SIDE = 8
+SIDE: int = constants.beside(__file__)["side"]
 DARKEST = 16
 # The first images are for learning, the others for testing.
 TRAINING = 1297

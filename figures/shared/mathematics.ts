@@ -69,6 +69,7 @@ export function softmaxCrossEntropy(z: readonly number[], y: readonly number[]):
 
 /** The slope of cross-entropy to z, for an output of the sigmoid or of softmax. */
 export const crossEntropySlopeToZ = (a: number, y: number): number => a - y
+
 /** A layer of a network: for each output its weights, and its bias. */
 export interface Layer {
   readonly weights: readonly (readonly number[])[]

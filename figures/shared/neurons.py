@@ -3,7 +3,13 @@
 import math
 from dataclasses import dataclass
 
-from derivlearn_site.figures import svg
+from derivlearn_site.figures import constants, svg
+
+_NEURON = constants.beside(__file__)["neuron"]
+# How far the baseline of a symbol is below the middle of its circle.
+BASELINE: float = _NEURON["baseline"]
+# How far a heavy arrow ends from its circles.
+GAP: float = _NEURON["gap"]
 
 
 @dataclass(frozen=True)
@@ -38,7 +44,7 @@ class Neuron:
         fill = svg.INK if self.lit else svg.MUTED
         return svg.text(
             self.x,
-            self.y + 5,
+            self.y + BASELINE,
             self.symbol,
             anchor="middle",
             font_size=svg.LARGE,
@@ -75,8 +81,8 @@ def joined(
     across, down = end.x - start.x, end.y - start.y
     length = math.hypot(across, down)
     across, down = across / length, down / length
-    away = start.radius + (2 if lit else 0)
-    close = end.radius + (2 if lit else 0)
+    away = start.radius + (GAP if lit else 0)
+    close = end.radius + (GAP if lit else 0)
     tail = (start.x + across * away, start.y + down * away)
     tip = (end.x - across * close, end.y - down * close)
     if lit:

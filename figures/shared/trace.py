@@ -11,11 +11,11 @@ from derivlearn.activations import sigmoid, sigmoid_derivative, softmax
 from derivlearn.costs import cross_entropy, softmax_cross_entropy_derivative
 from derivlearn.loops import backward_layers, forward_layers
 from derivlearn_site.figures import svg
+from derivlearn_site.figures.svg import SUBSCRIPTS
 
 # As many decimals as the chapter prints, and as many as a factor needs for that.
 DECIMALS, FACTOR_DECIMALS = 4, 6
 
-_SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉"
 # A line ends between products, not inside of one.
 _TIMES = "\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}"
 
@@ -77,8 +77,8 @@ class Trace:
         products = _sum(self.weights[layer][j], self.layer_inputs[layer])
         bias = _factor(self.biases[layer][j])
         return Written(
-            f"z{_SUBSCRIPTS[j]} = {bias} + {products} = {z}\n"
-            f"a{_SUBSCRIPTS[j]} = {activated} = {a}",
+            f"z{SUBSCRIPTS[j]} = {bias} + {products} = {z}\n"
+            f"a{SUBSCRIPTS[j]} = {activated} = {a}",
             {"layer": layer, "number": j, "z": z, "a": a},
         )
 
@@ -107,7 +107,7 @@ class Trace:
         a, y = _factor(self.outputs[j]), _factor(self.targets[j])
         slope = result(self.bias_slopes[layer][j])
         return Written(
-            f"δ{_SUBSCRIPTS[j]} = {a} − {y} = {slope}",
+            f"δ{SUBSCRIPTS[j]} = {a} − {y} = {slope}",
             {"layer": layer, "number": j, "slope": slope},
         )
 
@@ -121,8 +121,8 @@ class Trace:
         z = self.zs[layer][i]
         bend, slope = sigmoid_derivative(z), result(self.bias_slopes[layer][i])
         return Written(
-            f"σ′(z{_SUBSCRIPTS[i]}) = σ′({_factor(z)}) = {result(bend)}\n"
-            f"δ{_SUBSCRIPTS[i]} = ({_sum(nexts, weights)}){_TIMES}{_factor(bend)}"
+            f"σ′(z{SUBSCRIPTS[i]}) = σ′({_factor(z)}) = {result(bend)}\n"
+            f"δ{SUBSCRIPTS[i]} = ({_sum(nexts, weights)}){_TIMES}{_factor(bend)}"
             f" = {slope}",
             {
                 "layer": layer,
@@ -140,7 +140,7 @@ class Trace:
         return [
             Written(
                 "\n".join(
-                    f"∂C/∂w{_SUBSCRIPTS[j]}{_SUBSCRIPTS[i]} = {_factor(slope)}{_TIMES}"
+                    f"∂C/∂w{SUBSCRIPTS[j]}{SUBSCRIPTS[i]} = {_factor(slope)}{_TIMES}"
                     f"{_factor(x, behind=True)} = {result(slopes[i])}"
                     for i, x in enumerate(self.layer_inputs[layer])
                 ),

@@ -133,7 +133,7 @@ def _fixed_tangent(axes: Axes, x: float, word: str) -> str:
     words = svg.text(
         axes.x(x) + (-10 if left else 12),
         axes.y(square(x)) + (10 if left else 14),
-        f"{word} {svg.plain(round(slope(x), 2))}",
+        f"{word} {svg.rounded(slope(x))}",
         anchor="end" if left else "start",
         fill=svg.A,
         halo=True,
@@ -146,7 +146,7 @@ def _tangent(axes: Axes, word: str) -> tuple[str, ...]:
     words = svg.text(
         axes.x(X) - ASIDE * min(X / TURN, 1),
         axes.y(square(X)) - LIFT + LESS * X,
-        f"{word} {svg.plain(round(slope(X), 2))}",
+        f"{word} {svg.rounded(slope(X))}",
         anchor="middle",
         fill=svg.A,
         halo=True,
@@ -166,7 +166,7 @@ def _fixed_slope(axes: Axes, x: float, part: str) -> str:
     return axes.mark(x, slope(x), shape="diamond", stroke=svg.A) + svg.text(
         axes.x(x) + (-12 if left else 12),
         axes.y(slope(x)) + (-4 if left else 12),
-        svg.plain(round(slope(x), 2)),
+        svg.rounded(slope(x)),
         anchor="end" if left else "start",
         fill=svg.A,
         halo=True,
@@ -180,7 +180,7 @@ def _slope(axes: Axes) -> tuple[str, ...]:
     number = svg.text(
         axes.x(X) + 12,
         axes.y(slope(X)) + 12,
-        svg.plain(round(slope(X), 2)),
+        svg.rounded(slope(X)),
         fill=svg.A,
         halo=True,
         data_part="slope-number",

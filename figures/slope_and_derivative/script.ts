@@ -1,7 +1,7 @@
 /** The slope of x² at any x, above, and the height of the derivative, below. */
 
 import { square, squareSlope } from "../shared/mathematics"
-import { apart, exact, precise, rounded, say } from "toolkit"
+import { apart, behind, ends, exact, precise, rounded, say } from "toolkit"
 import type { Figure } from "toolkit"
 
 interface Data {
@@ -22,7 +22,7 @@ export const make: Figure<Data> = (picture, { texts, data }) => {
   const [ofX] = data.settings
   if (!above || !below || !ofX) throw new Error("two plots; settings: x")
   const { start: first, values } = ofX
-  const [low = 0, high = 0] = [values[0], values.at(-1)]
+  const [low, high] = ends(values)
   const { aside, turn, lift, less } = data.beside
   const beside = (x: number): readonly [number, number] => [-aside * clamp(x / turn, -1, 1), less * Math.abs(x) - lift]
 
@@ -42,13 +42,13 @@ export const make: Figure<Data> = (picture, { texts, data }) => {
     picture.path("tangent", [above.at(x - left, square(x) - slope * left), above.at(x + right, square(x) + slope * right)])
     picture.shift("point", across - across0, up - up0)
     picture.shift("tangent-name", across + wordsX - across0 - wordsX0, up + wordsY - up0 - wordsY0)
-    picture.words("tangent-name", say(texts, "slope-is", { slope: rounded(slope, 2) }))
+    picture.words("tangent-name", say(texts, "slope-is", { slope: rounded(slope) }))
     picture.shift("x", across - across0, 0)
-    picture.words("x", rounded(x, 2))
+    picture.words("x", rounded(x))
     picture.path("trace", [below.at(first, squareSlope(first)), [across, height]])
     picture.shift("slope", across - across0, height - height0)
     picture.shift("slope-number", across - across0, height - height0)
-    picture.words("slope-number", rounded(slope, 2))
+    picture.words("slope-number", rounded(slope))
     clear.forEach((readable, row) => {
       picture.show(`x-${row}`, readable)
       picture.show(`slope-${row}`, readable)
@@ -62,10 +62,9 @@ export const make: Figure<Data> = (picture, { texts, data }) => {
     const outside = away ? say(texts, "outside", { low: exact(low), high: exact(high) }) : ""
     if (!Number.isFinite(y)) return { away, words: say(texts, "too-large", { x: precise(x) }) + outside }
     const name = slope > 0 ? "uphill" : slope < 0 ? "downhill" : "level"
-    const factor = x < 0 ? `(${exact(x)})` : exact(x)
     return {
       away,
-      quotient: `f′(${exact(x)}) = 2 × ${factor} = ${exact(slope)}`,
+      quotient: `f′(${exact(x)}) = 2 × ${behind(x)} = ${exact(slope)}`,
       words: say(texts, name, { x: precise(x), y: precise(y), slope: precise(slope) }) + outside,
     }
   }

@@ -11,7 +11,7 @@ from derivlearn.activations import sigmoid, sigmoid_derivative, tanh, tanh_deriv
 from derivlearn.costs import squared_error, squared_error_derivative
 from derivlearn.loops import activate, backward_layers, bias_slopes, forward_layers
 from derivlearn_site.base.errors import Message
-from derivlearn_site.figures import svg
+from derivlearn_site.figures import constants, svg
 from derivlearn_site.figures.axes import Axes, Scale
 from derivlearn_site.figures.live import Text
 
@@ -41,6 +41,7 @@ LIVE = {
     ),
 }
 
+DECIMALS: dict[str, int] = constants.beside(__file__)["decimals"]
 SAMPLES = (
     ([0.0, 0.0], [0.0]),
     ([0.0, 1.0], [1.0]),
@@ -115,10 +116,10 @@ def _shown(rate: float) -> dict[str, object]:
     of = trace(rate)
     highest = of.highest()
     return {
-        "costs": [round(cost, 4) for cost in of.costs],
-        "answers": [round(answer, 2) for answer in of.answers],
+        "costs": [round(cost, DECIMALS["cost"]) for cost in of.costs],
+        "answers": [round(answer, DECIMALS["answer"]) for answer in of.answers],
         "fate": of.fate(),
-        "highest": highest and round(highest, 4),
+        "highest": highest and round(highest, DECIMALS["cost"]),
         "name": [*RATES[rate]],
     }
 

@@ -1,5 +1,6 @@
 /** What came of a learning rate: its curve, beside those of two that stay. */
 
+import constants from "./constants.json"
 import { closest, exact, fixed, say } from "toolkit"
 import type { Figure, Point } from "toolkit"
 
@@ -21,6 +22,8 @@ interface Data {
   readonly traces: readonly Trace[]
 }
 
+const { decimals } = constants
+
 export const make: Figure<Data> = (picture, { texts, data: { settings, traces } }) => {
   const [setting] = settings
   if (!setting) throw new Error("settings: rate")
@@ -38,9 +41,9 @@ export const make: Figure<Data> = (picture, { texts, data: { settings, traces } 
     picture.path("curve", trace.costs.map((cost, step) => plot.at(step, cost)))
     picture.shift("name", across - across0, down - down0)
     picture.words("name", say(texts, "rate-is", { rate: exact(rate) }))
-    const answers = Object.fromEntries(trace.answers.map((answer, index) => [`answer${index}`, fixed(answer, 2)]))
-    const jumped = trace.highest === null ? "" : say(texts, "jumped", { highest: fixed(trace.highest, 4) })
-    const cost = fixed(trace.costs.at(-1) ?? 0, 4)
+    const answers = Object.fromEntries(trace.answers.map((answer, index) => [`answer${index}`, fixed(answer, decimals.answer)]))
+    const jumped = trace.highest === null ? "" : say(texts, "jumped", { highest: fixed(trace.highest, decimals.cost) })
+    const cost = fixed(trace.costs.at(-1) ?? 0, decimals.cost)
     return { words: say(texts, "says", { rate: exact(rate), cost, ...answers }) + say(texts, trace.fate) + jumped }
   }
 }

@@ -12,8 +12,12 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from derivlearn_site.base import settings
+from derivlearn_site.base import languages, settings
+from derivlearn_site.pages import glossary
+from derivlearn_site.pages import page as pages
 from derivlearn_site.translation import translator as translation
+from derivlearn_site.translation.drift import TODO
+from tests import rewriting
 
 ROOT = Path(__file__).parents[2]
 # What a kernel may say of its sockets when it has done its work and is ended:
@@ -25,6 +29,17 @@ PAGES = [
     for language in BOOK.languages
     for path in BOOK.pages(language)
 ]
+
+TEXTS = languages.read_all(BOOK)
+STRINGS = {code: texts.strings for code, texts in TEXTS.items()}
+# The chapters in the order of the navigation: those of most kinds, and the others.
+CHAPTERS = rewriting.chapters(BOOK)
+NOTEBOOKS = [
+    slug
+    for slug in CHAPTERS
+    if pages.outline(BOOK.docs / BOOK.languages[0] / f"{slug}.md", BOOK).is_notebook
+]
+PLAIN = [slug for slug in CHAPTERS if slug not in NOTEBOOKS]
 
 
 @dataclass(frozen=True)
@@ -60,17 +75,21 @@ def copy_book(root: Path, built: Built | None = None) -> Path:
     return root
 
 
-def environment(root: Path) -> dict[str, str]:
-    """Let a process use the code of the copy, and nothing of the terminal."""
+def environment(root: Path, language: str = "C") -> dict[str, str]:
+    """Let a process use the code of the copy, and nothing of the terminal.
+
+    It tells what is wrong in a language, or else in English.
+    """
     return {
         **os.environ,
         "PYTHONPATH": os.pathsep.join([str(root / "src"), str(root / "tool/src")]),
         "NO_MKDOCS_2_WARNING": "1",
         "NO_COLOR": "1",
+        "LC_ALL": f"{language}.UTF-8",
     }
 
 
-def build_book(root: Path) -> Built:
+def build_book(root: Path, language: str = "C") -> Built:
     """Run `mkdocs build --strict` as a person would, at the root of a book.
 
     With `--quiet`, MkDocs would not count the warnings that make it fail.
@@ -78,7 +97,7 @@ def build_book(root: Path) -> Built:
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=root,
-        env=environment(root),
+        env=environment(root, language),
         capture_output=True,
         text=True,
         check=False,
@@ -107,8 +126,21 @@ def made_once(
     return folder
 
 
-# The pages of a third language, with their titles in it.
-KOREAN = {"linear": "일차함수의 미분", "constant": "상수함수의 미분"}
+# A language that the book lacks, and what it calls itself.
+NEW, NAME = next(
+    (code, name)
+    for code, name in (("ko", "한국어"), ("eo", "Esperanto"))
+    if code not in BOOK.languages
+)
+# The pages of that third language, with their titles in it, and others that it borrows:
+# one as every page, and one that is shown as a notebook.
+KOREAN = dict(zip(PLAIN[1:], ("일차함수의 미분", "상수함수의 미분"), strict=False))
+BORROWED = [next(slug for slug in PLAIN if slug not in KOREAN), NOTEBOOKS[0]]
+# A term that it names, which is explained on a page that it borrows.
+TERM = next(
+    term for term in glossary.read(BOOK) if term.slug and term.slug not in KOREAN
+)
+TERM_IN_KOREAN = "연쇄법칙"
 
 
 @pytest.fixture(scope="session")
@@ -124,23 +156,20 @@ def korean(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 def begin_korean(root: Path) -> None:
-    """Add the language to a book, and translate the titles of its two pages."""
-    config = root / "mkdocs.yml"
-    text = config.read_text(encoding="utf-8")
-    english = "        en:\n          name: English\n"
-    assert english in text
-    entry = "        ko:\n          name: 한국어\n"
-    config.write_text(text.replace(english, entry + english), encoding="utf-8")
-    terms = root / "docs/glossary.yml"
-    text = terms.read_text(encoding="utf-8")
-    named = "  en: chain rule\n"
-    assert named in text
-    terms.write_text(text.replace(named, f"{named}  ko: 연쇄법칙\n"), encoding="utf-8")
+    """Add the language to a book, and translate a term and the titles of two pages."""
+    rewriting.add_language(root, NEW, NAME)
+    rewriting.edit(
+        root / "docs" / glossary.FILE,
+        lambda text: text.replace(
+            f"\n{TERM.id}:\n", f"\n{TERM.id}:\n  {NEW}: {TERM_IN_KOREAN}\n"
+        ),
+    )
     book = settings.load(root)
     for slug, title in KOREAN.items():
-        page = translation.begin(book, "ko", slug)
+        page = translation.begin(book, NEW, slug)
         text = page.read_text(encoding="utf-8")
         heading = re.compile(r"^# .+ (?={ #)(.+)\n\n<!-- translate -->\n", re.MULTILINE)
         text, count = heading.subn(rf"# {title} \1\n", text)
         assert count == 1
+        text = text.replace(f"# {TODO}\n", "", 1)  # above the description
         page.write_text(text, encoding="utf-8")

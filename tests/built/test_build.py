@@ -4,16 +4,25 @@ import json
 import re
 from collections import Counter
 from html.parser import HTMLParser
-from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
+from derivlearn_site.base.languages import FALLBACK
 from derivlearn_site.pages import page as pages
-from tests.built.conftest import BOOK, PAGES, Built, build_book, copy_book
+from tests.built.conftest import (
+    BOOK,
+    NOTEBOOKS,
+    PAGES,
+    PLAIN,
+    Built,
+    build_book,
+    copy_book,
+)
 
 SITE = BOOK.config["site_url"]
+NOTICE = re.compile(r'<aside class="dl-notice">.*?</aside>', re.DOTALL)
 
 
 class Tags(HTMLParser):
@@ -57,8 +66,9 @@ def test_each_fence_of_a_page_and_nothing_else_is_a_listing(built: Built) -> Non
     for language, slug in PAGES:
         source = pages.read(BOOK.docs / language / f"{slug}.md", BOOK)
         shown = Counter(fence.info for fence in source.fences)
-        html = built.page(language, slug)
-        preambles = html.count('<details class="preamble">')
+        # What says that a section is behind shows what has changed, in a listing.
+        html = NOTICE.sub("", built.page(language, slug))
+        preambles = html.count('<details class="preamble"')
         expected = shown.total() - shown["figure"] + preambles
         assert html.count("<pre") == expected, f"{language}/{slug}"
         assert html.count('<figure class="dl-figure') == shown["figure"]
@@ -131,10 +141,11 @@ def test_the_languages_of_a_page_know_each_other(built: Built) -> None:
             for tag, attributes in tags.found
             if tag == "link" and "hreflang" in attributes
         }
+        there = [code for code in BOOK.languages if (code, slug) in PAGES]
+        default = FALLBACK if FALLBACK in there else there[0]
         assert announced == {
-            "ja": f"{SITE}ja/{path}",
-            "en": f"{SITE}en/{path}",
-            "x-default": f"{SITE}en/{path}" if path else SITE,
+            **{code: f"{SITE}{code}/{path}" for code in there},
+            "x-default": f"{SITE}{default}/{path}" if path else SITE,
         }
         canonical = [
             attributes["href"]
@@ -153,7 +164,7 @@ def test_search_is_served_by_the_books_own_worker(built: Built) -> None:
         )
         worker = json.loads(config)["search"]
         assert worker.endswith(
-            f"assets/search/worker.js?index=../../{language}/search/texts.json"
+            f"search/worker.js?index=../../../{language}/search/texts.json"
         )
 
 
@@ -161,67 +172,93 @@ def test_each_language_finds_its_own_pages_only(built: Built) -> None:
     for language in BOOK.languages:
         text = (built.site / language / "search/texts.json").read_text("utf-8")
         locations = {doc["location"].split("#")[0] for doc in json.loads(text)["docs"]}
-        slugs = {slug for each, slug in PAGES if each == language}
+        # Of the original, too: what a language lacks it borrows.
+        slugs = {slug for each, slug in PAGES if each in {language, BOOK.languages[0]}}
         assert locations == {f"{slug}/" for slug in slugs - {"index"}} | {""}
 
 
-# The last two end the build of a language, after the pages that come before theirs.
+FIRST, SECOND, THIRD, FOURTH = sorted(PLAIN)[:4]
+NOTEBOOK = max(NOTEBOOKS)
+[BLOCK, *_] = pages.read(BOOK.docs / BOOK.languages[0] / f"{NOTEBOOK}.md", BOOK).blocks
+MARKER = f"# --8<-- [start:{BLOCK.names[0]}]\n"
 MISTAKES = {
     "a link that leads nowhere": (
-        ("docs/en/activation.md", "# ", "[nowhere](nowhere.md)\n\n# "),
-        "docs/en: Doc file 'activation.md' contains a link 'nowhere.md'",
+        (f"docs/en/{FIRST}.md", "# ", "[nowhere](nowhere.md)\n\n# "),
+        f"docs/en: Doc file '{FIRST}.md' contains a link 'nowhere.md'",
         "",  # by MkDocs
+        "",
     ),
     "a misspelt include": (
-        ("docs/ja/derivative.md", '--8<-- "derivative/', '--8<-- "derivativ/'),
-        "docs/ja/derivative.md:",
+        (f"docs/ja/{FIRST}.md", f'--8<-- "{FIRST}/', f'--8<-- "{FIRST}t/'),
+        f"docs/ja/{FIRST}.md:",
+        f"this page shows snippets/{FIRST}/ only",
         "このページが取り込めるのは",
     ),
     "a fence that would not be run": (
-        ("docs/en/constant.md", "```python", "```py"),
-        "docs/en/constant.md:",
+        (f"docs/en/{SECOND}.md", "```python", "```py"),
+        f"docs/en/{SECOND}.md:",
+        "a fence is one of",
         "フェンスは",
     ),
     "a snippet that fails": (
-        ("snippets/difference-error/error.py", "return x * x * x", "return x / 0"),
-        "snippets/difference-error/error.py:15: failed",
+        (str(BOOK.relative(BLOCK.snippet.path)), MARKER, f"{MARKER}1 / 0\n"),
+        f"{BOOK.relative(BLOCK.snippet.path)}:{BLOCK.snippet_line}: ",
+        "failed",
         "実行できません：",
     ),
+    "a text of a language without its number": (
+        ("docs/en/book.yml", "Hint {number}", "Hint {nombre}"),
+        "docs/en/book.yml:",
+        "'hint' has {nombre} to be filled in, and docs/ja/book.yml:",
+        "「hint」の波かっこは{nombre}ですが、",
+    ),
     "a formula that cannot be shown": (
-        ("docs/en/corrections.md", "# ", "$\\nosuchcommand$\n\n# "),
-        "docs/en/corrections.md: the formula",
+        (f"docs/en/{THIRD}.md", "# ", "$\\nosuchcommand$\n\n# "),
+        f"docs/en/{THIRD}.md:",
+        "the formula `\\nosuchcommand`",
         "数式`\\nosuchcommand`：",
     ),
+    "a formula that cannot be shown on another page": (
+        (f"docs/en/{FOURTH}.md", "# ", "$x^2^3$\n\n# "),
+        f"docs/en/{FOURTH}.md:",
+        "the formula `x^2^3`",
+        "数式`x^2^3`：",
+    ),
     "a notebook whose cell fails": (
-        ("snippets/difference-error/error.py", "return x / 0", "return x / 0"),
-        "docs/ja/difference-error.md: a cell of the notebook failed",
+        (str(BOOK.relative(BLOCK.snippet.path)), MARKER, MARKER),
+        f"docs/ja/{NOTEBOOK}.md:1: ",
+        "a cell of the notebook failed",
         "ノートブックのセルが失敗しました。",
     ),
 }
 
 
-@pytest.fixture(scope="module")
-def broken(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """A book with all these mistakes, built once."""
+@pytest.fixture(scope="module", params=["en", "ja"])
+def broken(
+    request: pytest.FixtureRequest,
+    built: Built,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> tuple[str, Built]:
+    """A book with all these mistakes, built by a person who reads a language."""
     root = copy_book(tmp_path_factory.mktemp("broken"), built)
-    for (name, old, new), _, _ in MISTAKES.values():
+    for (name, old, new), *_ in MISTAKES.values():
         path = root / name
         text = path.read_text(encoding="utf-8")
         assert old in text
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    return build_book(root)
+    return request.param, build_book(root, request.param)
 
 
-def test_a_book_with_mistakes_is_not_built(broken: Built) -> None:
-    assert broken.status == 1
+def test_a_book_with_mistakes_is_not_built(broken: tuple[str, Built]) -> None:
+    assert broken[1].status == 1
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)
-def test_the_build_names_the_file_of_each_mistake_in_both_languages(
-    broken: Built, mistake: str
+def test_the_build_names_the_file_of_each_mistake_in_the_readers_language(
+    broken: tuple[str, Built], mistake: str
 ) -> None:
-    _, told, japanese = MISTAKES[mistake]
-    lines = broken.said.splitlines()
-    below = [after for line, after in pairwise(lines) if told in line]
-    assert below
-    assert not japanese or any(line.startswith(f"    {japanese}") for line in below)
+    language, built = broken
+    _, place, english, japanese = MISTAKES[mistake]
+    told = english if language == "en" else japanese
+    lines = [line for line in built.said.splitlines() if place in line]
+    assert any(told in line for line in lines), built.said

@@ -13,18 +13,15 @@ from xml.etree import ElementTree as ET
 
 import nbformat
 import pytest
+from bs4 import BeautifulSoup
+from mkdocs_jupyter.nbconvert2 import nb2html
 
-from derivlearn_site.base import languages
 from derivlearn_site.code.snippet import text_of
 from derivlearn_site.notebooks import notebook
 from derivlearn_site.pages import page as pages
-from tests.built.conftest import BOOK, PAGES, ROOT, Built
+from tests.built.conftest import BOOK, PAGES, ROOT, STRINGS, Built
 
 SITE = BOOK.config["site_url"]
-ENTRIES = BOOK.config["plugins"][-1]["derivlearn-site"]["languages"]
-STRINGS = {each.code: each.strings for each in languages.read_languages(ENTRIES)}
-# Blocks of two snippets of this page give the same names to different things.
-SHARING = "matrix"
 
 
 def source(language: str, slug: str) -> pages.Page:
@@ -34,6 +31,12 @@ def source(language: str, slug: str) -> pages.Page:
 SOURCES = {place: source(*place) for place in PAGES}
 WITH_CODE = [place for place, page in SOURCES.items() if page.blocks]
 ORIGINALS = [slug for language, slug in WITH_CODE if language == BOOK.languages[0]]
+# Blocks of two snippets of this page give the same names to different things.
+SHARING = next(
+    slug
+    for slug in ORIGINALS
+    if len({b.snippet.path for b in SOURCES[BOOK.languages[0], slug].blocks}) > 1
+)
 # Those that the build itself executes.
 EXECUTED = [slug for slug in ORIGINALS if SOURCES[BOOK.languages[0], slug].is_notebook]
 
@@ -57,6 +60,11 @@ def text_in(made: nbformat.NotebookNode) -> str:
     return "\n\n".join(cell["source"] for cell in cells)
 
 
+def executed(built: Built, slug: str) -> Path:
+    """Return where the build keeps what it has executed, once for all languages."""
+    return built.root / f".cache/notebooks/{slug}.ipynb"
+
+
 def printed(cell: nbformat.NotebookNode) -> str:
     return "".join(output["text"] for output in cell["outputs"])
 
@@ -64,7 +72,10 @@ def printed(cell: nbformat.NotebookNode) -> str:
 def test_each_page_with_code_and_no_other_is_there_as_one_notebook(
     built: Built,
 ) -> None:
-    expected = {path_of(built, *place) for place in WITH_CODE}
+    # A page that a language lacks comes with the notebook of the original.
+    expected = {
+        path_of(built, code, slug) for code in BOOK.languages for slug in ORIGINALS
+    }
     assert set(built.site.rglob("*.ipynb")) == expected
 
 
@@ -117,12 +128,28 @@ def test_the_code_is_the_same_in_every_language(built: Built, slug: str) -> None
 
 @pytest.mark.parametrize("slug", EXECUTED)
 def test_a_kernel_printed_what_is_recorded(built: Built, slug: str) -> None:
-    language = BOOK.languages[0]
-    shown = nbformat.read(built.root / f".cache/notebooks/{language}/{slug}.ipynb", 4)
-    cells = [(cell["source"], printed(cell)) for cell in code_of(shown)]
-    download = code_of(read(built, language, slug))
+    ran = code_of(nbformat.read(executed(built, slug), 4))
+    cells = [(cell["source"], printed(cell)) for cell in ran]
+    download = code_of(read(built, BOOK.languages[0], slug))
     assert cells == [(cell["source"], printed(cell)) for cell in download]
-    assert all(cell["execution_count"] is None for cell in code_of(shown))
+    assert all(cell["execution_count"] is None for cell in ran)
+
+
+@pytest.mark.parametrize("slug", EXECUTED)
+def test_a_page_shows_what_mkdocs_jupyter_shows_of_its_cells(
+    built: Built, slug: str
+) -> None:
+    jupyter = BeautifulSoup(nb2html(str(executed(built, slug))), "html.parser")
+    selected = jupyter.select(".jp-OutputArea-output[data-mime-type='text/plain'] pre")
+    outputs = [each.get_text() for each in selected]
+    assert outputs
+    for language in BOOK.languages:
+        page = BeautifulSoup(built.page(language, slug), "html.parser")
+        shown = [each.get_text() for each in page.select(".output code")]
+        assert [each.split("\n") for each in shown] == [
+            each.split("\n") for each in outputs
+        ]
+        assert page.select(".output.stale") == []
 
 
 def test_a_notebook_runs_in_jupyter(built: Built, tmp_path: Path) -> None:

@@ -1,11 +1,9 @@
 """Lets Node compute with modules of the figures, without a page."""
 
-import json
-import subprocess
 from pathlib import Path
 from typing import Any
 
-from needs import WEB
+import javascript
 
 FIGURES = Path(__file__).parents[2] / "figures"
 
@@ -21,32 +19,5 @@ def evaluated(
         modules: Modules of `figures/`; the expression calls all of them `m`.
         expression: What is to be computed.
     """
-    bundle = folder / "bundle.mjs"
-    entry = "".join(f"export * from './{name}'\n" for name in modules)
-    subprocess.run(  # noqa: S603
-        [
-            WEB / "node_modules/esbuild/bin/esbuild",
-            "--bundle",
-            "--format=esm",
-            "--loader=ts",
-            f"--tsconfig={WEB}/tsconfig.json",
-            f"--outfile={bundle}",
-        ],
-        cwd=FIGURES,
-        input=entry,
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    program = (
-        f"import * as m from {json.dumps(bundle.as_uri())}\n"
-        f"console.log(JSON.stringify({expression}))"
-    )
-    done = subprocess.run(  # noqa: S603
-        [node, "--input-type=module"],
-        input=program,
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return json.loads(done.stdout)
+    paths = [FIGURES / module for module in modules]
+    return javascript.evaluated(node, folder, paths, expression)

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from figures.descent import drawing as descent
-from figures.partial import drawing as partial
+from figures.shared import valley
 
 from derivlearn.numeric import numeric_gradient
 from tests.figures.reading import ROOT, SPACE, original, plots, starts
@@ -21,7 +21,7 @@ START = descent.STARTS[0]
 
 
 def height(xs: list[float]) -> float:
-    return partial.f(xs[0], xs[1])
+    return valley.height(xs[0], xs[1])
 
 
 def line(part: str) -> ET.Element:
@@ -50,17 +50,17 @@ def test_each_rate_leads_where_the_chapter_prints() -> None:
     for rate, x, y, cost in ROWS:
         place = descent.path(START, rate)[-1]
         assert place == pytest.approx((x, y), abs=0.00501)
-        assert partial.f(*place) == pytest.approx(cost, abs=0.0000501)
+        assert valley.height(*place) == pytest.approx(cost, abs=0.0000501)
 
 
 def test_between_two_values_of_the_slider_lies_the_largest_rate_that_arrives() -> None:
     settings = descent.data()["settings"]
     assert isinstance(settings, list)
     ends = {
-        rate: partial.f(*descent.path(START, rate)[-1])
+        rate: valley.height(*descent.path(START, rate)[-1])
         for rate in settings[0]["values"]
     }
-    assert [rate for rate, cost in ends.items() if cost > partial.f(*START)] == [
+    assert [rate for rate, cost in ends.items() if cost > valley.height(*START)] == [
         rate for rate in ends if rate > 0.455
     ]
 
@@ -68,7 +68,7 @@ def test_between_two_values_of_the_slider_lies_the_largest_rate_that_arrives() -
 def test_the_path_and_the_costs_are_drawn_as_computed() -> None:
     over, below = plots(original("descent"))
     places = descent.path(START, descent.RATE)
-    costs = [(step, partial.f(*place)) for step, place in enumerate(places)]
+    costs = [(step, valley.height(*place)) for step, place in enumerate(places)]
     for plot, part, points in ((over, "path", places), (below, "costs", costs)):
         drawn = [plot.values(*at) for at in starts(line(part))]
         wanted = [each for ends in pairwise(points) for each in ends]

@@ -11,15 +11,64 @@ from needs import node
 
 __all__ = ["node"]
 
+# A book of its own, whose tests are run on copies of it.
+collect_ignore = ["frozen"]
+
 MKDOCS = """\
 plugins:
   - derivlearn-site:
-      languages: {ja: {name: 日本語}, en: {name: English}}
+      languages: [ja, en]
 markdown_extensions:
+  - admonition
+  - attr_list
+  - md_in_html
+  - tables
+  - toc:
+      permalink: "#"
+  - pymdownx.arithmatex:
+      generic: true
+  - pymdownx.details
   - pymdownx.snippets:
       base_path: [snippets]
       check_paths: true
       dedent_subsections: true
+  - pymdownx.superfences
+"""
+
+TEXTS = """\
+name: {name}
+strings:
+  output: Output
+  output_stale: Another output
+  preamble: Before
+  copy: Copy
+  table: Table
+  formula: Formula
+  hint: Hint {number}
+  changed: <Changed>
+  stale: Behind.
+  untranslated: Not yet.
+  status_head: Page | Behind
+  notebook_from: From [{title}]({url}).
+  notebook_code: "{title}: the code"
+  notebook_more: "{title}, continued"
+  description: Doubling.
+  read: Read
+  home: Home
+  languages: Languages
+  notebook: Notebook
+  edit: Change
+  fallback: The original ({language}).
+  translate: Translate
+  not_found_text: Gone.
+  not_found_home: Home
+  licence: Free.
+  source: Source
+  permalink: Link
+  not_found: Not found
+runner:
+  yours: Yours
+  unreachable: Unreachable
 """
 
 SNIPPET = '''\
@@ -87,21 +136,34 @@ Twice four:
 """
 
 
-@pytest.fixture
-def book(tmp_path: Path) -> settings.Settings:
-    """A book of one page in two languages, without a mistake."""
+@pytest.fixture(autouse=True)
+def _english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let everything be told in English, whoever runs the tests."""
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+
+def write_book(root: Path) -> settings.Settings:
+    """Write a book of one page in two languages, without a mistake."""
     files = {
         "mkdocs.yml": MKDOCS,
+        "docs/ja/book.yml": TEXTS.replace("{name}", "日本語"),
+        "docs/en/book.yml": TEXTS.replace("{name}", "English"),
         "snippets/demo/double.py": SNIPPET,
         "snippets/demo/double.out": RECORD,
         "docs/ja/demo.md": PAGE,
         "docs/en/demo.md": PAGE,
     }
     for name, text in files.items():
-        path = tmp_path / name
+        path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    return settings.load(tmp_path)
+    return settings.load(root)
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> settings.Settings:
+    """A book of one page in two languages, without a mistake."""
+    return write_book(tmp_path)
 
 
 EXERCISE = '''\
@@ -185,6 +247,28 @@ def exercise(book: settings.Settings) -> settings.Settings:
     for language in book.languages:
         path = book.docs / language / "demo.md"
         path.write_text(EXERCISE_PAGE, encoding="utf-8")
+    return book
+
+
+DOT = """\
+from derivlearn_site.figures import svg
+
+LABELS = {}
+
+
+def draw(labels):
+    return svg.Picture(10, ())
+"""
+FIGURE = "```figure\nfigure: dot\nalt: A dot.\ncaption: C\n```\n"
+
+
+@pytest.fixture
+def dot(book: settings.Settings) -> settings.Settings:
+    """A book that has a picture, which `FIGURE` shows."""
+    drawing = book.root / "figures/dot/drawing.py"
+    drawing.parent.mkdir(parents=True)
+    (drawing.parents[1] / "__init__.py").touch()
+    drawing.write_text(DOT, encoding="utf-8")
     return book
 
 

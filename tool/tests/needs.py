@@ -1,6 +1,6 @@
 """What tests need of the machine, beside Python."""
 
-import importlib
+import importlib.util
 import os
 import shutil
 from pathlib import Path
@@ -49,6 +49,15 @@ def pytorch() -> Any:  # noqa: ANN401 - checked by its users without its types
         if os.environ.get("DERIVLEARN_REQUIRE_PYTORCH"):
             pytest.fail(message)
         pytest.skip(message, allow_module_level=True)
+
+
+def generator(name: str) -> None:
+    """Skip a test for want of a generator beside MkDocs."""
+    if importlib.util.find_spec(name) is None:
+        message = f'there is no {name}; run `pip install -e "tool[generators]"`'
+        if os.environ.get("DERIVLEARN_REQUIRE_GENERATORS"):
+            pytest.fail(message)
+        pytest.skip(message)
 
 
 @pytest.fixture(scope="session")

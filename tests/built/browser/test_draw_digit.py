@@ -8,10 +8,13 @@ from figures.draw_digit import drawing as draw_digit
 from figures.shared import images
 from playwright.sync_api import expect
 
+from tests.built.browser import told
 from tests.built.browser.conftest import Visit
 from tests.built.browser.test_figures import Figure
 from tests.figures import drawings
 
+SAYS = told.figure("draw-digit")
+FULL = SAYS["full"].strip()
 # A drawing of each of these digits that is read right.
 DRAWINGS = {each.digit: each for each in drawings.drawings() if each.style in {0, 2}}
 PLACES = len(drawings.PLACES)
@@ -80,6 +83,12 @@ def drawing(visit: Callable[..., Visit]) -> Drawing:
     return Drawing(visit("en/digits/", viewport={"width": 900, "height": 900}))
 
 
+def read_as(**values: object) -> re.Pattern[str]:
+    """Return what finds what is said of a drawing, however sure it is."""
+    sure = ("sure", "fairly", "unsure")
+    return told.either(*(told.like(SAYS[each], **values) for each in sure))
+
+
 @pytest.mark.parametrize("digit", [0, 1, 3, 7])
 def test_what_is_drawn_with_the_mouse_is_read(drawing: Drawing, digit: int) -> None:
     drawing.draw(DRAWINGS[digit].strokes)
@@ -89,9 +98,8 @@ def test_what_is_drawn_with_the_mouse_is_read(drawing: Drawing, digit: int) -> N
     shades = drawing.svg.evaluate(SHADES)
     shares = draw_digit.network().forward([each / images.DARKEST for each in shades])
     assert shares.argmax() == digit
-    assert f"Read as {digit}, with an output of {shares.max():.2f}" in (
-        drawing.says.inner_text()
-    )
+    share = f"{shares.max():.2f}"
+    expect(drawing.says).to_contain_text(read_as(answer=digit, share=share))
     shown = [
         drawing.svg.locator(f"[data-part=share-{each}]").text_content()
         for each in range(10)
@@ -104,7 +112,7 @@ def test_what_is_drawn_with_the_mouse_is_read(drawing: Drawing, digit: int) -> N
     [
         ("sample=0", "0.41", "unsure"),
         (f"sample=6&drawing={drawings.UNCLEAR}", "0.72", "unsure"),
-        ("sample=3", "0.96", "fairly sure"),
+        ("sample=3", "0.96", "fairly"),
         ("sample=5", "1.00", "sure"),
     ],
 )
@@ -112,10 +120,9 @@ def test_how_sure_it_is_goes_by_the_groups_of_the_chapter(
     drawing: Drawing, settings: str, share: str, word: str
 ) -> None:
     drawing.follow(settings)
-    for part, shown in (("word", word), ("share", share)):
+    for part, shown in (("word", SAYS[f"word-{word}"]), ("share", share)):
         expect(drawing.svg.locator(f"[data-part={part}]")).to_have_text(shown)
-    # “fairly sure” is not “sure”.
-    assert re.search(rf"(?<!fairly ){word}\b", drawing.says.inner_text(), re.IGNORECASE)
+    expect(drawing.says).to_contain_text(told.like(SAYS[word], share=share))
 
 
 def test_it_is_read_while_it_is_drawn(drawing: Drawing) -> None:
@@ -127,7 +134,12 @@ def test_it_is_read_while_it_is_drawn(drawing: Drawing) -> None:
             drawing.page.mouse.move(*drawing.at(*point))
             said.add(drawing.says.inner_text())
     assert len(said) > len(others) / 2
-    assert all(each.startswith(("Read as", "Unsure.")) for each in said)
+    assert all(read_as().search(each) for each in said)
+
+
+def the_pen(how: str, **values: int) -> re.Pattern[str]:
+    """Return what finds what is said of the pen."""
+    return told.like(SAYS[f"pen-{how}"], **values)
 
 
 def test_a_digit_is_drawn_with_the_keyboard(drawing: Drawing) -> None:
@@ -137,17 +149,17 @@ def test_a_digit_is_drawn_with_the_keyboard(drawing: Drawing) -> None:
     drawing.page.keyboard.press("Shift+Tab")
     expect(drawing.surface).to_be_focused()
     expect(pen).to_be_visible()
-    expect(drawing.says).to_contain_text("The pen is up, 32 from the left and 32")
+    expect(drawing.says).to_contain_text(the_pen("up", across=32, down=32))
     before = drawing.page.evaluate("scrollY")
 
     for key, times in (("ArrowLeft", 10), ("ArrowUp", 13)):
         for _ in range(times):
             keyboard.press(key)
-    expect(drawing.says).to_contain_text("The pen is up, 12 from the left and 6")
+    expect(drawing.says).to_contain_text(the_pen("up", across=12, down=6))
     # Where the pen is up, the image stays.
     assert drawing.value_of("sample") == "5"
     keyboard.press("Space")
-    expect(drawing.says).to_contain_text("The pen is down, 12 from the left and 6")
+    expect(drawing.says).to_contain_text(the_pen("down", across=12, down=6))
     assert drawing.value_of("sample") == "6"
     for _ in range(16):
         keyboard.press("ArrowRight")
@@ -155,7 +167,7 @@ def test_a_digit_is_drawn_with_the_keyboard(drawing: Drawing) -> None:
         for key in ("ArrowDown", "ArrowDown", "ArrowDown", "ArrowLeft"):
             keyboard.press(key)
     keyboard.press("Enter")
-    expect(drawing.says).to_contain_text("The pen is up")
+    expect(drawing.says).to_contain_text(the_pen("up"))
     assert drawing.answer() == "7"
     assert drawing.page.evaluate("scrollY") == before
     text = drawing.link()
@@ -164,17 +176,18 @@ def test_a_digit_is_drawn_with_the_keyboard(drawing: Drawing) -> None:
     assert drawing.link() == text
     drawing.surface.focus()
     keyboard.press("Escape")
-    expect(drawing.says).to_contain_text("Nothing is drawn yet.")
+    expect(drawing.says).to_contain_text(SAYS["empty"])
     keyboard.press("Tab")
     expect(drawing.surface).not_to_be_focused()
-    expect(drawing.says).not_to_contain_text("The pen")
+    expect(drawing.says).not_to_contain_text(
+        told.either(the_pen("up"), the_pen("down"))
+    )
     expect(pen).to_be_hidden()
 
 
 def test_screen_readers_are_told_how_to_draw(drawing: Drawing) -> None:
     expect(drawing.surface).to_have_role("application")
-    name = drawing.surface.get_attribute("aria-label") or ""
-    assert re.search("Arrow keys.*Space.*Escape", name)
+    expect(drawing.surface).to_have_accessible_name(SAYS["surface"])
     assert min(drawing.box["width"], drawing.box["height"]) > 150
     expect(drawing.says).to_have_role("status")
 
@@ -186,14 +199,16 @@ def test_a_drawing_is_kept_while_a_sample_is_looked_at_and_cleared_by_a_button(
     said = drawing.says.inner_text()
     radios = drawing.all.locator("[type=radio]")
     radios.first.check()
-    expect(drawing.says).to_contain_text("Image 4, label 4.")
-    expect(drawing.says).to_contain_text("The network has misread it.")
+    expect(drawing.says).to_contain_text(
+        told.like(SAYS["sample-is"], number=4, label=4)
+    )
+    expect(drawing.says).to_contain_text(SAYS["wrong"].strip())
     radios.last.check()
     expect(drawing.says).to_have_text(said)
     for chosen in (radios.last, radios.first):
         chosen.check()
         drawing.press("clear-drawing")
-        expect(drawing.says).to_contain_text("Nothing is drawn yet.")
+        expect(drawing.says).to_contain_text(SAYS["empty"])
     assert drawing.answer() == "–"
     assert not re.search("NaN|Infinity|undefined|null", drawing.all.inner_html())
 
@@ -221,19 +236,19 @@ def test_a_link_brings_the_drawing(visit: Callable[..., Visit]) -> None:
 def test_a_drawing_that_grows_too_long_keeps_what_there_is(drawing: Drawing) -> None:
     scribble: drawings.Stroke = [(x * 29 % PLACES, x * 17 % PLACES) for x in range(700)]
     drawing.draw([scribble])
-    expect(drawing.says).to_contain_text("The drawing takes no more.")
+    expect(drawing.says).to_contain_text(FULL)
     drawn = drawing.link().partition("drawing=")[2]
     assert draw_digit.LONGEST - 2 <= len(drawn) <= draw_digit.LONGEST
     drawing.draw([[(5, 5), (50, 50)]])
     assert drawing.link().endswith(drawn)
-    expect(drawing.says).to_contain_text("The drawing takes no more.")
-    said = drawing.says.inner_text().removeprefix("The drawing takes no more. What")
+    expect(drawing.says).to_contain_text(FULL)
+    said = drawing.says.inner_text().removeprefix(FULL)
     drawing.follow(f"sample=6&drawing={drawn}")
     assert drawing.says.inner_text() in said
     drawing.press("clear-drawing")
     drawing.draw(DRAWINGS[1].strokes)
     assert drawing.answer() == "1"
-    expect(drawing.says).not_to_contain_text("The drawing takes no more.")
+    expect(drawing.says).not_to_contain_text(FULL)
 
 
 def test_a_pen_that_leaves_the_surface_stays_at_its_edge(drawing: Drawing) -> None:

@@ -53,7 +53,8 @@ def test_every_block_of_a_page_prints_the_same(
     assert list(ended) == [block.id for block in source.blocks]
     # Packages for Pyodide lie at its makers' address alone, which no test asks.
     needs = {
-        block.id: runner.packages_of(block.program.source) for block in source.blocks
+        block.id: runner.packages_of(block.program.source, BOOK.packages)
+        for block in source.blocks
     }
     left_out = {
         id_ for id_, (_, text) in ended.items() if needs[id_] and needs[id_][0] in text

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from derivlearn_site.figures import gallery
 from derivlearn_site.pages import page
-from tests.built.browser import expected
+from tests.built.browser import expected, told
 from tests.built.browser.conftest import Visit
 from tests.built.browser.test_every_page import (
     FIGURES_BUDGET,
@@ -18,10 +18,9 @@ from tests.built.browser.test_every_page import (
     SCHEMES,
     violations,
 )
-from tests.built.conftest import BOOK, PAGES, ROOT
+from tests.built.conftest import BOOK, PAGES, ROOT, TEXTS
 
-LANGUAGES = BOOK.config["plugins"][-1]["derivlearn-site"]["languages"]
-SCRIPTS = ROOT / "docs/assets/figures"
+SCRIPTS = ROOT / "docs/assets/built/figures"
 # What a reader may type that no figure can show.
 EXTREME = ("0", "-1", "1e-16", "1e9", "-1e9", "1e200", "1e-320", "0.1")
 NO_NUMBERS = ("", "x", "1e999", "NaN", "1 2", "--1")
@@ -136,9 +135,8 @@ class Figure:
         self.says = self.all.locator(".dl-live__says")
         self.told = self.all.locator(".dl-live__buttons [role=status]")
         self.boxes = self.all.locator(".dl-live__slider [type=text]")
-        self.damaged = LANGUAGES[page.locator("html").get_attribute("lang") or ""][
-            "figures"
-        ]["link_damaged"]
+        language = page.locator("html").get_attribute("lang") or ""
+        self.damaged = TEXTS[language].figures["link_damaged"]
 
     def press(self, button: str) -> None:
         """Press one of its buttons."""
@@ -464,7 +462,9 @@ def test_a_link_to_a_figure_opens_the_page_at_it(
     page = visit("en/derivative/#figure-derivative~x=2.5&dx=0.5").page
     figure = Figure(page, "derivative")
     expect(figure.all).to_be_in_viewport()
-    expect(figure.says).to_contain_text("x = 2.5 with Δx = 0.5")
+    expect(figure.says).to_contain_text(
+        told.like(told.figure("derivative")["says"], x="2.5", dx="0.5")
+    )
 
 
 def test_a_figure_that_cannot_be_loaded_stays_as_it_is_drawn(
@@ -477,7 +477,9 @@ def test_a_figure_that_cannot_be_loaded_stays_as_it_is_drawn(
     expect(drawn).to_be_visible()
     page.unroute("**/figures.json")
     page.evaluate("() => { location.hash = 'figure-derivative~x=2.6' }")
-    expect(Figure(page, "derivative").says).to_contain_text("x = 2.6")
+    expect(Figure(page, "derivative").says).to_contain_text(
+        told.like(told.figure("derivative")["says"], x="2.6")
+    )
     page.close()
 
 
@@ -485,7 +487,7 @@ def test_a_page_without_a_figure_loads_nothing_of_it(
     visit: Callable[..., Visit],
 ) -> None:
     seen = visit("en/glossary/")
-    assert not any("/assets/figures/" in url for url in seen.requests)
+    assert not any("/figures/" in url for url in seen.requests)
 
 
 def test_the_scripts_of_a_figure_are_light() -> None:

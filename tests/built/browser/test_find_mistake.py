@@ -7,6 +7,7 @@ from figures.shared import mistakes
 from figures.shared.mistakes import GAMES, MISTAKES, SYMBOLS
 from playwright.sync_api import expect
 
+from tests.built.browser import told
 from tests.built.browser.conftest import Visit
 from tests.built.browser.test_figures import CLOSE, Figure
 
@@ -70,7 +71,8 @@ def test_the_quotient_is_worked_out_when_the_game_has_ended(figure: Figure) -> N
 def test_what_can_be_chosen_is_called_in_the_language_of_the_page(
     visit: Callable[..., Visit],
 ) -> None:
-    for language, word in (("ja", "まだ答えない"), ("en", "no answer yet")):
+    for language in LANGUAGES:
+        word = told.figure(NAME, language)["unanswered"]
         figure = Figure(visit(f"{language}/gradient-check/").page, NAME)
         options = figure.all.locator(f"#figure-{NAME}-answer label").all_inner_texts()
         assert [option.strip() for option in options] == [word, *SYMBOLS]
@@ -87,7 +89,9 @@ def test_every_game_can_be_read_and_tells_its_mistake(figure: Figure) -> None:
 
 
 def test_there_is_no_game_but_those_there_are(figure: Figure) -> None:
+    language = figure.page.locator("html").get_attribute("lang") or ""
+    no_game = told.like(told.figure(NAME, language)["no-game"], high=GAMES[-1])
     for number in ("0", "31", "1.5", "-1e9"):
         figure.follow(f"game={number}")
-        expect(figure.says).to_contain_text("30")
+        expect(figure.says).to_contain_text(no_game)
         assert "dl-live--away" in (figure.svg.get_attribute("class") or "")

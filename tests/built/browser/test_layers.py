@@ -6,9 +6,11 @@ import pytest
 from figures.layers import drawing as layers
 from playwright.sync_api import expect
 
+from tests.built.browser import told
 from tests.built.browser.conftest import Visit
 from tests.built.browser.test_figures import Figure
 
+SAYS = told.figure("layers")
 SIZES = (3, 4, 2, 5)
 # For each step: how many columns have their values, how many their slopes.
 KNOWN = ((1, 0), (2, 0), (3, 0), (4, 0), (4, 0), (4, 1), (4, 2), (4, 3), (4, 3))
@@ -99,18 +101,20 @@ def test_a_neuron_that_a_step_does_not_compute_is_told_its_turn(
     figure: Figure,
 ) -> None:
     figure.follow("step=3&neuron=9")
-    assert "neuron 0 takes" in figure.says.inner_text().lower()
-    assert "Neuron 3 of layer 2" in figure.says.inner_text()
-    for step in (4, 6):
+    expect(figure.says).to_contain_text(told.like(SAYS["says-hidden"], number=0))
+    turn = told.like(SAYS["turn"], number=3, layer=2)
+    expect(figure.says).to_contain_text(turn)
+    for step, key in ((4, "says-output"), (6, "says-output-slope")):
         figure.follow(f"step={step}&neuron=9")
-        assert "of layer 2, which" not in figure.says.inner_text()
-        assert "neuron 3" in figure.says.inner_text()
+        expect(figure.says).not_to_contain_text(turn)
+        expect(figure.says).to_contain_text(told.like(SAYS[key], number=3))
 
 
 def test_a_choice_that_is_words_is_told_in_the_language_of_the_page(
     visit: Callable[..., Visit],
 ) -> None:
-    for language, words in (("ja", "各層の0番"), ("en", "number 0 of each layer")):
+    for language in ("ja", "en"):
+        words = told.figure("layers", language)["each"]
         figure = Figure(visit(f"{language}/layers/").page, "layers")
         expect(figure.all.get_by_label(words, exact=True)).to_be_checked()
         expect(figure.all.get_by_label("2-4", exact=True)).not_to_be_checked()

@@ -1,16 +1,19 @@
 """`derivlearn-site`: the one command line of the book's tools."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
+from io import TextIOWrapper
 from pathlib import Path
 
-from derivlearn_site.base import settings
+from derivlearn_site.base import languages, settings
 from derivlearn_site.base.errors import Problem, SourceError
 from derivlearn_site.base.settings import Settings
 from derivlearn_site.code import record
-from derivlearn_site.publish import browser
+from derivlearn_site.publish import browser, zensical
 from derivlearn_site.translation import checks, drift, textlint
 from derivlearn_site.translation import translator as translation
 
@@ -18,46 +21,82 @@ from derivlearn_site.translation import translator as translation
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; return 0 where all is well, 1 where something is to be done."""
     options = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # What a terminal cannot show is better marked than nothing told at all.
+            stream.reconfigure(errors="replace")
+    try:
+        code = _run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads has read enough, as `head` does.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        return 0
+    return code
+
+
+def _run(options: argparse.Namespace) -> int:
     here = Path.cwd().resolve()
+    # Also for what is wrong with the settings, which say where the pages lie.
+    asked: str = getattr(options, "told_in", "")
+    catalogue = languages.catalogue(here / "docs", asked)
     try:
         book = settings.load(here)
+        if asked and asked not in (*book.languages, languages.FALLBACK):
+            raise languages.unknown(book, asked)
         problems: Sequence[Problem] = options.run(book, options)
+    except translation.UnfinishedError as error:
+        problems = error.problems
     except SourceError as error:
         problems = [error.problem]
     for problem in problems:
         path = problem.path
         shown = path.relative_to(here) if path.is_relative_to(here) else path
-        print(replace(problem, path=shown), file=sys.stderr)  # noqa: T201
+        told = replace(problem, path=shown).told(catalogue)
+        print(told, file=sys.stderr)  # noqa: T201
     return 1 if problems else 0
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="derivlearn-site", description=__doc__)
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-
-    command = commands.add_parser(
-        "record", help="run every snippet and keep what it prints"
+    # Before or behind the command.
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--language",
+        dest="told_in",
+        metavar="CODE",
+        default=argparse.SUPPRESS,
+        help="the language of messages; by default that of LC_ALL, LC_MESSAGES or LANG",
     )
+    parser = argparse.ArgumentParser(
+        prog="derivlearn-site", description=__doc__, parents=[common]
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    add = partial(commands.add_parser, parents=[common])
+
+    command = add("record", help="run every snippet and keep what it prints")
     command.add_argument(
         "--check", action="store_true", help="change nothing; fail where one is stale"
     )
     command.set_defaults(run=_record)
 
-    command = commands.add_parser("check", help="look for mistakes on the pages")
+    command = add("check", help="look for mistakes on the pages")
     command.set_defaults(run=lambda book, _: checks.problems(book))
 
-    command = commands.add_parser(
-        "textlint", help="check the Japanese prose with textlint, which needs Node"
+    command = add(
+        "textlint",
+        help="check the Japanese prose with textlint, which needs Node",
     )
     command.set_defaults(run=lambda book, _: textlint.problems(book))
 
-    command = commands.add_parser("status", help="tell what is to be translated")
+    command = add("status", help="tell what is to be translated")
     command.add_argument("language", nargs="?", help="one language; all by default")
     command.add_argument("--json", action="store_true", help="for other programs")
     command.set_defaults(run=_status)
 
-    command = commands.add_parser(
-        "summary", help="tell what a change means, whose files are on standard input"
+    command = add(
+        "summary",
+        help="tell what a change means, whose files are on standard input",
     )
     command.add_argument(
         "--before",
@@ -67,35 +106,46 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.set_defaults(run=_summary)
 
-    command = commands.add_parser("new", help="begin the translation of a page")
+    command = add("new", help="begin the translation of a page")
     command.add_argument("language")
     command.add_argument("page")
     command.set_defaults(run=_new)
 
-    command = commands.add_parser(
-        "diff", help="show what the original has changed since a page was translated"
+    command = add(
+        "diff",
+        help="show what the original has changed since a page was translated",
     )
     command.add_argument("page")
     command.add_argument("language", nargs="?", default="en")
     command.set_defaults(run=_diff)
 
-    command = commands.add_parser(
-        "done", help="say that sections of a page are translated as the original stands"
+    command = add(
+        "done",
+        help="say that sections of a page are translated as the original stands",
     )
     command.add_argument("page")
     command.add_argument("language", nargs="?", default="en")
     command.add_argument("section", nargs="*", help="heading ids; all by default")
     command.set_defaults(run=_done)
 
-    command = commands.add_parser(
-        "vendor", help="put the Python that runs in the browser into the built site"
+    command = add(
+        "vendor",
+        help="put the Python that runs in the browser into the built site",
     )
     command.add_argument(
         "--without-packages",
         action="store_true",
-        help="fetch no NumPy and no scikit-learn; blocks that need them say so",
+        help="fetch none of the `packages:`; blocks that need them say so",
     )
     command.set_defaults(run=_vendor)
+
+    command = commands.add_parser(
+        "zensical", help="write each language as a project that Zensical builds"
+    )
+    command.add_argument("folder", type=Path, help="where the projects are written")
+    command.set_defaults(
+        run=lambda book, options: zensical.stage(book, options.folder.resolve())
+    )
     return parser
 
 
@@ -114,8 +164,8 @@ def _record(book: Settings, options: argparse.Namespace) -> Sequence[Problem]:
 
 
 def _status(book: Settings, options: argparse.Namespace) -> Sequence[Problem]:
-    languages = [options.language] if options.language else book.languages[1:]
-    found = [translation.status(book, language) for language in languages]
+    asked = [options.language] if options.language else book.languages[1:]
+    found = [translation.status(book, language) for language in asked]
     if options.json:
         _say(translation.as_json(found))
         return []
@@ -143,12 +193,19 @@ def _new(book: Settings, options: argparse.Namespace) -> Sequence[Problem]:
 
 
 def _diff(book: Settings, options: argparse.Namespace) -> Sequence[Problem]:
+    translation.check_language(book, options.language)
     original = translation.page_of(book, book.languages[0], options.page)
     page = translation.page_of(book, options.language, options.page)
-    for state in drift.states(original, page):
+    where = book.relative(page.path)
+    others = [each for each in drift.states(original, page) if each.state != "fresh"]
+    for state in others:
+        told = f"{where}:{max(state.line, 1)}: {{ #{state.id} }}"
         if state.state == "stale":
-            _say(f"{book.relative(page.path)}:{state.line}: {{ #{state.id} }}")
-            _say(f"{state.change}\n")
+            _say(f"{told}\n{state.change}\n")
+        else:
+            _say(f"{told} is not translated yet")
+    if not others:
+        _say(f"{where}: every section is in step")
     return []
 
 

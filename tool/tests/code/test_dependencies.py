@@ -8,17 +8,17 @@ from derivlearn_site.code.dependencies import package_digest
 
 FILES = {
     "__init__": "",
-    "direct": "import derivlearn.behind\n",
-    "behind": "def f():\n    from derivlearn import deepest\n",
+    "direct": "import interest.behind\n",
+    "behind": "def f():\n    from interest import deepest\n",
     "deepest": "",
-    "other": "from derivlearn.direct import x\n",
+    "other": "from interest.direct import x\n",
 }
 
 
 @pytest.fixture
 def package(tmp_path: Path) -> Path:
     """A package of a few modules."""
-    folder = tmp_path / "src" / "derivlearn"
+    folder = tmp_path / "src" / "interest"
     folder.mkdir(parents=True)
     for name, text in FILES.items():
         (folder / f"{name}.py").write_text(text, encoding="utf-8")
@@ -28,10 +28,10 @@ def package(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     "program",
     [
-        "from derivlearn import direct\n",
-        "from derivlearn.direct import x\n",
-        "import derivlearn.direct as d\n",
-        "if True:\n    import math, derivlearn.direct\n",
+        "from interest import direct\n",
+        "from interest.direct import x\n",
+        "import interest.direct as d\n",
+        "if True:\n    import math, interest.direct\n",
     ],
 )
 @pytest.mark.parametrize("name", FILES)

@@ -80,13 +80,13 @@ def test_a_snippet_that_cannot_be_recorded_is_told_with_its_line(
 
 
 def test_a_snippet_is_run_with_the_mathematics_of_its_own_book(book: Settings) -> None:
-    package = book.root / "src" / "derivlearn"
+    package = book.root / "src" / "interest"
     package.mkdir(parents=True)
     module = package / "__init__.py"
     path = book.snippets / "demo" / "double.py"
     path.write_text(
-        "import derivlearn\n"
-        "# --8<-- [start:a]\nprint(derivlearn.answer)\n# --8<-- [end:a]\n"
+        "import interest\n"
+        "# --8<-- [start:a]\nprint(interest.answer)\n# --8<-- [end:a]\n"
     )
     for answer in ("41\n", "42\n"):
         module.write_text(f"answer = {answer}")
@@ -96,14 +96,14 @@ def test_a_snippet_is_run_with_the_mathematics_of_its_own_book(book: Settings) -
 def test_a_snippet_is_run_again_only_when_what_it_stands_on_has_changed(
     book: Settings,
 ) -> None:
-    package = book.root / "src" / "derivlearn"
+    package = book.root / "src" / "interest"
     package.mkdir(parents=True)
     for name in ("__init__", "used", "unused"):
         (package / f"{name}.py").write_text("")
     ran = book.root / "ran"
     path = book.snippets / "demo" / "double.py"
     path.write_text(
-        f"from derivlearn import used\nwith open({str(ran)!r}, 'a') as ran:\n"
+        f"from interest import used\nwith open({str(ran)!r}, 'a') as ran:\n"
         "    ran.write('.')\n# --8<-- [start:a]\nprint(1)\n# --8<-- [end:a]\n"
     )
 

@@ -5,11 +5,10 @@ import re
 
 import nbformat
 import pytest
-from bs4 import BeautifulSoup
 
+from conftest import FIGURE
 from derivlearn_site.base.settings import Settings
 from derivlearn_site.notebooks import notebook
-from derivlearn_site.notebooks import prose as notebook_prose
 from derivlearn_site.pages import page
 
 TEXTS = {
@@ -36,11 +35,9 @@ def source(book: Settings) -> page.Page:
 
 
 @pytest.fixture
-def cells(source: page.Page) -> list[nbformat.NotebookNode]:
-    """Return the cells of the book's only page."""
-    made = notebook.notebook(source, TEXTS)
-    nbformat.validate(made)
-    return list(made["cells"])
+def cells(book: Settings) -> list[nbformat.NotebookNode]:
+    """Return the cells of the book's only page, behind the one that says whose."""
+    return downloaded(book, REST)[1:]
 
 
 def downloaded(book: Settings, rest: str) -> list[nbformat.NotebookNode]:
@@ -60,7 +57,7 @@ def test_text_and_code_alternate_as_on_the_page(
     cells: list[nbformat.NotebookNode],
 ) -> None:
     assert [cell["cell_type"] for cell in cells] == [
-        *("markdown", "code", "markdown", "code", "markdown", "code", "markdown")
+        *("markdown", "code", "markdown", "code", "markdown", "code")
     ]
     assert cells[0]["source"] == '# Double <a id="demo"></a>'
 
@@ -70,6 +67,13 @@ def test_a_cell_holds_its_block_and_the_imports_that_are_missing(
 ) -> None:
     assert cells[3]["source"] == "y = double(4)\nprint(y)"
     assert cells[5]["source"] == "import math\n\nprint(math.sqrt(y * 2))"
+
+
+def test_the_programs_of_a_page_are_those_of_its_cells(
+    source: page.Page, cells: list[nbformat.NotebookNode]
+) -> None:
+    code = [cell["source"] for cell in cells if cell["cell_type"] == "code"]
+    assert notebook.programs(source) == code
 
 
 def test_the_cells_run_in_one_session_and_print_what_is_recorded(
@@ -120,15 +124,6 @@ def test_a_link_leads_to_the_published_site(
     assert last["source"] == f'## Root <a id="root"></a>\n\n[a]({address})'
 
 
-def test_a_link_of_the_page_that_the_site_shows_is_left_to_the_site(
-    book: Settings,
-) -> None:
-    text = "# T { #t }\n\n[a](b.md)\n"
-    source = page.parse(text, book.docs / "ja" / "demo.md", book)
-    [cell] = notebook.notebook(source, TEXTS)["cells"]
-    assert cell["source"].endswith("[a](b.md)")
-
-
 def test_code_of_an_answer_follows_it_under_its_name(book: Settings) -> None:
     rest = (
         REST.replace("    ```python", "    Before.\n\n    ```python") + "\n    After.\n"
@@ -168,24 +163,8 @@ def test_other_fences_stay_wherever_they_stand(book: Settings) -> None:
     )
 
 
-DOT = """\
-from derivlearn_site.figures import svg
-
-LABELS = {}
-
-
-def draw(labels):
-    return svg.Picture(10, ())
-"""
-
-
-def test_a_figure_is_a_cell_of_its_own(book: Settings) -> None:
-    drawing = book.root / "figures/dot/drawing.py"
-    drawing.parent.mkdir(parents=True)
-    (drawing.parents[1] / "__init__.py").touch()
-    drawing.write_text(DOT, encoding="utf-8")
-    figure = "```figure\nfigure: dot\nalt: A\ncaption: C\n```\n"
-    _, shown, after = downloaded(book, f"{figure}\nEnd.\n")[-3:]
+def test_a_figure_is_a_cell_of_its_own(dot: Settings) -> None:
+    _, shown, after = downloaded(dot, f"{FIGURE}\nEnd.\n")[-3:]
     assert re.match(r'<figure>\n<img src="data:image/svg', shown["source"])
     assert after["source"] == "End."
 
@@ -213,51 +192,3 @@ def test_hints_of_an_exercise_are_folded_below_it(book: Settings) -> None:
         "<details>\n<summary>Hint 1</summary>\n\nOne.\n\n</details>\n\n"
         "<details>\n<summary>Hint 2</summary>\n\n`Two`.\n\n</details>"
     )
-
-
-def test_on_the_site_an_answer_holds_its_code(book: Settings) -> None:
-    rest = (
-        REST.replace("    ```python", "    Before.\n\n    ```python") + "\n    After.\n"
-    )
-    path = book.docs / "ja" / "demo.md"
-    text = path.read_text(encoding="utf-8").replace(REST, f"{rest}\nNext.\n")
-    source = page.parse(text, path, book)
-    before, code, after = notebook.notebook(source, TEXTS)["cells"][-3:]
-    assert "jupyter" not in code["metadata"]
-    html = notebook_prose.boxed(f"{before['source']}<code>{after['source']}")
-    assert html.endswith(
-        '<details class="answer"><summary>Answer</summary>\n\nBefore.<code>After.\n\n'
-        "</details>\n\nNext."
-    )
-
-
-@pytest.mark.parametrize(
-    ("mark", "kind", "title", "begin", "end"),
-    [
-        (
-            "!!!",
-            "note",
-            "A <b>",
-            '<div class="admonition note"><p class="admonition-title">A &lt;b&gt;</p>',
-            "</div>",
-        ),
-        ("!!!", "tip", "", '<div class="admonition tip">', "</div>"),
-        (
-            "???+",
-            "hint",
-            "H",
-            '<details class="hint" open="open"><summary>H</summary>',
-            "</details>",
-        ),
-        ("div", "dl-hints", "", '<div class="dl-hints">', "</div>"),
-    ],
-)
-def test_a_mark_becomes_the_box_that_a_markdown_page_has(
-    mark: str, kind: str, title: str, begin: str, end: str
-) -> None:
-    for made, expected in zip(
-        notebook_prose.marks(mark, kind, title), (begin, end), strict=True
-    ):
-        assert notebook_prose.boxed(made) == expected
-        # Between the two, the HTML is read and written anew.
-        assert notebook_prose.boxed(str(BeautifulSoup(made, "html.parser"))) == expected

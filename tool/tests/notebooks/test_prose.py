@@ -5,11 +5,9 @@ import re
 from xml.etree import ElementTree as ET
 
 import pytest
-from tests.figures.reading import BOOK, SHOWN
 
 from derivlearn_site.notebooks.prose import folded, picture, prose, quoted
-
-FIGURE = "last-bias"
+from frozen_book import BOOK
 
 
 def resolve(target: str) -> str:
@@ -19,7 +17,7 @@ def resolve(target: str) -> str:
 @pytest.mark.parametrize(
     ("text", "plain"),
     [
-        ("[極限](derivative.md#limit)です", "[極限](/derivative.md#limit)です"),
+        ("[極限](growth.md#limit)です", "[極限](/growth.md#limit)です"),
         ("[`x`](a.md)と`[x](a.md)`", "[`x`](/a.md)と`[x](a.md)`"),
         ("![図](a.svg){ .wide width=3 }です", "![図](/a.svg)です"),
         ('<a href="a.md" title="A">', '<a href="/a.md" title="A">'),
@@ -61,8 +59,8 @@ def test_what_is_folded_is_markdown_below_its_title() -> None:
 
 
 def test_a_picture_needs_no_style_sheet_and_is_light() -> None:
-    texts = next(one.texts for one in SHOWN if one.name == FIGURE)
-    html = picture(BOOK, {**texts, "alt": "A < B", "caption": "C < D"})
+    texts = {"figure": "misses", "alt": "A < B", "caption": "C < D", "goal": "E"}
+    html = picture(BOOK, texts)
     [data] = re.findall(r'src="data:image/svg\+xml;base64,([^"]+)"', html)
     svg = base64.b64decode(data).decode()
     assert 'alt="A &lt; B"' in html

@@ -38,6 +38,22 @@ def test_each_block_of_each_language_passes_by_its_own_line(book: Settings) -> N
     assert "6 passed" in output
 
 
+def test_the_pages_of_a_language_that_is_added_are_collected(book: Settings) -> None:
+    config = book.root / "mkdocs.yml"
+    text = config.read_text()
+    (book.docs / "ko").mkdir()
+    (book.docs / "ko/demo.md").write_text(PAGE)
+    # It is no language yet; the guard alone sees its fences.
+    code, output = run(book.root)
+    assert code == 1
+    assert "9 Python fences stand on the pages under docs/, but 6 blocks" in output
+    config.write_text(text.replace("[ja, en]", "[ja, ko, en]"))
+    (book.docs / "ko/book.yml").write_text("name: 한국어\n", encoding="utf-8")
+    code, output = run(book.root, "-v")
+    assert code == 0, output
+    assert "docs/ko/demo.md::line 7 PASSED" in output
+
+
 def test_a_false_output_is_told_with_its_difference(book: Settings) -> None:
     path = book.snippets / "demo" / "double.out"
     path.write_text(path.read_text().replace("4.0", "4.1"))
@@ -47,7 +63,6 @@ def test_a_false_output_is_told_with_its_difference(book: Settings) -> None:
         "docs/ja/demo.md:24: the block from snippets/demo/double.py:17 [root] "
         "prints something else than recorded" in output
     )
-    assert "snippets/demo/double.py:17のブロック[root]の出力が記録と違います" in output
     assert "-4.1\n+4.0\n" in output
     assert "1 failed, 2 passed" in output
 
@@ -78,7 +93,6 @@ def test_a_page_with_a_mistake_is_not_run_but_fails(book: Settings) -> None:
     code, output = run(book.root)
     assert code != 0
     assert "docs/ja/demo.md:7: a fence is one of python, exercise, text" in output
-    assert "後ろには何も書きません。ここには「py」とあります" in output
 
 
 @pytest.mark.parametrize("arguments", [(), ("-n", "2")])
@@ -91,7 +105,6 @@ def test_a_whole_run_in_which_a_fence_did_not_run_fails(
     code, output = run(book.root, *arguments)
     assert code == 1
     assert "6 Python fences stand on the pages under docs/, but 5 blocks" in output
-    assert "フェンスが6個ありますが、成功したブロックは5個です" in output
 
 
 def test_a_skipped_block_does_not_count_as_run(book: Settings) -> None:

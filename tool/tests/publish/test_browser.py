@@ -6,18 +6,18 @@ import json
 import shutil
 import zipfile
 from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from derivlearn_site.base import settings
 from derivlearn_site.base.errors import SourceError
 from derivlearn_site.base.settings import Settings
 from derivlearn_site.pages import page
 from derivlearn_site.publish import browser
+from frozen_book import BOOK, FROZEN
 
-ROOT = Path(__file__).parents[3]
-BOOK = settings.load(ROOT)
 WHEEL = b"not really a wheel"
 
 
@@ -33,26 +33,28 @@ def test_the_blocks_of_a_page_are_written_down_for_the_runner(book: Settings) ->
 
 
 def test_the_package_is_packed_from_its_one_source() -> None:
-    packed = browser.archive(ROOT / "src" / "derivlearn")
+    packed = browser.archive(BOOK)
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:
-        for path in (ROOT / "src" / "derivlearn").glob("*.py"):
-            assert archive.read(f"derivlearn/{path.name}") == path.read_bytes()
+        for path in (FROZEN / "src" / "interest").glob("*.py"):
+            assert archive.read(f"interest/{path.name}") == path.read_bytes()
         assert b"def run(" in archive.read("runner.py")
-    assert packed == browser.archive(ROOT / "src" / "derivlearn")
+    assert packed == browser.archive(BOOK)
 
 
-def test_the_version_is_the_one_that_npm_has_locked() -> None:
-    lock = json.loads((browser.WEB / "package-lock.json").read_text(encoding="utf-8"))
-    version = BOOK.python["version"]
-    assert lock["packages"]["node_modules/pyodide"]["version"] == version
-    assert f"/v{version}/" in BOOK.python["address"]
+def test_a_book_without_a_package_packs_the_runner_alone(book: Settings) -> None:
+    with zipfile.ZipFile(io.BytesIO(browser.archive(book))) as archive:
+        assert archive.namelist() == ["runner.py"]
 
 
 def test_a_site_without_a_copy_names_the_makers_address(tmp_path: Path) -> None:
     browser.write(BOOK, tmp_path)
-    source = json.loads((tmp_path / browser.FOLDER / "python.json").read_text())
+    folder = tmp_path / browser.published(BOOK) / "runner"
+    source = json.loads((folder / "python.json").read_text())
     assert source["core"] == source["packages"] == BOOK.python["address"]
-    assert (tmp_path / browser.FOLDER / "derivlearn.zip").is_file()
+    assert (folder / "interest.zip").is_file()
+    assert source["archive"].startswith("interest.zip?")
+    assert source["package"] == "interest"
+    assert source["modules"] == {"numpy": "numpy", "sklearn": "scikit-learn"}
 
 
 @pytest.fixture
@@ -97,22 +99,23 @@ def vendor(npm: Path, site: Path, tmp_path: Path) -> Vendor:
         (tmp_path / "cdn").mkdir()
         for name in ("numpy", "scikit-learn", "scipy"):
             (tmp_path / "cdn" / f"{name}.whl").write_bytes(wheel)
-        book = settings.load(ROOT)
+        config = deepcopy(BOOK.config)
         [options] = [
             entry["derivlearn-site"]
-            for entry in book.config["plugins"]
+            for entry in config["plugins"]
             if isinstance(entry, dict) and "derivlearn-site" in entry
         ]
         options["python"]["address"] = f"{(tmp_path / 'cdn').as_uri()}/"
-        browser.vendor(book, site)
+        browser.vendor(replace(BOOK, config=config), site)
 
     return vendor
 
 
 def test_a_vendored_site_asks_nobody_else(vendor: Vendor, site: Path) -> None:
     vendor(WHEEL)
-    source = json.loads((site / browser.FOLDER / "python.json").read_text())
-    folder = (site / browser.FOLDER / source["core"]).resolve()
+    runner = site / browser.published(BOOK) / "runner"
+    source = json.loads((runner / "python.json").read_text())
+    folder = (runner / source["core"]).resolve()
     assert source["core"] == source["packages"]
     assert "//" not in source["core"]
     assert {path.name for path in folder.iterdir()} == {

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from derivlearn_site.publish.search import INDEX, TEXTS, Term, plain, split, write
+from derivlearn_site.pages.glossary import SearchTerm
+from derivlearn_site.publish.search import INDEX, TEXTS, plain, split, write
 
 THEMES = json.dumps(
     {
@@ -59,7 +60,7 @@ def test_the_texts_keep_their_order_and_places() -> None:
 
 
 def test_the_names_of_a_term_reach_the_worker() -> None:
-    term = Term(names=["損失関数", "コスト関数"], location="loss/#cost")
+    term = SearchTerm(names=["損失関数", "コスト関数"], location="loss/#cost")
     _, texts = split(THEMES, [term])
     assert json.loads(texts)["terms"] == [term]
 

@@ -5,6 +5,7 @@ import pytest
 from conftest import PAGE, SNIPPET
 from derivlearn_site.base.settings import Settings
 from derivlearn_site.translation import checks
+from derivlearn_site.translation import translator as translation
 
 
 def found(book: Settings) -> list[str]:
@@ -125,3 +126,27 @@ def test_each_language_has_the_same_exercises_and_hints(exercise: Settings) -> N
         "with 1 hints; docs/ja/demo.md:7 has ```exercise demo/triple.py:start with 2 "
         "hints"
     ) in found(exercise)
+
+
+def test_a_section_that_says_that_it_is_behind_is_not_compared(
+    book: Settings,
+) -> None:
+    translation.done(book, "en", "demo")
+    path = book.docs / "ja" / "demo.md"
+    path.write_text(PAGE.replace("Twice four:", "Twice $4$:"))
+    assert checks.problems(book) == []
+    english = book.docs / "en" / "demo.md"
+    english.write_text(PAGE.replace("## Root", "## Square root $2$"))
+    [problem] = checks.problems(book)
+    assert "{ #root }, formulas: has $2$" in problem.message
+
+
+def test_a_section_that_is_not_translated_yet_is_not_compared(
+    book: Settings,
+) -> None:
+    path = book.docs / "en" / "demo.md"
+    path.unlink()
+    translation.begin(book, "en", "demo")
+    original = book.docs / "ja" / "demo.md"
+    original.write_text(PAGE.replace("Twice four:", "Twice $4$:"))
+    assert checks.problems(book) == []

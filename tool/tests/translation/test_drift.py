@@ -60,6 +60,41 @@ def test_the_translation_itself_may_change_at_any_time(stamped: Settings) -> Non
     assert Counter(states(stamped).values()) == {"fresh": 2}
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Twice four:\n", "Twice four:\n\n"),
+        ("{ #demo }\n\n", "{#demo}\n"),
+        ("Twice four:", "Twice four:  "),
+    ],
+)
+def test_what_nobody_sees_leaves_a_section_in_step(
+    stamped: Settings, old: str, new: str
+) -> None:
+    path = stamped.docs / "ja" / "demo.md"
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new))
+    assert states(stamped) == {"demo": "fresh", "root": "fresh"}
+
+
+def test_a_snippet_may_get_another_name(stamped: Settings) -> None:
+    folder = stamped.snippets / "demo"
+    for suffix in (".py", ".out"):
+        (folder / f"double{suffix}").rename(folder / f"twice{suffix}")
+    for language in stamped.languages:
+        path = stamped.docs / language / "demo.md"
+        path.write_text(path.read_text().replace("demo/double", "demo/twice"))
+    assert states(stamped) == {"demo": "fresh", "root": "fresh"}
+
+
+def test_a_paragraph_that_is_parted_is_another_one(stamped: Settings) -> None:
+    path = stamped.docs / "ja" / "demo.md"
+    text = path.read_text()
+    path.write_text(text.replace("Twice four:", "Twice\n\nfour:"))
+    assert states(stamped) == {"demo": "stale", "root": "fresh"}
+
+
 def test_only_the_sections_that_are_named_are_stamped(book: Settings) -> None:
     drift.stamp(*both(book), ["root"])
     assert states(book) == {"demo": "stale", "root": "fresh"}

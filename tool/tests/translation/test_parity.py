@@ -3,7 +3,6 @@
 import pytest
 import yaml
 
-from conftest import MKDOCS
 from derivlearn_site.base.settings import Settings
 from derivlearn_site.pages import page
 from derivlearn_site.translation import parity
@@ -126,13 +125,15 @@ def test_the_words_in_a_formula_may_be_translated(book: Settings) -> None:
 
 def smalls(book: Settings, original: str, translation: str) -> list[str]:
     """What is told of one sentence and its translation, by a book with numerals."""
-    config = yaml.safe_load(MKDOCS)
-    languages = config["plugins"][0]["derivlearn-site"]["languages"]
-    languages["ja"]["numerals"] = ["零", "一|ひと", "二|ふた"]
-    languages["en"]["numerals"] = ["zero|none", "one|once", "two|twice", "three"]
-    read = Settings(book.root, config)
+    numerals = {
+        "ja": ["零", "一|ひと", "二|ふた"],
+        "en": ["zero|none", "one|once", "two|twice", "three"],
+    }
+    for code, words in numerals.items():
+        texts = yaml.safe_dump({"name": code, "numerals": words}, allow_unicode=True)
+        (book.docs / code / "book.yml").write_text(texts, encoding="utf-8")
     pages = [
-        page.parse(f"# A {{ #a }}\n\n{text}\n", read.docs / code / "demo.md", read)
+        page.parse(f"# A {{ #a }}\n\n{text}\n", book.docs / code / "demo.md", book)
         for code, text in (("ja", original), ("en", translation))
     ]
     return [problem.message for problem in parity.differences(*pages)]

@@ -2,7 +2,7 @@
 
 import io
 import json
-import shutil
+import re
 
 import pytest
 
@@ -35,9 +35,14 @@ def test_from_a_new_page_to_one_that_is_done(
     assert "wrote docs/en/demo.md" in capsys.readouterr().out
     assert page.read(path, book).problems == []
     assert main(["done", "demo"]) == 1
-    assert "docs/en/demo.md:5: { #demo } is not translated" in capsys.readouterr().err
+    told = capsys.readouterr().err.splitlines()
+    assert [line.partition(";")[0] for line in told if line.startswith("docs/en/")] == [
+        "docs/en/demo.md:2: the description is not translated yet",
+        "docs/en/demo.md:6: { #demo } is not translated yet",
+        "docs/en/demo.md:24: { #root } is not translated yet",
+    ]
 
-    path.write_text(path.read_text().replace(f"\n\n{TODO}", ""))
+    path.write_text(re.sub(rf"\n\n{TODO}|# {TODO}\n", "", path.read_text()))
     assert main(["done", "demo"]) == 0
     capsys.readouterr()
     assert main(["status", "en", "--json"]) == 0
@@ -49,7 +54,7 @@ def test_from_a_new_page_to_one_that_is_done(
         "missing": 0,
     }
     assert main(["diff", "demo"]) == 0
-    assert capsys.readouterr().out == ""
+    assert capsys.readouterr().out == "docs/en/demo.md: every section is in step\n"
 
 
 def test_what_the_original_has_changed_is_shown(
@@ -62,6 +67,30 @@ def test_what_the_original_has_changed_is_shown(
     shown = capsys.readouterr().out
     assert "docs/en/demo.md:5: { #demo }" in shown
     assert "-Twice four:\n+Twice 4:" in shown
+
+
+def test_a_section_that_is_not_translated_yet_has_no_difference_to_show(
+    at_root: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (at_root.docs / "en" / "demo.md").unlink()
+    assert main(["new", "en", "demo"]) == 0
+    capsys.readouterr()
+    assert main(["diff", "demo", "en"]) == 0
+    assert "docs/en/demo.md:24: { #root } is not translated yet" in (
+        capsys.readouterr().out
+    )
+
+
+def test_all_that_keeps_a_page_from_being_done_is_told(
+    at_root: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = at_root.docs / "en" / "demo.md"
+    text = path.read_text().replace("Twice four:", "Twice $4$, `x`:")
+    path.write_text(text)
+    assert main(["done", "demo", "en"]) == 1
+    told = capsys.readouterr().err
+    assert "formulas: has $4$" in told
+    assert "code: has x" in told
 
 
 def test_a_page_that_differs_is_not_stamped(at_root: Settings) -> None:
@@ -77,7 +106,11 @@ def test_a_page_that_differs_is_not_stamped(at_root: Settings) -> None:
     [
         (["new", "en", "demo"], "docs/en/demo.md:1: is there already; nothing was"),
         (["new", "en", "nowhere"], "docs/ja/nowhere.md:1: is not there; the pages are"),
-        (["new", "ko", "demo"], "mkdocs.yml:1: names no language 'ko'; add an entry"),
+        (["new", "ko", "demo"], "mkdocs.yml:1: names no language 'ko'; add it to"),
+        (["done", "demo", "ja"], "mkdocs.yml:1: 'ja' is the original, which is tran"),
+        (["diff", "demo", "ja"], "mkdocs.yml:1: 'ja' is the original, which is tran"),
+        (["new", "ja", "other"], "mkdocs.yml:1: 'ja' is the original, which is tran"),
+        (["status", "xx"], "mkdocs.yml:1: names no language 'xx'; add it to"),
         (["diff", "nowhere"], "docs/ja/nowhere.md:1: is not there"),
         (["done", "demo", "en", "x"], "docs/en/demo.md:1: has no section { #x }; it h"),
     ],
@@ -91,16 +124,22 @@ def test_what_cannot_be_done_is_told(
     assert at_root
     assert main(arguments) == 1
     assert capsys.readouterr().err.startswith(message)
+    assert not (at_root.docs / "ja" / ".originals").exists()
 
 
-def test_a_page_of_a_new_language_needs_one_entry(at_root: Settings) -> None:
+def test_a_new_language_needs_its_code_and_its_name(at_root: Settings) -> None:
     config = at_root.root / "mkdocs.yml"
-    text = config.read_text()
-    config.write_text(text.replace("en: {name", "ko: {name: 한국어}, en: {name"))
+    config.write_text(config.read_text().replace("[ja, en]", "[ja, en, ko]"))
+    texts = at_root.docs / "ko" / "book.yml"
+    texts.parent.mkdir()
+    texts.write_text("name: 한국어\n", encoding="utf-8")
+    assert main(["new", "ko", "demo"]) == 0
+    path = at_root.docs / "ko" / "demo.md"
+    assert path.read_text().count(TODO) == 3
+    assert main(["check"]) == 0
     book = settings.load(at_root.root)
-    path = translation.begin(book, "ko", "demo")
-    assert path.read_text().count(TODO) == 2
-    shutil.rmtree(path.parent)
+    assert "| **한국어** | 0 | 0 | 2 | 0 |" in translation.tables(book, "head")
+    path.unlink()
     assert translation.status(book, "ko").totals()["missing"] == 2
 
 
@@ -120,8 +159,18 @@ def test_a_change_is_summed_up_for_its_reviewers(
     assert (
         "- `docs/ja/demo.md:11` no program of this page printed 4.125; write what it "
         "printed, or fewer than three decimals\n"
-        "  4.125は、このページのコードが表示した数ではありません。"
     ) in told
+    texts = at_root.docs / "ja" / "book.yml"
+    translated = (
+        f"{texts.read_text(encoding='utf-8')}messages:\n"
+        '  "no program of this page printed {number}; write what it printed, or fewer '
+        'than three decimals": "{number}は表示していない"\n'
+    )
+    texts.write_text(translated, encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", io.StringIO("docs/ja/demo.md\n"))
+    assert main(["summary"]) == 1
+    both = f"{told.rstrip()}\n  4.125は表示していない\n"
+    assert both in capsys.readouterr().out
     monkeypatch.setattr("sys.stdin", io.StringIO("README.md\n"))
     assert main(["summary"]) == 1
     assert "Every section of the pages touched is in step." in capsys.readouterr().out

@@ -1,36 +1,47 @@
-"""The scripts that are published are what their sources say."""
+"""The scripts of a book are made of those of the tool and of its own pictures."""
 
 import subprocess
 from pathlib import Path
 
+import pytest
+
+from frozen_book import FROZEN
 from needs import WEB
 
-ROOT = Path(__file__).parents[3]
-ASSETS = ROOT / "docs/assets"
-BUNDLES = ("runner", "figures", "search")
 
-
-def test_the_committed_scripts_and_styles_are_those_of_the_sources(
-    node: str, tmp_path: Path
-) -> None:
-    subprocess.run([node, WEB / "build.mjs", ROOT, tmp_path], check=True)  # noqa: S603
-    built = {path.relative_to(tmp_path) for path in tmp_path.rglob("*.*")}
-    committed = {
-        path.relative_to(ASSETS)
-        for bundle in BUNDLES
-        for path in (ASSETS / bundle).iterdir()
+def made(node: str, folder: Path) -> dict[str, bytes]:
+    """Return what a build of the scripts writes into a folder, by its names."""
+    command = [node, str(WEB / "build.mjs"), str(FROZEN), str(folder)]
+    subprocess.run(command, check=True)  # noqa: S603
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*.*")
     }
-    assert built == committed | {Path("book.css")}
-    for name in built:
-        made = (tmp_path / name).read_bytes()
-        remedy = f"{name}: run `npm run build` in {WEB}"
-        assert made == (ASSETS / name).read_bytes(), remedy
+
+
+def test_each_live_picture_and_it_alone_has_a_script(node: str, tmp_path: Path) -> None:
+    first = made(node, tmp_path / "first")
+    assert first.keys() == {
+        "book.css",
+        *(f"figures/{name}.js" for name in ("figures", "growth", "toolkit")),
+        *(f"runner/{name}.js" for name in ("start", "session", "editor", "worker")),
+        "runner/yours.js",
+        "search/worker.js",
+    }
+    assert first == made(node, tmp_path / "second")
+
+
+def test_a_folder_that_is_no_book_is_refused(node: str, tmp_path: Path) -> None:
+    command = [node, str(WEB / "build.mjs"), str(tmp_path), str(tmp_path / "assets")]
+    with pytest.raises(subprocess.CalledProcessError):
+        subprocess.run(command, check=True, capture_output=True)  # noqa: S603
+    assert not (tmp_path / "assets").exists()
 
 
 def test_the_sources_have_no_type_errors(node: str) -> None:
     tsc = [node, str(WEB / "node_modules/typescript/bin/tsc"), "-p", "figures"]
     done = subprocess.run(  # noqa: S603
-        tsc, cwd=ROOT, capture_output=True, text=True, check=False
+        tsc, cwd=FROZEN, capture_output=True, text=True, check=False
     )
     assert done.stdout == ""
     assert done.returncode == 0

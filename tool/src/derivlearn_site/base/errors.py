@@ -1,25 +1,24 @@
 """A mistake in the book's sources, told with its file, its line and what to do.
 
-It is told in English and in Japanese, because those who work on the book read one or
-the other. The Japanese stands in `messages.ja.yml`.
+It is told in English, or in a language whose texts hold a translation of the message.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import LiteralString, Self
 
-import yaml
-
-_CATALOGUE = Path(__file__).parent / "messages.ja.yml"
+# The translation of each English template. English itself needs none.
+Catalogue = Mapping[str, str]
+ENGLISH: Catalogue = MappingProxyType({})
 
 
 class Message(str):
-    """A sentence in English that knows its Japanese.
+    """A sentence in English that can be told in another language, too.
 
-    It is made from a template, the same in both languages but for the words, and the
-    values of its fields. A value that is a message itself is told in Japanese, too.
+    It is made from a template, the same in every language but for the words, and the
+    values of its fields. A value that is a message itself is translated with it.
     """
 
     __slots__ = ("template", "values")
@@ -28,35 +27,21 @@ class Message(str):
     values: Mapping[str, object]
 
     def __new__(cls, template: LiteralString, /, **values: object) -> Self:
-        """Fill the fields of a template, which the catalogue has in Japanese."""
+        """Fill the fields of a template, which a catalogue may translate."""
         message = super().__new__(cls, template.format(**values))
         message.template = template
         message.values = values
         return message
 
-    @property
-    def japanese(self) -> str:
-        """The sentence in Japanese."""
-        # What is not in the catalogue yet is better told in English than not at all.
-        template = catalogue().get(self.template, self.template)
+    def told(self, catalogue: Catalogue) -> str:
+        """Return the sentence in the language of a catalogue, or else in English."""
+        template = catalogue.get(self.template, self.template)
         return template.format(
             **{
-                name: value.japanese if isinstance(value, Message) else value
+                name: value.told(catalogue) if isinstance(value, Message) else value
                 for name, value in self.values.items()
             }
         )
-
-    @property
-    def both(self) -> str:
-        """The sentence in English and, on a line below, in Japanese."""
-        return f"{self}\n    {self.japanese}"
-
-
-@lru_cache(maxsize=1)
-def catalogue() -> dict[str, str]:
-    """Return the Japanese template of each English one."""
-    modules = yaml.safe_load(_CATALOGUE.read_text(encoding="utf-8")).values()
-    return {english: japanese for each in modules for english, japanese in each.items()}
 
 
 @dataclass(frozen=True, order=True)
@@ -69,13 +54,18 @@ class Problem:
     # What a program said, or a difference: it is the same in every language.
     detail: str = ""
 
-    def __str__(self) -> str:
+    def told(self, catalogue: Catalogue) -> str:
         """Return `path:line: message`, a form that editors make clickable.
 
-        The message in Japanese and the detail stand on the lines below.
+        The detail stands on the lines below.
         """
-        told = f"{self.path.as_posix()}:{self.line}: {self.message.both}"
+        place = f"{self.path.as_posix()}:{self.line}"
+        told = f"{place}: {self.message.told(catalogue)}"
         return f"{told}\n{self.detail}" if self.detail else told
+
+    def __str__(self) -> str:
+        """Return what is told in English."""
+        return self.told(ENGLISH)
 
 
 class SourceError(Exception):
@@ -88,8 +78,12 @@ class SourceError(Exception):
         self.problem = Problem(path, line, message, detail)
         super().__init__(path, line, message, detail)
 
+    def told(self, catalogue: Catalogue) -> str:
+        """Return what the problem says in a language."""
+        return self.problem.told(catalogue)
+
     def __str__(self) -> str:
-        """Return what the problem says."""
+        """Return what the problem says in English."""
         return str(self.problem)
 
 
@@ -102,6 +96,11 @@ class MistakeError(ValueError):
         self.where = where
         super().__init__(message, where)
 
+    def told(self, catalogue: Catalogue) -> str:
+        """Return the message in a language, behind the file."""
+        told = self.message.told(catalogue)
+        return f"{self.where}: {told}" if self.where else told
+
     def __str__(self) -> str:
-        """Return the message in both languages, behind the file."""
-        return f"{self.where}: {self.message.both}" if self.where else self.message.both
+        """Return the message in English, behind the file."""
+        return self.told(ENGLISH)

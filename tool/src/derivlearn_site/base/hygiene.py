@@ -61,6 +61,21 @@ def not_yaml(path: Path, error: yaml.YAMLError, first: int = 1) -> SourceError:
     return SourceError(path, line, Message("is not YAML: {reason}", reason=reason))
 
 
+def doubled_keys(node: yaml.MappingNode) -> Told:
+    """Yield the keys of a mapping that are there before; YAML would take the last."""
+    first: dict[str, int] = {}
+    for key, _ in node.value:
+        line, name = key.start_mark.line + 1, str(key.value)
+        if name in first:
+            message = Message(
+                "'{key}' is there already, on line {line}; keep one of them",
+                key=name,
+                line=first[name],
+            )
+            yield line, message
+        first.setdefault(name, line)
+
+
 def in_bytes(data: bytes) -> Told:
     """Yield what is wrong with the bytes of a file, with the line."""
     if data.startswith(_BOM):

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cache
-from importlib import metadata
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -21,10 +20,10 @@ def kept(path: Path, state: Sequence[str], compute: Callable[[], Any]) -> Any:  
 
     Args:
         path: Where it is kept.
-        state: What it depends on, beside Python, the machine and the libraries.
+        state: What it depends on, beside Python, the machine and what is installed.
         compute: Returns what JSON can hold.
     """
-    text = json.dumps([*state, *_surroundings()])
+    text = json.dumps([*state, *surroundings()])
     digest = hashlib.sha256(text.encode()).hexdigest()
     with suppress(OSError, ValueError, KeyError):
         found = json.loads(path.read_text(encoding="utf-8"))
@@ -41,8 +40,8 @@ def kept(path: Path, state: Sequence[str], compute: Callable[[], Any]) -> Any:  
 
 
 @cache
-def _surroundings() -> tuple[str, ...]:
-    libraries = [
-        f"{name} {metadata.version(name)}" for name in ("numpy", "scikit-learn")
-    ]
-    return sys.version, platform.platform(), *libraries
+def surroundings() -> tuple[str, ...]:
+    """Return what everything depends on: Python, the machine, what is installed."""
+    # The names of these folders hold the versions: quicker than to read each one.
+    folders = [each for entry in sys.path for each in Path(entry).glob("*.dist-info")]
+    return sys.version, platform.platform(), *sorted(each.name for each in folders)

@@ -1,18 +1,40 @@
 """The languages of the book: their texts, their addresses, the pages each one has."""
 
+import os
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import quote, urljoin
 
-from derivlearn_site.base.errors import Message, MistakeError
+from derivlearn_site.base import texts
+from derivlearn_site.base.errors import ENGLISH, Catalogue, Message, SourceError
+from derivlearn_site.base.settings import TAG, Settings
+from derivlearn_site.base.texts import Texts
 
 # Texts that a language lacks, and readers of a language that the book lacks, get
 # this one.
 FALLBACK = "en"
 
 PAGE_SUFFIXES = (".md", ".ipynb")
+
+
+class Words(dict[str, str]):
+    """The texts of a group; asked for one that no language has, it says so."""
+
+    def __init__(self, group: str, path: Path, words: Mapping[str, str]) -> None:
+        """Hold the texts of a group, and the file where one is to be added."""
+        super().__init__(words)
+        self.group = group
+        self.path = path
+
+    def __missing__(self, key: str) -> str:
+        """Tell that the text is nowhere."""
+        message = Message(
+            "lacks '{key}' below `{group}:`; write it", key=key, group=self.group
+        )
+        raise SourceError(self.path, 1, message)
 
 
 @dataclass(frozen=True)
@@ -26,6 +48,16 @@ class Language:
     strings: Mapping[str, str]
     runner: Mapping[str, str]
     figures: Mapping[str, str]
+    numerals: tuple[re.Pattern[str], ...] = ()
+
+    def says(self, number: int, text: str) -> bool:
+        """Tell whether a text says a number in words.
+
+        A language that lists no `numerals:` is believed.
+        """
+        if number >= len(self.numerals):
+            return not self.numerals
+        return bool(self.numerals[number].search(text))
 
 
 @dataclass(frozen=True)
@@ -44,44 +76,96 @@ class Nav:
     missing: tuple[str, ...]
 
 
-def read_languages(entries: Mapping[str, Any]) -> tuple[Language, ...]:
-    """Read the entries `languages:` of `mkdocs.yml`; the first is the original.
+def read_all(book: Settings) -> dict[str, Language]:
+    """Return the languages of a book by their codes; the first is the original.
 
-    Raises:
-        MistakeError: An entry is missing or lacks its name; says which.
+    What cannot be used in the file of a language is left out: `text_problems` tells it.
     """
-    if not entries:
-        raise MistakeError(
-            Message("languages: name at least one, as `ja: {{name: 日本語, …}}`")
+    read = read_texts(book)
+    return {
+        code: _language(
+            code, own, stand_ins(book, read, code), judged=code not in complete(book)
         )
-    fallback = entries.get(FALLBACK) or {}
-    languages = []
-    for code, entry in entries.items():
-        if not isinstance(entry, Mapping) or not entry.get("name"):
-            raise MistakeError(
-                Message(
-                    "languages: {code}: say what the language calls itself: `name: …`",
-                    code=code,
-                )
-            )
-        languages.append(
-            Language(
-                code=code,
-                name=entry["name"],
-                site_name=entry.get("site_name") or fallback.get("site_name") or code,
-                sections=_merged(fallback, entry, "sections"),
-                strings=_merged(fallback, entry, "strings"),
-                runner=_merged(fallback, entry, "runner"),
-                figures=_merged(fallback, entry, "figures"),
-            )
-        )
-    return tuple(languages)
+        for code, own in read.items()
+    }
 
 
-def _merged(
-    fallback: Mapping[str, Any], entry: Mapping[str, Any], key: str
-) -> dict[str, str]:
-    return {**(fallback.get(key) or {}), **(entry.get(key) or {})}
+def _language(
+    code: str, own: Texts, others: Sequence[Texts], *, judged: bool
+) -> Language:
+    """Return a language with its own texts, or else those of others.
+
+    Between the two languages that must be complete, nobody knows which one is right.
+    """
+
+    def words(group: str) -> Words:
+        found: dict[str, str] = {}
+        for each in reversed(others):
+            found |= texts.usable(each, (), group)
+        found |= texts.usable(own, others if judged else (), group)
+        return Words(group, own.path, found)
+
+    titles = (each.site_name for each in (own, *others))
+    return Language(
+        code=code,
+        name=own.name or code,
+        site_name=next(filter(None, titles), code),
+        sections=words("sections"),
+        strings=words("strings"),
+        runner=words("runner"),
+        figures=words("figures"),
+        numerals=own.numerals,
+    )
+
+
+def read_texts(book: Settings) -> dict[str, Texts]:
+    """Return what the file of each language says."""
+    return {code: texts.read(path_of(book.docs, code)) for code in book.languages}
+
+
+def path_of(docs: Path, code: str) -> Path:
+    """Return where the texts of a language lie."""
+    return docs / code / texts.FILE
+
+
+def complete(book: Settings) -> list[str]:
+    """Return the languages that must have every text, the first to stand in first."""
+    original = book.languages[0]
+    both = (FALLBACK, original) if FALLBACK in book.languages else (original,)
+    return list(dict.fromkeys(both))
+
+
+def stand_ins(book: Settings, read: Mapping[str, Texts], code: str) -> list[Texts]:
+    """Return the languages whose texts stand in for those that a language lacks."""
+    return [read[other] for other in complete(book) if other != code]
+
+
+def catalogue(docs: Path, code: str = "") -> Catalogue:
+    """Return the messages of a language; without its code, of the environment's.
+
+    As for gettext, the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is set decides.
+    Where the book has no texts of the language, they are told in English.
+    """
+    asked = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    wanted = code or next(filter(None, asked), "")
+    tag = re.split("[.@]", wanted)[0].replace("_", "-")
+    for each in (tag, tag.partition("-")[0]):
+        if TAG.fullmatch(each) and path_of(docs, each).is_file():
+            return texts.usable(texts.read(path_of(docs, each)), (), texts.MESSAGES)
+    return ENGLISH
+
+
+def unknown(book: Settings, code: str) -> SourceError:
+    """Return what to tell of a language that the book does not have."""
+    path = path_of(book.docs, code)
+    message = Message(
+        "names no language '{language}'; add it to `languages:`, beside {known}, and "
+        "write {file} with its `name: …`",
+        language=code,
+        known=", ".join(book.languages),
+        file=book.relative(path).as_posix(),
+    )
+    return SourceError(book.root / "mkdocs.yml", 1, message)
 
 
 def slug_of(path: str) -> str:
@@ -95,12 +179,16 @@ def is_page(path: str) -> bool:
 
 
 def missing_files(original: Iterable[str], translated: Collection[str]) -> list[str]:
-    """Return the files of the original that a language has to borrow."""
+    """Return the files of the original that a language has to borrow.
+
+    The texts of the original are not among them: they are no part of the site.
+    """
     slugs = {slug_of(path) for path in translated if is_page(path)}
     return [
         path
         for path in original
-        if (slug_of(path) not in slugs if is_page(path) else path not in translated)
+        if path != texts.FILE
+        and (slug_of(path) not in slugs if is_page(path) else path not in translated)
     ]
 
 

@@ -1,6 +1,7 @@
 """The settings of the book, read from `mkdocs.yml`, the one place that holds them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -21,6 +22,9 @@ class _Loader(yaml.SafeLoader):
 _Loader.add_multi_constructor("!", lambda *_: None)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
 
+
+# A tag of a language as pages and addresses bear it: `ko`, `pt-BR`, `zh-Hant`.
+TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 # The entries without which there is no book.
 _NEEDED = (
@@ -47,31 +51,29 @@ class Settings:
         return tuple(self._own["languages"])
 
     @property
-    def names(self) -> dict[str, str]:
-        """What each language calls itself, by its code."""
-        return {code: each["name"] for code, each in self._own["languages"].items()}
-
-    @cached_property
-    def _numerals(self) -> dict[str, list[re.Pattern[str]]]:
-        return {
-            code: [_any_of(str(words)) for words in entry.get("numerals") or []]
-            for code, entry in self._own["languages"].items()
-        }
-
-    def says(self, language: str, number: int, text: str) -> bool:
-        """Tell whether a text says a number in words.
-
-        A language whose entry lists no `numerals:` is believed.
-        """
-        numerals = self._numerals[language]
-        if number >= len(numerals):
-            return not numerals
-        return bool(numerals[number].search(text))
-
-    @property
     def python(self) -> dict[str, Any]:
         """The Python that runs in the reader's browser: version, address, bytes."""
         return dict(self._own["python"])
+
+    @property
+    def package(self) -> str:
+        """The book's own package below `src/`; empty if it has none."""
+        return str(self._own.get("package") or "")
+
+    @property
+    def packages(self) -> dict[str, str]:
+        """The modules that a browser has to fetch, each with the package it is in."""
+        return dict(self._own.get("packages") or {})
+
+    @property
+    def glossary(self) -> str:
+        """The slug of the page that lists the terms, if the book has one."""
+        return str(self._own.get("glossary") or "glossary")
+
+    @property
+    def may_name_wrong_words(self) -> frozenset[str]:
+        """The slugs of the pages that name wrong words, in order to put them right."""
+        return frozenset(self._own.get("may_name_wrong_words") or ())
 
     @property
     def docs(self) -> Path:
@@ -99,15 +101,6 @@ class Settings:
         return SnippetPreprocessor(extension.getConfigs(), Markdown())
 
 
-def _any_of(words: str) -> re.Pattern[str]:
-    """Return what finds one of the words, which stand between `|`.
-
-    Where letters and spaces part the words of a sentence, only a whole word counts.
-    """
-    pattern = rf"\b(?:{words})\b" if words.isascii() else words
-    return re.compile(pattern, re.IGNORECASE)
-
-
 def _options(entries: list[Any], name: str) -> dict[str, Any]:
     """Return the options of one entry of a list such as `plugins:`."""
     for entry in entries:
@@ -131,10 +124,14 @@ def load(root: Path) -> Settings:
 @lru_cache(maxsize=8)
 def _read(path: Path, text: str) -> Settings:
     # The loader is a SafeLoader: it builds no objects but plain data.
+    loader = _Loader(text)
     try:
-        config = yaml.load(text, _Loader)  # noqa: S506
+        node = loader.get_single_node()
+        config = loader.construct_document(node) if node else {}
     except yaml.YAMLError as error:
         raise hygiene.not_yaml(path, error) from error
+    finally:
+        loader.dispose()
     for key, name in _NEEDED:
         try:
             _options(config[key], name)
@@ -143,4 +140,46 @@ def _read(path: Path, text: str) -> Settings:
                 "lacks `{name}:` below `{key}:`; add it", name=name, key=key
             )
             raise SourceError(path, 1, message) from error
+    for line, message in _wrong_languages(node):
+        raise SourceError(path, line, message)
     return Settings(path.parent, config)
+
+
+def _wrong_languages(root: yaml.Node | None) -> Iterator[tuple[int, Message]]:
+    """Yield what is wrong with the list of languages, with the line."""
+    own = _below(_below(root, "plugins"), "derivlearn-site")
+    node = _below(own, "languages")
+    place = node or own
+    line = place.start_mark.line + 1 if place else 1
+    if not isinstance(node, yaml.SequenceNode) or not node.value:
+        yield (
+            line,
+            Message(
+                "write `languages:` as a list of codes, first the original: `[ja, en]`"
+            ),
+        )
+        return
+    seen = set()
+    for each in node.value:
+        line, code = each.start_mark.line + 1, str(each.value)
+        if not isinstance(each, yaml.ScalarNode) or not TAG.fullmatch(code):
+            message = Message(
+                "'{code}' is no code of a language; write one such as ko, pt-BR or "
+                "zh-Hant",
+                code=code if isinstance(each, yaml.ScalarNode) else "…",
+            )
+            yield line, message
+        elif each.tag != "tag:yaml.org,2002:str":
+            yield line, Message("write the code in quotes: '{code}'", code=code)
+        elif code in seen:
+            message = Message("'{code}' is there more than once; keep one", code=code)
+            yield line, message
+        seen.add(code)
+
+
+def _below(node: yaml.Node | None, key: str) -> yaml.Node | None:
+    """Return what stands below a key of a mapping, or of the mappings in a list."""
+    if isinstance(node, yaml.SequenceNode):
+        return next(filter(None, (_below(each, key) for each in node.value)), None)
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return next((value for name, value in pairs if name.value == key), None)

@@ -1,7 +1,7 @@
 """Runs a program of the book in the reader's browser, and tells what became of it.
 
-It is packed beside `derivlearn` and called by the worker. It needs the standard library
-alone, so that the tests call it in plain Python.
+It is packed beside the book's package and called by the worker. It needs the standard
+library alone, so that the tests call it in plain Python.
 """
 
 import ast
@@ -9,7 +9,7 @@ import builtins
 import linecache
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from importlib import invalidate_caches
 from math import isclose
@@ -24,12 +24,6 @@ CODE, BEFORE, CHECK = "<code>", "<before>", "<check>"
 RELATIVE, ABSOLUTE = 1e-6, 1e-9
 # How much of a value is told, in characters.
 LONGEST = 200
-# What can be imported but has to be fetched, and the package that brings it.
-PACKAGES = {
-    "numpy": "numpy",
-    "derivlearn.network": "numpy",
-    "sklearn": "scikit-learn",
-}
 
 
 class _Output:
@@ -49,7 +43,7 @@ class _Output:
 
 
 def run(
-    before: str, code: str, write: Callable[[str], object]
+    before: str, code: str, write: Callable[[str], object], package: str = ""
 ) -> dict[str, Any] | None:
     """Run a program in fresh globals; return what went wrong, or None.
 
@@ -57,22 +51,27 @@ def run(
         before: What the code stands on; it prints nothing.
         code: The code that the reader sees, and may have changed.
         write: Is given each piece of text that is printed.
+        package: The book's package, which is imported anew.
 
     Returns:
         None, or `type`, `message`, `traceback`, `line` (of the code, or None) and
-        `refused` (whether `derivlearn` refused an argument).
+        `refused` (whether the book's package refused an argument).
 
     """
     with _redirected(write):
         try:
-            _run(before, code)
+            _run(before, code, package)
         except BaseException as error:  # noqa: BLE001 # the worker has to live on
-            return _told(error)
+            return _told(error, package)
     return None
 
 
 def check(
-    before: str, code: str, check: str, write: Callable[[str], object]
+    before: str,
+    code: str,
+    check: str,
+    write: Callable[[str], object],
+    package: str = "",
 ) -> dict[str, Any]:
     """Run a reader's code and judge it by what it does.
 
@@ -83,6 +82,7 @@ def check(
             defines and yields `(call, got, expected)`, or those and a tolerance:
             the call as text, what came of it, and what should have.
         write: Is given each piece of text that is printed.
+        package: The book's package, which is imported anew.
 
     Returns:
         `{"passed": cases}`, or of the first case that fails its `call`, `got` and
@@ -91,15 +91,15 @@ def check(
     """
     with _redirected(write):
         try:
-            defined = _run(before, code)
+            defined = _run(before, code, package)
             # What the check itself uses is its own, whatever the code calls the same.
             own = {k: v for k, v in defined.items() if not hasattr(builtins, k)}
             own["__name__"] = "__main__"
-            _forget("derivlearn")
+            _forget(package)
             _execute(CHECK, check, own)
             return _judged(own["check"]())
         except BaseException as error:  # noqa: BLE001 # the worker has to live on
-            return {"failure": _told(error)}
+            return {"failure": _told(error, package)}
 
 
 @contextmanager
@@ -114,9 +114,9 @@ def _redirected(write: Callable[[str], object]) -> Iterator[None]:
         sys.stdout, sys.stderr, builtins.input = kept
 
 
-def _run(before: str, code: str) -> dict[str, Any]:
+def _run(before: str, code: str, package: str) -> dict[str, Any]:
     """Run a program to its end; return what it has defined."""
-    _forget("derivlearn")
+    _forget(package)
     namespace: dict[str, Any] = {"__name__": "__main__"}
     with suppress(SystemExit):
         for name, source in ((BEFORE, before), (CODE, code)):
@@ -184,8 +184,13 @@ def _shown(value: object) -> str:
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
-def packages_of(text: str) -> list[str]:
-    """Return the packages to be fetched that a program imports."""
+def packages_of(text: str, packages: Mapping[str, str]) -> list[str]:
+    """Return the packages to be fetched that a program imports.
+
+    Args:
+        text: The program.
+        packages: The modules that have to be fetched, each with its package.
+    """
     try:
         tree = ast.parse(text)
     except SyntaxError:
@@ -194,7 +199,7 @@ def packages_of(text: str) -> list[str]:
     return sorted(
         {
             package
-            for module, package in PACKAGES.items()
+            for module, package in packages.items()
             if any(name.startswith(f"{module}.") for name in names)
         }
     )
@@ -221,15 +226,14 @@ def _no_input(_: object = "") -> str:
     raise EOFError("input() has nobody to ask here; write the value into the code")
 
 
-def _told(error: BaseException) -> dict[str, Any]:
+def _told(error: BaseException, package: str) -> dict[str, Any]:
     told = traceback.TracebackException.from_exception(error)
     _without_runner(told)
     line = None
     if isinstance(error, SyntaxError) and error.filename == CODE:
         line = error.lineno
     else:
-        own = [frame.lineno for frame in told.stack if frame.filename == CODE]
-        line = own[-1] if own else None
+        line = _own_line(told)
     last = told.stack[-1].filename if told.stack else ""
     return {
         "type": type(error).__name__,
@@ -237,8 +241,18 @@ def _told(error: BaseException) -> dict[str, Any]:
         "traceback": "".join(told.format()),
         "line": line,
         "refused": isinstance(error, ValueError | TypeError)
-        and "derivlearn" in PurePath(last).parts,
+        and package in PurePath(last).parts,
     }
+
+
+def _own_line(told: traceback.TracebackException | None) -> int | None:
+    """Return the last line of the reader's code, in an error or in what caused it."""
+    while told is not None:
+        own = [frame.lineno for frame in told.stack if frame.filename == CODE]
+        if own:
+            return own[-1]
+        told = told.__cause__ or told.__context__
+    return None
 
 
 def _without_runner(told: traceback.TracebackException | None) -> None:

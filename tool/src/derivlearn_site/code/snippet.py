@@ -200,7 +200,15 @@ class Snippet:
                 earlier in the file go into the preamble, without what they print.
 
         """
-        return _program(self, names, frozenset(shown))
+        # Each language asks for the same blocks.
+        asked = names, frozenset(shown)
+        if asked not in self._programs:
+            self._programs[asked] = self._program(*asked)
+        return self._programs[asked]
+
+    @cached_property
+    def _programs(self) -> dict[tuple[tuple[str, ...], frozenset[str]], Program]:
+        return {}
 
     def _program(self, names: tuple[str, ...], shown: frozenset[str]) -> Program:
         start = min(self.line_of(name) for name in names)
@@ -314,4 +322,3 @@ def read(path: Path) -> Snippet:
 
 # Each block of each language asks for its snippet; what was found out of it stays.
 _parsed = lru_cache(maxsize=8192)(Snippet)
-_program = lru_cache(maxsize=8192)(Snippet._program)  # noqa: SLF001

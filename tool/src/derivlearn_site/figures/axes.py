@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 from derivlearn_site.figures import svg
 
-_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED = str.maketrans("-0123456789", f"⁻{svg.SUPERSCRIPTS}")
 
 
 def power_of_ten(value: float) -> str:
     """Return a power of ten as a label: 10⁻⁶."""
     power = round(math.log10(value))
-    return f"10{str(power).translate(_SUPERSCRIPTS)}" if power else "1"
+    return f"10{str(power).translate(_RAISED)}" if power else "1"
 
 
 @dataclass(frozen=True)
@@ -217,7 +217,7 @@ class Axes:
             parts.append(
                 svg.text(
                     self.x.start - 6,
-                    level + 4.5,
+                    level + svg.WAIST,
                     labels(tick),
                     anchor="end",
                     fill=svg.MUTED,

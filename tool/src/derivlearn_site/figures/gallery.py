@@ -8,13 +8,19 @@ They lie in the book's folder `figures/`, each in a folder of its own, named aft
 - `draw(labels)`: the picture itself,
 - if a reader can take hold of it, `LIVE` and `data`, which `live` describes.
 
+The script of a live one is `script.ts`; what both of them use is in `constants.json`.
+
 What several pictures share lies in `figures/shared/`. A picture takes its colours from
 the style sheet and its font from the page.
+
+A picture is drawn once for the same texts, and its data are computed once, until
+`forget`: in a build, the page, its notebooks and its scripts all ask for them.
 """
 
 import importlib
 import sys
 from collections.abc import Callable, Mapping
+from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
@@ -32,8 +38,7 @@ _COMMON = ("figure", "alt", "caption")
 
 def names(book: Settings) -> list[str]:
     """Return the name of every picture."""
-    drawings = (book.root / PACKAGE).glob(f"*/{_DRAWING}.py")
-    return sorted(path.parent.name.replace("_", "-") for path in drawings)
+    return [*_names(book.root)]
 
 
 def labels_of(book: Settings, name: str) -> dict[str, Message]:
@@ -42,7 +47,7 @@ def labels_of(book: Settings, name: str) -> dict[str, Message]:
     Raises:
         MistakeError: There is no such picture.
     """
-    return dict(_figure(book, name).LABELS)
+    return dict(_figure(book.root, name).LABELS)
 
 
 def draw(book: Settings, name: str, texts: Mapping[str, str]) -> str:
@@ -56,16 +61,7 @@ def draw(book: Settings, name: str, texts: Mapping[str, str]) -> str:
     Raises:
         MistakeError: There is no such picture, or a text is missing, empty or unknown.
     """
-    figure = _figure(book, name)
-    _check(name, figure, texts)
-    picture: Callable[[Mapping[str, str]], svg.Picture] = figure.draw
-    try:
-        return picture(texts).render(texts["alt"])
-    except ValueError as error:
-        message = Message(
-            "figure '{name}' cannot be drawn: {error}", name=name, error=error
-        )
-        raise MistakeError(message) from error
+    return _drawn(book.root, name, tuple(sorted(texts.items())))
 
 
 def html(book: Settings, texts: Mapping[str, str]) -> str:
@@ -82,7 +78,7 @@ def html(book: Settings, texts: Mapping[str, str]) -> str:
         if not texts.get(key):
             raise MistakeError(Message("a figure needs '{key}'", key=key))
     name = texts["figure"]
-    alive = " data-live" if live.texts_of(_figure(book, name)) else ""
+    alive = " data-live" if live.texts_of(_figure(book.root, name)) else ""
     return "\n".join(
         (
             f'<figure class="dl-figure" id="figure-{svg.escape(name)}"{alive}>',
@@ -96,19 +92,52 @@ def html(book: Settings, texts: Mapping[str, str]) -> str:
 def script_data(book: Settings, texts: Mapping[str, str]) -> dict[str, Any] | None:
     """Return what the script of a figure is given, if the figure has one.
 
+    All pages that show the figure are given the same data: nobody may change them.
+
     Args:
         book: The settings of the book.
         texts: What the page's fence says, as `html` takes it.
     """
-    figure = _figure(book, texts["figure"])
-    return live.script_data(figure, texts) if live.texts_of(figure) else None
+    name = texts["figure"]
+    own = live.texts_of(_figure(book.root, name))
+    if not own:
+        return None
+    return {"texts": {key: texts[key] for key in own}, "data": _data(book.root, name)}
 
 
 def forget() -> None:
     """Let pictures be loaded anew: they, or what they compute with, have changed."""
+    for kept in (_names, _drawn, _data):
+        kept.cache_clear()
     for name in list(sys.modules):
         if name.partition(".")[0] == PACKAGE:
             del sys.modules[name]
+
+
+@cache
+def _names(root: Path) -> tuple[str, ...]:
+    drawings = (root / PACKAGE).glob(f"*/{_DRAWING}.py")
+    return tuple(sorted(path.parent.name.replace("_", "-") for path in drawings))
+
+
+@cache
+def _drawn(root: Path, name: str, texts: tuple[tuple[str, str], ...]) -> str:
+    figure, said = _figure(root, name), dict(texts)
+    _check(name, figure, said)
+    picture: Callable[[Mapping[str, str]], svg.Picture] = figure.draw
+    try:
+        return picture(said).render(said["alt"])
+    except ValueError as error:
+        message = Message(
+            "figure '{name}' cannot be drawn: {error}", name=name, error=error
+        )
+        raise MistakeError(message) from error
+
+
+@cache
+def _data(root: Path, name: str) -> dict[str, Any]:
+    data: dict[str, Any] = _figure(root, name).data()
+    return data
 
 
 def _check(name: str, figure: ModuleType, texts: Mapping[str, str]) -> None:
@@ -139,8 +168,8 @@ def _check(name: str, figure: ModuleType, texts: Mapping[str, str]) -> None:
     live.check(name, figure, texts)
 
 
-def _figure(book: Settings, name: str) -> ModuleType:
-    known = names(book)
+def _figure(root: Path, name: str) -> ModuleType:
+    known = _names(root)
     if name not in known:
         message = Message(
             "there is no figure '{name}'; there are {known}",
@@ -148,7 +177,7 @@ def _figure(book: Settings, name: str) -> ModuleType:
             known=", ".join(known),
         )
         raise MistakeError(message)
-    _open(book.root / PACKAGE)
+    _open(root / PACKAGE)
     folder = name.replace("-", "_")
     return importlib.import_module(f"{PACKAGE}.{folder}.{_DRAWING}")
 

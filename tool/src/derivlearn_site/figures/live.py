@@ -6,15 +6,14 @@ picture stays as it was drawn.
 
 - `LIVE`: the texts that only the live figure shows, each with what it says and which
   values it holds, as `{x}`.
-- `data()`: what the script starts from, computed with `derivlearn`: the settings that
-  the reader can choose, and the numbers that it does not compute itself.
+- `data()`: what the script starts from, computed with the book's package: the settings
+  that the reader can choose, and the numbers that it does not compute itself.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from string import Formatter
 from types import ModuleType
-from typing import Any
 
 from derivlearn_site.base.errors import Message, MistakeError
 
@@ -57,9 +56,3 @@ def check(name: str, figure: ModuleType, given: Mapping[str, str]) -> None:
                 wanted=" ".join(f"{{{value}}}" for value in text.values) or "{}",
             )
             raise MistakeError(message)
-
-
-def script_data(figure: ModuleType, given: Mapping[str, str]) -> dict[str, Any]:
-    """Return what the script is given: the page's texts, and the data."""
-    texts = {key: given[key] for key in texts_of(figure)}
-    return {"texts": texts, "data": figure.data()}

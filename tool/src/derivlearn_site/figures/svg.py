@@ -7,8 +7,11 @@ values here stand in where there is none.
 import math
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+
+from derivlearn_site.figures import constants
 
 __all__ = ["escape"]
 
@@ -22,18 +25,27 @@ PAPER = "var(--dl-fig-paper,#fff)"
 
 # All pictures are as wide as a phone's page, so that they are read without zooming.
 WIDTH = 340
-SIZE = 13
+_CONSTANTS = constants.beside(__file__)
+SIZE: int = _CONSTANTS["size"]
 LARGE = 15
+# How far the middle of a line of words is over its baseline.
+WAIST: float = _CONSTANTS["waist"]
+# So many decimals has a number at most where there is no room for more.
+DECIMALS: int = _CONSTANTS["decimals"]
+SUBSCRIPTS: str = _CONSTANTS["subscripts"]
+SUPERSCRIPTS: str = _CONSTANTS["superscripts"]
+# How long the head of an arrow is, and half of how wide.
+HEAD: float = _CONSTANTS["arrow"]["head"]
+HALF: float = _CONSTANTS["arrow"]["half"]
 
 # What a character takes of its font's size in a wide font: kana and kanji all of it.
 _FULL, _CAPITAL, _DIGIT, _LETTER, _SLIM = 1.0, 0.68, 0.64, 0.57, 0.35
 
-# One Latin letter on its own is a variable, but for the English article and what
-# escaping has put there.
-_VARIABLE = re.compile(r"(?<![A-Za-z&#])(?!a [A-Za-z]{2})[A-Za-z](?![A-Za-z])")
-_ITALIC = r'<tspan font-style="italic">\g<0></tspan>'
+# One Latin letter on its own is a variable, but for the English article and the e of
+# an exponent.
+_VARIABLE = re.compile(_CONSTANTS["variable"])
 
-_NARROW = "₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹⁻′·.,:()/ "
+_NARROW = f"{SUBSCRIPTS}{SUPERSCRIPTS}⁻′·.,:()/ "
 
 
 def element(tag: str, *content: str, **attributes: str | float | None) -> str:
@@ -63,7 +75,12 @@ def printed(value: float, decimals: int = 4) -> str:
 
 def plain(value: float) -> str:
     """Return a short number as it is: 1, 0.25, with a real minus sign."""
-    return f"{value:g}".replace("-", "\N{MINUS SIGN}")
+    return f"{value + 0:g}".replace("-", "\N{MINUS SIGN}")
+
+
+def rounded(value: float, decimals: int = DECIMALS) -> str:
+    """Return a short number with so many decimals at most."""
+    return plain(round(value, decimals))
 
 
 def width(text: str, size: float = SIZE) -> float:
@@ -92,7 +109,7 @@ def text(
     """
     return element(
         "text",
-        _VARIABLE.sub(_ITALIC, escape(words)),
+        *_in_italics(words),
         x=x,
         y=y,
         text_anchor=anchor,
@@ -170,11 +187,11 @@ def arrow(
     across, down = end[0] - start[0], end[1] - start[1]
     length = math.hypot(across, down)
     across, down = across / length, down / length
-    neck = (end[0] - 6 * across, end[1] - 6 * down)
+    neck = (end[0] - HEAD * across, end[1] - HEAD * down)
     head = [
-        (neck[0] - 3 * down, neck[1] + 3 * across),
+        (neck[0] - HALF * down, neck[1] + HALF * across),
         end,
-        (neck[0] + 3 * down, neck[1] - 3 * across),
+        (neck[0] + HALF * down, neck[1] - HALF * across),
     ]
     corners = " ".join(f"{coordinate(x)},{coordinate(y)}" for x, y in head)
     return line(
@@ -208,6 +225,13 @@ class Picture:
 def picture(height: float, *parts: str) -> Picture:
     """Return a picture of that height."""
     return Picture(height, parts)
+
+
+def _in_italics(words: str) -> Iterator[str]:
+    """Yield words piece by piece, escaped, every second one a variable."""
+    for place, piece in enumerate(_VARIABLE.split(words)):
+        written = escape(piece)
+        yield element("tspan", written, font_style="italic") if place % 2 else written
 
 
 def _share(character: str) -> float:

@@ -1,8 +1,7 @@
 """A page as a Jupyter notebook: the same text, the same code, in one session.
 
-Every page with code can be downloaded as a notebook, its outputs as recorded. One
-whose front matter says `notebook: true` is moreover shown on the site by
-mkdocs-jupyter, which executes the same cells while the site is built.
+Every page with code can be downloaded as a notebook, its outputs as recorded. The cells
+of one whose front matter says `notebook: true` are executed while the site is built.
 
 A cell holds what its block shows. Instead of a preamble it relies on the cells above
 it, and repeats of the preamble only what they lack or have bound to something else.
@@ -12,16 +11,15 @@ import posixpath
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 import nbformat
 
+from derivlearn_site.base.texts import filled
 from derivlearn_site.code import snippet
 from derivlearn_site.code.names import Session
-from derivlearn_site.figures import gallery
 from derivlearn_site.notebooks import prose as notebook_prose
 from derivlearn_site.pages.page import Block, Fence, Page, Remark, figure_of
 
@@ -38,29 +36,10 @@ class _Shown(NamedTuple):
 _Item = str | _Shown
 
 
-@dataclass(frozen=True)
-class _Form:
-    """How links, pictures and remarks are written, for the site or for others.
-
-    On the site a remark holds code, too: two marks stand where it begins and ends.
-    """
-
-    resolve: Callable[[str], str]
-    picture: Callable[[Mapping[str, str]], str]
-    is_marked: bool = False
-
-
-def notebook(page: Page, texts: Mapping[str, str]) -> nbformat.NotebookNode:
-    """Return a page as the notebook that the site shows, with its links and colours.
-
-    Args:
-        page: A page without problems.
-        texts: The strings of the page's language in `mkdocs.yml`.
-    """
-    form = _Form(
-        lambda target: target, partial(gallery.html, page.settings), is_marked=True
-    )
-    return _notebook(page, texts, form)
+def programs(page: Page) -> list[str]:
+    """Return the code of a page's cells, in one session from the first to the last."""
+    session = Session()
+    return [_program(block, session) for block in page.blocks]
 
 
 def download(page: Page, texts: Mapping[str, str]) -> str:
@@ -68,19 +47,20 @@ def download(page: Page, texts: Mapping[str, str]) -> str:
 
     Args:
         page: A page without problems.
-        texts: The strings of the page's language in `mkdocs.yml`.
+        texts: The strings of the page's language.
     """
 
     def resolve(target: str) -> str:
         return _address(page, target)
 
-    made = _notebook(
-        page, texts, _Form(resolve, partial(notebook_prose.picture, page.settings))
-    )
+    cells = list(_cells(_Reader(page, texts, resolve).items()))
+    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    metadata = {"kernelspec": kernel, "language_info": {"name": "python"}}
+    made = nbformat.v4.new_notebook(cells=cells, metadata=metadata)
     title = page.headings[0].text if page.headings else page.slug
     made["metadata"]["title"] = title
     url = _address(page, page.path.name)
-    note = texts["notebook_from"].format(title=title, url=url)
+    note = filled(texts["notebook_from"], title=title, url=url)
     made["cells"].insert(0, nbformat.v4.new_markdown_cell(note))
     _number(made["cells"])
     return f"{nbformat.writes(made)}\n"
@@ -89,16 +69,6 @@ def download(page: Page, texts: Mapping[str, str]) -> str:
 def file_name(page: Page) -> str:
     """Return what the notebook of a page is called, beside the page."""
     return f"{posixpath.basename(page.slug)}.ipynb"
-
-
-def _notebook(
-    page: Page, texts: Mapping[str, str], form: _Form
-) -> nbformat.NotebookNode:
-    cells = list(_cells(_Reader(page, texts, form).items()))
-    _number(cells)
-    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
-    metadata = {"kernelspec": kernel, "language_info": {"name": "python"}}
-    return nbformat.v4.new_notebook(cells=cells, metadata=metadata)
 
 
 def _number(cells: Sequence[nbformat.NotebookNode]) -> None:
@@ -124,7 +94,7 @@ class _Reader:
 
     page: Page
     texts: Mapping[str, str]
-    form: _Form
+    resolve: Callable[[str], str]
     fences: dict[int, Fence] = field(init=False)
     blocks: dict[Fence, Block] = field(init=False)
     headings: dict[int, str] = field(init=False)
@@ -181,45 +151,35 @@ class _Reader:
     def _prose(self, lines: Iterable[str]) -> Iterator[str]:
         text = textwrap.dedent("\n".join(lines).strip("\n")).strip()
         if text:
-            yield notebook_prose.prose(text, self.form.resolve)
+            yield notebook_prose.prose(text, self.resolve)
 
     def _fence(self, fence: Fence, lines: Sequence[Numbered]) -> Iterator[_Item]:
         if fence in self.blocks:
             yield _Shown(self.blocks[fence])
             yield from self._hints(fence)
         elif fence.info == "figure":
-            yield self.form.picture(figure_of(self.page, fence))
+            yield notebook_prose.picture(
+                self.page.settings, figure_of(self.page, fence)
+            )
         elif fence.info != "text":
             yield textwrap.dedent("\n".join(line for _, line in lines))
 
     def _hints(self, fence: Fence) -> Iterator[str]:
         texts = [
             (
-                self.texts["hint"].format(number=number),
-                notebook_prose.prose(hint, self.form.resolve),
+                filled(self.texts["hint"], number=number),
+                notebook_prose.prose(hint, self.resolve),
             )
             for number, (_, hint) in enumerate(fence.hints, 1)
         ]
-        if not self.form.is_marked:
-            for title, text in texts:
-                yield notebook_prose.folded(title, text)
-        elif texts:
-            all_begin, all_end = notebook_prose.marks("div", "dl-hints", "")
-            yield all_begin
-            for title, text in texts:
-                begin, end = notebook_prose.marks("???", "hint", title)
-                yield from (begin, text, end)
-            yield all_end
+        for title, text in texts:
+            yield notebook_prose.folded(title, text)
 
     def _remark(self, remark: Remark) -> Iterator[_Item]:
         """Yield a remark; a cell cannot stand in it, so it is cut around its blocks."""
         lines = self._lines(remark.line, remark.end, remark.indent)
         inner = list(self._items(lines))
         title = remark.kind.capitalize() if remark.title is None else remark.title
-        if self.form.is_marked:
-            begin, end = notebook_prose.marks(remark.mark, remark.kind, title)
-            yield from (begin, *inner, end)
-            return
         is_quoted = remark.mark == "!!!"
         if is_quoted and not (inner and isinstance(inner[0], str)):
             inner.insert(0, "")
@@ -230,11 +190,11 @@ class _Reader:
                 yield self._boxed(remark.mark, heading, text)
             else:
                 if not is_quoted:
-                    yield f"**{self.texts['notebook_code'].format(title=title)}**"
+                    yield f"**{filled(self.texts['notebook_code'], title=title)}**"
                 for item in group:
                     if isinstance(item, _Shown):
                         yield _Shown(item.block, item.is_folded or not is_quoted)
-            heading = self.texts["notebook_more"].format(title=title)
+            heading = filled(self.texts["notebook_more"], title=title)
 
     @staticmethod
     def _boxed(mark: str, title: str, text: str) -> str:
@@ -261,13 +221,16 @@ def _cells(items: Iterable[_Item]) -> Iterator[nbformat.NotebookNode]:
 
 
 def _code(shown: _Shown, session: Session) -> nbformat.NotebookNode:
-    program = shown.block.program
-    lacking = snippet.text_of(session.add(program)).strip("\n")
-    code = snippet.text_of(program.code).rstrip("\n")
-    cell = nbformat.v4.new_code_cell(f"{lacking}\n\n{code}" if lacking else code)
+    cell = nbformat.v4.new_code_cell(_program(shown.block, session))
     if shown.block.output:
         cell["outputs"] = [nbformat.v4.new_output("stream", text=shown.block.output)]
     if shown.is_folded:
         # JupyterLab folds it, until the reader asks for it or runs it.
         cell["metadata"]["jupyter"] = {"source_hidden": True, "outputs_hidden": True}
     return cell
+
+
+def _program(block: Block, session: Session) -> str:
+    lacking = snippet.text_of(session.add(block.program)).strip("\n")
+    code = snippet.text_of(block.program.code).rstrip("\n")
+    return f"{lacking}\n\n{code}" if lacking else code

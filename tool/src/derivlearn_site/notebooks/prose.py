@@ -30,10 +30,6 @@ _MARKDOWN_IN = re.compile(
 _STRESS = re.compile(r"(?P<mark>\*{1,2})(?=[^\s*])(?P<text>[^*\n]+?)(?<=\S)(?P=mark)")
 _STRESS_TAGS = {"*": "em", "**": "strong"}
 _COLOUR = re.compile(r"var\(--[-\w]+,(?P<light>[^()]+)\)")
-_MARK = re.compile(
-    r'<div data-box="(?P<mark>[!?+]+|div)"'
-    r'(?: data-kind="(?P<kind>[^"]*)" data-title="(?P<title>[^"]*)")?></div>'
-)
 _SVG = re.compile(
     r'<svg (?P<before>[^>]*)viewBox="0 0 (?P<size>[^"]+)"(?P<after>[^>]*)>'
 )
@@ -80,36 +76,6 @@ def folded(title: str, text: str, *, is_open: bool = False) -> str:
     opening = "<details open>" if is_open else "<details>"
     summary = f"<summary>{escape(title, quote=False)}</summary>"
     return f"{opening}\n{summary}\n\n{text}\n\n</details>"
-
-
-def marks(mark: str, kind: str, title: str) -> tuple[str, str]:
-    """Return what stands where a box begins and ends, for `boxed`.
-
-    Args:
-        mark: That of a remark, such as `???`, or `div` for an element without a title.
-        kind: The class of the box.
-        title: What stands above it.
-    """
-    begin = f'<div data-box="{mark}" data-kind="{kind}" data-title="{escape(title)}">'
-    return f"{begin}</div>", f'<div data-box="{mark}"></div>'
-
-
-def boxed(html: str) -> str:
-    """Return HTML whose marks have become the boxes that Markdown pages have."""
-
-    def box(match: re.Match[str]) -> str:
-        mark, title = match["mark"], match["title"]
-        if match["kind"] is None:
-            return "</details>" if mark.startswith("?") else "</div>"
-        if mark == "div":
-            return f'<div class="{match["kind"]}">'
-        if mark == "!!!":
-            heading = f'<p class="admonition-title">{title}</p>' if title else ""
-            return f'<div class="admonition {match["kind"]}">{heading}'
-        is_open = ' open="open"' if mark.endswith("+") else ""
-        return f'<details class="{match["kind"]}"{is_open}><summary>{title}</summary>'
-
-    return _MARK.sub(box, html)
 
 
 def picture(book: Settings, texts: Mapping[str, str]) -> str:

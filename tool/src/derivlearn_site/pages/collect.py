@@ -16,8 +16,8 @@ import pytest
 from pytest_codeblocks.main import CodeBlock, extract_from_buffer
 from pytest_codeblocks.plugin import MarkdownFile, TestBlock
 
-from derivlearn_site.base import settings
-from derivlearn_site.base.errors import Message, Problem
+from derivlearn_site.base import languages, settings
+from derivlearn_site.base.errors import Catalogue, Message, Problem
 from derivlearn_site.pages import page as pages
 
 _RUN = re.compile(r"^[ \t]*```(?:python|exercise)$", re.MULTILINE)
@@ -44,7 +44,8 @@ class PageFile(MarkdownFile):  # type: ignore[misc] # it comes without types
         """Yield one item per Python fence; refuse a page with mistakes."""
         page = pages.read(self.path, settings.load(self.config.rootpath))
         if page.problems:
-            message = "\n".join(map(str, page.problems))
+            told = _catalogue(self.config)
+            message = "\n".join(problem.told(told) for problem in page.problems)
             raise self.CollectError(message)
         extracted = extract_from_buffer(io.StringIO(for_codeblocks(page)), 10**6)
         for block, code in zip(page.blocks, extracted, strict=True):
@@ -96,11 +97,16 @@ class PageBlock(TestBlock):  # type: ignore[misc]
             )
             detail = "".join(difference)
         place = book.relative(self.path), self.block.line
-        return str(Problem(*place, message, detail))
+        return Problem(*place, message, detail).told(_catalogue(self.config))
 
     def reportinfo(self) -> tuple[Path, int, str]:
         """Return the place that pytest names in its summary."""
         return self.path, self.block.line - 1, f"line {self.block.line}"
+
+
+def _catalogue(config: pytest.Config) -> Catalogue:
+    """Return the messages in the language of the environment."""
+    return languages.catalogue(settings.load(config.rootpath).docs)
 
 
 def _traceback(block: pages.Block, source: Path, error: BaseException) -> str:
@@ -121,12 +127,19 @@ def _traceback(block: pages.Block, source: Path, error: BaseException) -> str:
 def pytest_collect_file(
     file_path: Path, parent: pytest.Collector
 ) -> MarkdownFile | None:
-    """Collect the pages of the book, and the other Markdown files as they are."""
+    """Collect the pages of the languages, and what lies elsewhere as it is.
+
+    What lies in `docs/` and in no language's folder is no page; the guard counts it.
+    """
     if file_path.suffix != ".md":
         return None
-    docs = parent.config.rootpath / "docs"
-    kind = PageFile if file_path.is_relative_to(docs) else MarkdownFile
-    return kind.from_parent(parent, path=file_path)
+    root = parent.config.rootpath
+    if not file_path.is_relative_to(root / "docs"):
+        return MarkdownFile.from_parent(parent, path=file_path)
+    folder = file_path.relative_to(root / "docs").parts[0]
+    if folder not in settings.load(root).languages:
+        return None
+    return PageFile.from_parent(parent, path=file_path)
 
 
 def python_fences(root: Path) -> int:
@@ -173,7 +186,7 @@ class Guard:
         """Say why a run failed although each of its tests passed."""
         if self.message:
             terminalreporter.section("blocks that did not run", red=True)
-            terminalreporter.line(self.message.both)
+            terminalreporter.line(self.message.told(_catalogue(self.config)))
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -182,4 +195,4 @@ def pytest_configure(config: pytest.Config) -> None:
     selected = option.keyword or option.markexpr or option.collectonly
     whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS and not selected
     if whole and not hasattr(config, "workerinput"):
-        config.pluginmanager.register(Guard(config), "derivlearn-guard")
+        config.pluginmanager.register(Guard(config), "derivlearn-site-guard")

@@ -5,35 +5,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
-from typing import Any
+from typing import Any, TypedDict
 
 import yaml
 
-from derivlearn_site.base import hygiene
+from derivlearn_site.base import hygiene, languages
 from derivlearn_site.base.errors import Message, Problem, SourceError
 from derivlearn_site.base.settings import Settings
 from derivlearn_site.pages import page as pages
-from derivlearn_site.publish import search
 
 FILE = "glossary.yml"
-PAGE = "glossary"
 PLACE = "<!-- glossary -->"
-# Here the wrong words are named in order to be put right.
-MAY_NAME_WRONG_WORDS = {"corrections"}
 
 _REMARK = re.compile(r"\s*[（(][^（(]*[）)]")
-_TAG = re.compile(r'(<[^>"]*(?:"[^"]*"[^>"]*)*>)')
-_NAME = re.compile(r"</?([a-z0-9]+)")
-_BOLD = re.compile(r"<strong>([^<]+)</strong>")
-# Running text is in a plain paragraph or list, and not in one of the others.
-_RUNNING = {"p", "li"}
-_OTHER = {"a", "button", "code", "dfn", "figure", "kbd", "math", "pre", "script"} | {
-    *("strong", "style", "summary", "svg", "table", "h1", "h2", "h3", "h4", "h5", "h6")
-}
-# What makes a longer word of a name that it touches: 損失関数 is not in 損失関数値, nor
-# 微分 in 偏微分. A verb is made with する.
-_WORD = r"[A-Za-z0-9_\-\u3005\u30a1-\u30fc\u3400-\u9fff]"
-_VERB = r"す[るれ]|し|さ[せれ]|でき"
 
 
 @dataclass(frozen=True)
@@ -89,6 +73,13 @@ class Term:
         return list(examples.get(kind, []))
 
 
+class SearchTerm(TypedDict):
+    """A term for the search: each name finds the others, and where it is explained."""
+
+    names: list[str]
+    location: str
+
+
 def read(book: Settings) -> list[Term]:
     """Return the terms in the order of the file."""
     path = book.docs / FILE
@@ -108,12 +99,40 @@ def _read(text: str) -> tuple[Term, ...]:
     return tuple(Term(key, lines[key], entry) for key, entry in loaded.items())
 
 
-def rows(book: Settings, language: str) -> list[str]:
-    """Return the rows of the glossary page: term, translation, symbol, chapter.
+def table(book: Settings, language: str, head: Sequence[str]) -> list[str]:
+    """Return the table of the glossary page, a column for each language of the book.
 
-    What a term means stands below its name.
+    Args:
+        book: The book.
+        language: The language of the page, which comes first.
+        head: The two lines that the page itself has: the headings of the symbol and of
+            the chapter, and the line below them.
     """
-    others = [code for code in book.languages if code != language]
+    spoken = languages.read_all(book)
+    names = [
+        spoken[language].name,
+        *(
+            f'<span lang="{code}">{spoken[code].name}</span>'
+            for code in _others(book, language)
+        ),
+    ]
+    return [
+        f"| {' | '.join(names)} {head[0].strip()}",
+        f"{'|---' * len(names)}{head[1].strip()}",
+        *rows(book, language),
+    ]
+
+
+def _others(book: Settings, language: str) -> list[str]:
+    return [code for code in book.languages if code != language]
+
+
+def rows(book: Settings, language: str) -> list[str]:
+    """Return the rows of the glossary page: term, translations, symbol, chapter.
+
+    What a term means stands below its name. A language that has no name for it yet
+    leaves its place empty.
+    """
     titles: dict[str, str] = {}
     written = []
     for term in read(book):
@@ -122,7 +141,12 @@ def rows(book: Settings, language: str) -> list[str]:
         if meant := term.means(language):
             means = f'<span class="dl-means">{escape(meant)}</span>'
         names = [f'<span id="{term.id}">{own}</span>{means}']
-        names += [f'<span lang="{code}">{term.name(code)}</span>' for code in others]
+        names += [
+            f'<span lang="{code}">{term.name(code)}</span>'
+            if code in term.entry
+            else ""
+            for code in _others(book, language)
+        ]
         symbol = " ".join(term.signs())
         link = ""
         if target := term.entry.get("page"):
@@ -148,17 +172,23 @@ def _title(book: Settings, language: str, slug: str, term: Term) -> str:
     raise SourceError(book.docs / FILE, term.line, message)
 
 
-def search_terms(terms: list[Term], languages: Sequence[str]) -> list[search.Term]:
+def search_terms(
+    terms: list[Term], spoken: Sequence[str], page: str
+) -> list[SearchTerm]:
     """Return the names by which a term is found, and where it is explained.
 
-    A reader may know the name in any language; those of the first one come first.
+    Args:
+        terms: The terms.
+        spoken: A reader may know the name in any of these languages; those of the
+            first come first.
+        page: The glossary's own page, for a term that no other one explains.
     """
-    found: list[search.Term] = []
+    found: list[SearchTerm] = []
     for term in terms:
-        slug, _, anchor = str(term.entry.get("page", "glossary")).partition("#")
+        slug, _, anchor = str(term.entry.get("page", page)).partition("#")
         names = [
             name
-            for language in languages
+            for language in spoken
             # Nobody types the remark in brackets.
             for name in [
                 re.sub(r"\s*[（(].*", "", term.name(language)),
@@ -176,7 +206,7 @@ def search_terms(terms: list[Term], languages: Sequence[str]) -> list[search.Ter
 
 def wrong_words(page: pages.Page, terms: list[Term]) -> Iterator[Problem]:
     """Yield a problem for each rendering on a page that must not be used."""
-    if page.slug in MAY_NAME_WRONG_WORDS:
+    if page.slug in page.settings.may_name_wrong_words:
         return
     wrong = [term for term in terms if term.never(page.language)]
     for number, text in page.words:
@@ -202,84 +232,3 @@ def wrong_words_of(
         for word in term.never(language):
             if word in text:
                 yield term, word
-
-
-def with_hovers(
-    html: str, terms: Sequence[Term], language: str, slug: str, address: str
-) -> str:
-    """Let the first mention of each term on a page show what the term means.
-
-    It becomes a link into the glossary, titled with the definition: a mouse shows it, a
-    screen reader says it, and the link brings it to all others. Headings, links, code,
-    formulas, tables and pictures stay as they are. So do terms that the page explains
-    itself: those that are at home there or stand there in bold.
-
-    Args:
-        html: The content of a page. It may come without its code.
-        terms: The terms of the book.
-        language: The language that the page is written in.
-        slug: The page.
-        address: Where the glossary is, seen from the page.
-    """
-    named = {
-        spelling.casefold(): term
-        for term in reversed(terms)
-        for spelling in term.spellings(language)
-        if len(spelling) > 1
-    }
-    if not named:
-        return html
-    explained = {named[bold].id for bold in _bold(html) if bold in named}
-    left = {
-        term.id
-        for term in terms
-        if term.hovers(language) and term.slug != slug and term.id not in explained
-    }
-
-    def linked(match: re.Match[str]) -> str:
-        term = named[match["name"].casefold()]
-        if term.id not in left:
-            return match[0]
-        left.remove(term.id)
-        return (
-            f'<a class="dl-term" href="{address}#{term.id}" '
-            f'title="{escape(term.means(language))}">{match[0]}</a>'
-        )
-
-    mention = _mention(tuple(named))
-    parts = _TAG.split(html)
-    for number in _running(parts):
-        parts[number] = mention.sub(linked, parts[number])
-    return "".join(parts)
-
-
-def _bold(html: str) -> Iterator[str]:
-    """Yield what is in bold, in the singular as well."""
-    for text in _BOLD.findall(html):
-        bold = text.casefold()
-        yield from (bold, bold.removesuffix("s"), bold.removesuffix("es"))
-
-
-@lru_cache(maxsize=8)
-def _mention(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds the longest name at each place, or its English plural."""
-    longest_first = sorted(names, key=len, reverse=True)
-    either = "|".join(map(re.escape, longest_first))
-    return re.compile(
-        rf"(?<!{_WORD})(?P<name>{either})(?:(?<=[a-z])e?s)?(?!{_WORD}|{_VERB})",
-        re.IGNORECASE,
-    )
-
-
-def _running(parts: Sequence[str]) -> Iterator[int]:
-    """Yield the places of the running text; texts and tags take turns."""
-    opened: list[bool] = []
-    for number, part in enumerate(parts):
-        if number % 2 == 0:
-            if part and opened and all(opened):
-                yield number
-        elif (found := _NAME.match(part)) and found[1] in _RUNNING | _OTHER:
-            if part.startswith("</"):
-                del opened[-1:]
-            else:
-                opened.append(part in {"<p>", "<li>"})

@@ -1,8 +1,8 @@
 """What the site carries for its scripts: to run blocks, and to make figures live.
 
-`assets/runner/python.json` says where Python comes from: from its makers' address, or,
-after `vendor`, from a copy in the site itself, with which the site asks nobody else for
-anything. `assets/runner/derivlearn.zip` holds the package, packed from its one source.
+`runner/python.json` says where Python comes from: from its makers' address, or, after
+`vendor`, from a copy in the site itself, with which the site asks nobody else for
+anything. A zip beside it holds the book's package, packed from its one source.
 """
 
 import hashlib
@@ -22,11 +22,12 @@ from derivlearn_site.base.settings import Settings
 from derivlearn_site.code import runner
 from derivlearn_site.code.snippet import text_of
 from derivlearn_site.figures import gallery
-from derivlearn_site.pages.page import Block, Page, figure_of
+from derivlearn_site.pages.page import Page, figure_of
+from derivlearn_site.publish.staging import key
 
-FOLDER = "assets/runner"
+# The scripts and the style of the book, below `docs/`, as `npm run build` makes them.
+BUILT = "assets/built"
 WEB = Path(__file__).parents[1] / "web"
-PACKAGES = runner.PACKAGES
 _CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json")
 _STDLIB = "python_stdlib.zip"
 # The same files give the same zip, whenever it is packed.
@@ -68,15 +69,11 @@ def figures(page: Page, texts: Mapping[str, str]) -> str:
     return json.dumps({"texts": dict(texts), "figures": given}, ensure_ascii=False)
 
 
-def key(block: Block) -> str:
-    """Return what names a block in every language: its snippet and its sections."""
-    path = block.snippet.path
-    return f"{path.parent.name}/{path.name}:{','.join(block.names)}"
-
-
-def archive(package: Path) -> bytes:
-    """Return `derivlearn` and the runner as a zip."""
-    files = {path.relative_to(package.parent): path for path in package.rglob("*.py")}
+def archive(book: Settings) -> bytes:
+    """Return the book's package and the runner as a zip."""
+    src = book.root / "src"
+    modules = (src / book.package).rglob("*.py") if book.package else ()
+    files = {path.relative_to(src): path for path in modules}
     files[Path("runner.py")] = Path(runner.__file__)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as into:
@@ -87,12 +84,25 @@ def archive(package: Path) -> bytes:
     return packed.getvalue()
 
 
+def published(book: Settings) -> str:
+    """Return the folder of a site that scripts and style are published in.
+
+    It is named after what they hold, so that no reader's page loads some files of one
+    state and some of another, whatever their browser has kept.
+    """
+    folder = book.docs / BUILT
+    digest = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
+    return f"assets/{digest.hexdigest()[:12]}"
+
+
 def write(book: Settings, site: Path) -> None:
     """Write what the runner loads into a site that has just been built."""
-    folder = site / FOLDER
+    folder = site / published(book) / "runner"
     folder.mkdir(parents=True, exist_ok=True)
-    packed = archive(book.root / "src" / "derivlearn")
-    (folder / "derivlearn.zip").write_bytes(packed)
+    packed, name = archive(book), f"{book.package or 'book'}.zip"
+    (folder / name).write_bytes(packed)
     python = book.python
     source = {
         "version": python["version"],
@@ -100,7 +110,9 @@ def write(book: Settings, site: Path) -> None:
         "packages": python["address"],
         "bytes": python["bytes"],
         # A browser keeps the zip as long as its address is the same.
-        "derivlearn": f"derivlearn.zip?{hashlib.sha256(packed).hexdigest()[:8]}",
+        "archive": f"{name}?{hashlib.sha256(packed).hexdigest()[:8]}",
+        "package": book.package,
+        "modules": book.packages,
     }
     _write_json(folder / "python.json", source)
 
@@ -121,15 +133,15 @@ def vendor(book: Settings, site: Path, *, packages: bool = True) -> None:
     Args:
         book: The settings; `python` names version and address.
         site: The built site.
-        packages: Whether to fetch NumPy and scikit-learn, too. Without them, blocks
-            that need them say that they are missing.
+        packages: Whether to fetch the packages of the settings, too. Without them,
+            blocks that need them say that they are missing.
 
     Raises:
         SourceError: The site is not built, the npm package is missing or of another
             version, or a package cannot be fetched or is not the one that is locked.
 
     """
-    config = site / FOLDER / "python.json"
+    config = site / published(book) / "runner/python.json"
     if not config.is_file():
         message = Message("is not there; run `mkdocs build` first")
         raise SourceError(config, 1, message)
@@ -155,7 +167,7 @@ def vendor(book: Settings, site: Path, *, packages: bool = True) -> None:
     if packages:
         _fetch_packages(book, into)
     source = json.loads(config.read_text(encoding="utf-8"))
-    address = f"../python/{version}/"
+    address = f"../../python/{version}/"
     read = (into / "pyodide.asm.wasm", into / _STDLIB, into / "pyodide-lock.json")
     source |= {
         "core": address,
@@ -182,7 +194,7 @@ def _fetch_packages(book: Settings, into: Path) -> None:
     lock: dict[str, Any] = json.loads(
         (into / "pyodide-lock.json").read_text(encoding="utf-8")
     )
-    for name in _with_needs(lock["packages"], set(PACKAGES.values())):
+    for name in _with_needs(lock["packages"], book.packages.values()):
         package = lock["packages"][name]
         url = f"{book.python['address']}{package['file_name']}"
         try:

@@ -2,7 +2,7 @@
 
 The theme fetches `search/search_index.json` with every first visit. `split` leaves
 there the settings only, and puts the texts into a second file, which the search worker
-(`docs/assets/search/worker.js`) fetches when the search box is first focused.
+(`web/src/search/worker.js`) fetches when the search box is first focused.
 """
 
 import json
@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable
 from html import unescape
 from pathlib import Path
-from typing import TypedDict
+
+from derivlearn_site.pages.glossary import SearchTerm
 
 INDEX = "search/search_index.json"
 TEXTS = "search/texts.json"
@@ -24,13 +25,6 @@ _WIDE = r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uff60]"
 _SPACE_BETWEEN_WIDE = re.compile(rf"(?<={_WIDE}) (?={_WIDE})")
 
 
-class Term(TypedDict):
-    """A term: each of its names finds the others, and where it is explained."""
-
-    names: list[str]
-    location: str
-
-
 def plain(html: str) -> str:
     """Return the text of a piece of HTML, as a reader sees it.
 
@@ -42,7 +36,7 @@ def plain(html: str) -> str:
     return _SPACE_BETWEEN_WIDE.sub("", text)
 
 
-def split(index: str, terms: Iterable[Term] = ()) -> tuple[str, str]:
+def split(index: str, terms: Iterable[SearchTerm] = ()) -> tuple[str, str]:
     """Return the theme's index without its texts, and the texts.
 
     Args:
@@ -62,7 +56,7 @@ def split(index: str, terms: Iterable[Term] = ()) -> tuple[str, str]:
     return _dump({**data, "docs": []}), _dump(texts)
 
 
-def write(site: Path, terms: Iterable[Term] = ()) -> None:
+def write(site: Path, terms: Iterable[SearchTerm] = ()) -> None:
     """Split the index of a site that has just been built.
 
     Args:

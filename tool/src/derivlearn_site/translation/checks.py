@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from derivlearn_site.base import hygiene, languages
+from derivlearn_site.base import hygiene, languages, text_problems
 from derivlearn_site.base.errors import Message, MistakeError, Problem, SourceError
 from derivlearn_site.base.settings import Settings
 from derivlearn_site.code import snippet
@@ -49,6 +49,7 @@ def problems(book: Settings) -> list[Problem]:
     for page in original.values():
         found += unshown_sections(page)
     found += nav_problems(book, original)
+    found += text_problems.problems(book)
     return sorted(set(found))
 
 
@@ -100,10 +101,10 @@ def _differences(original: pages.Page | None, page: pages.Page) -> list[Problem]
     if original.problems or page.problems:
         return []  # what is not read as meant cannot be compared
     try:
-        drift.read(drift.path_of(page.settings, page.language, page.slug))
+        behind = drift.behind(original, page)
     except SourceError as error:
         return [error.problem]
-    return list(parity.differences(original, page))
+    return list(parity.differences(original, page, behind=behind))
 
 
 def unshown_sections(page: pages.Page) -> list[Problem]:

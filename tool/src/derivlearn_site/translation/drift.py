@@ -26,6 +26,8 @@ TODO = "<!-- translate -->"
 STATES = ("fresh", "stale", "untranslated", "missing")
 
 _MARKER = re.compile(r"=== (?P<id>[a-z][-a-z0-9]*) ===")
+_ID = re.compile(r"\{\s*#([^\s}]+)\s*\}$")
+_INCLUDE = re.compile(r'\s*--8<-- ".*"\s*')
 _CONFLICT = re.compile(r"<{7} |={7}$|>{7} ")
 
 
@@ -132,12 +134,46 @@ def states(original: Page, translation: Page | None) -> list[State]:
             found.append(State(id_, "missing", 0))
         elif TODO in there[id_]:
             found.append(State(id_, "untranslated", lines[id_]))
-        elif kept.get(id_) == text:
+        elif id_ in kept and seen(kept[id_]) == seen(text):
             found.append(State(id_, "fresh", lines[id_]))
         else:
             change = difference(kept.get(id_, ""), text)
             found.append(State(id_, "stale", lines[id_], change))
     return found
+
+
+def behind(original: Page, translation: Page) -> set[str]:
+    """Return the sections of a translation that say themselves that they differ.
+
+    They are not translated yet, or the original has changed since. One of which no
+    original is kept is not among them: nobody has said that it was ever in step.
+    """
+    kept = read(path_of(original.settings, translation.language, original.slug))
+    return {
+        state.id
+        for state in states(original, translation)
+        if state.state == "untranslated"
+        or (state.state == "stale" and state.id in kept)
+    }
+
+
+def seen(text: str) -> list[str]:
+    """Return the lines of a section as a reader of the page would tell them apart.
+
+    How a heading's id is typed, how many empty lines there are and in which file the
+    code stands is not to be seen.
+    """
+    lines = [
+        _ID.sub(r"{ #\1 }", line.rstrip())
+        for line in text.splitlines()
+        if not _INCLUDE.fullmatch(line)
+    ]
+    return [
+        line
+        for line, before in zip(lines, ["", *lines], strict=False)
+        # One empty line parts two paragraphs; below a heading it parts nothing.
+        if line or not (before == "" or before.startswith("#"))
+    ]
 
 
 def difference(before: str, after: str) -> str:

@@ -10,10 +10,12 @@ language wants. Where a language truly needs another way, the section says so:
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from derivlearn_site.base import languages
 from derivlearn_site.base.errors import Message, Problem
+from derivlearn_site.base.languages import Language
 from derivlearn_site.pages.page import Fence, Page
 
 # What is compared in order, and what is compared as a collection.
@@ -82,22 +84,20 @@ def sections(page: Page) -> list[Section]:
     ]
 
 
-def differences(original: Page, page: Page) -> Iterator[Problem]:
-    """Yield where a translation differs from its original in more than its words."""
+def differences(
+    original: Page, page: Page, *, behind: Collection[str] = ()
+) -> Iterator[Problem]:
+    """Yield where a translation differs from its original in more than its words.
+
+    Args:
+        original: The page in the original language.
+        page: The same page in another.
+        behind: The ids of sections that are known to differ.
+    """
     there = {section.id: section for section in sections(original)}
     here = {section.id: section for section in sections(page)}
     where = str(page.settings.relative(original.path))
-    for key in sorted(original.meta.keys() ^ page.meta.keys()):
-        message = Message(
-            "lacks the `{key}:` of {original}, at its top", key=key, original=where
-        )
-        if key in page.meta:
-            message = Message(
-                "has `{key}:` at its top, which {original} lacks",
-                key=key,
-                original=where,
-            )
-        yield Problem(page.path, 1, message)
+    yield from _front_matter(original, page, where)
     yield from wrong_declarations(page)
     for section in there.values():
         if section.id not in here:
@@ -138,8 +138,26 @@ def differences(original: Page, page: Page) -> Iterator[Problem]:
                 ),
             )
             break
+    spoken = languages.read_all(page.settings)
     for old, new in shared:
+        if new.id in behind:
+            continue
         yield from _compared(old, new, page, where)
+        yield from _small_numbers(old, new, page, where, spoken)
+
+
+def _front_matter(original: Page, page: Page, where: str) -> Iterator[Problem]:
+    for key in sorted(original.meta.keys() ^ page.meta.keys()):
+        message = Message(
+            "lacks the `{key}:` of {original}, at its top", key=key, original=where
+        )
+        if key in page.meta:
+            message = Message(
+                "has `{key}:` at its top, which {original} lacks",
+                key=key,
+                original=where,
+            )
+        yield Problem(page.path, 1, message)
 
 
 def wrong_declarations(page: Page) -> Iterator[Problem]:
@@ -197,24 +215,24 @@ def _compared(
         compare = _in_order if kind in ORDERED else _in_any_order
         for line, difference in compare(there, here, where):
             yield _problem(page, section, kind, line, difference)
-    if NUMBERS not in section.declared:
-        yield from _small_numbers(original, section, page, where)
 
 
 def _small_numbers(
-    original: Section, section: Section, page: Page, where: str
+    original: Section,
+    section: Section,
+    page: Page,
+    where: str,
+    spoken: Mapping[str, Language],
 ) -> Iterator[Problem]:
     """Yield the small numbers that one language has and the other lacks in any form."""
-    book, first = page.settings, page.settings.languages[0]
+    if NUMBERS in section.declared:
+        return
+    first, here = spoken[page.settings.languages[0]], spoken[page.language]
     for number, found in original.digits.items():
-        if number not in section.digits and not book.says(
-            page.language, number, section.words
-        ):
+        if number not in section.digits and not here.says(number, section.words):
             yield _problem(page, section, NUMBERS, 0, _lacks(found, where))
     for number, found in section.digits.items():
-        if number not in original.digits and not book.says(
-            first, number, original.words
-        ):
+        if number not in original.digits and not first.says(number, original.words):
             yield _problem(page, section, NUMBERS, found.line, _has(found, where))
 
 

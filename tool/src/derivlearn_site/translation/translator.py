@@ -2,10 +2,11 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from derivlearn_site.base import languages
 from derivlearn_site.base.errors import Message, Problem, SourceError
 from derivlearn_site.base.settings import Settings
 from derivlearn_site.pages import page as pages
@@ -30,8 +31,28 @@ class Status:
         return {state: found[state] for state in STATES}
 
 
+def _refused(problem: Problem) -> Message:
+    return Message("{problem}; nothing is stamped", problem=problem.message)
+
+
+class UnfinishedError(SourceError):
+    """Sections cannot be said to be done; holds all that keeps them from it."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        """Hold the problems, each with the word that nothing was changed."""
+        self.problems = [replace(each, message=_refused(each)) for each in problems]
+        first = self.problems[0]
+        super().__init__(first.path, first.line, first.message, first.detail)
+
+
 def status(book: Settings, language: str) -> Status:
-    """Return how a language stands to the original."""
+    """Return how a language stands to the original.
+
+    Raises:
+        SourceError: There is no such language, or it is the original itself.
+
+    """
+    check_language(book, language)
     original = book.languages[0]
     return Status(
         language,
@@ -50,8 +71,7 @@ def tables(book: Settings, head: str) -> list[str]:
         book: The book.
         head: The heading of the table, its cells separated by `|`.
     """
-    names = book.names
-    lines = []
+    lines, spoken = [], languages.read_all(book)
     for language in book.languages[1:]:
         found = status(book, language)
         totals = " | ".join(str(n) for n in found.totals().values())
@@ -63,7 +83,7 @@ def tables(book: Settings, head: str) -> list[str]:
         lines += [
             f"| {head} |",
             "|---|--:|--:|--:|--:|",
-            f"| **{names[language]}** | {totals} |",
+            f"| **{spoken[language].name}** | {totals} |",
             *rows,
             "",
         ]
@@ -116,6 +136,7 @@ def summary(
         or (parts[0] == "docs" and len(parts) == 3)  # noqa: PLR2004
     }
     in_step = _in_step(before) if before else set()
+    spoken = languages.read_all(book)
     lines = ["## Translations", ""]
     for language in book.languages[1:]:
         found = status(book, language)
@@ -127,13 +148,13 @@ def summary(
             if slug in slugs and state.state != "fresh"
         ]
         said = behind or ["Every section of the pages touched is in step."]
-        lines += [f"### {book.names[language]}", "", *said, ""]
+        lines += [f"### {spoken[language].name}", "", *said, ""]
     lines += ["## Mistakes", ""]
-    lines += [
-        f"- `{book.relative(each.path)}:{each.line}` {each.message}\n"
-        f"  {each.message.japanese}"
-        for each in problems
-    ]
+    in_original = languages.catalogue(book.docs, book.languages[0])
+    for each in problems:
+        place = f"`{book.relative(each.path)}:{each.line}`"
+        told = dict.fromkeys((str(each.message), each.message.told(in_original)))
+        lines.append(f"- {place} " + "\n  ".join(told))
     return "\n".join([*lines, *([] if problems else ["None."])]) + "\n"
 
 
@@ -154,21 +175,32 @@ def _in_step(path: Path) -> set[tuple[str, str, str]]:
         raise SourceError(path, 1, message) from error
 
 
+def check_language(book: Settings, language: str) -> None:
+    """Make sure that the book is translated into a language.
+
+    Raises:
+        SourceError: There is no such language, or it is the original itself.
+
+    """
+    if language == book.languages[0]:
+        message = Message(
+            "'{language}' is the original, which is translated from nothing; name one "
+            "of {known}",
+            language=language,
+            known=", ".join(book.languages[1:]),
+        )
+        raise SourceError(book.root / "mkdocs.yml", 1, message)
+    if language not in book.languages:
+        raise languages.unknown(book, language)
+
+
 def page_of(book: Settings, language: str, slug: str) -> Page:
     """Read a page that a command names.
 
     Raises:
-        SourceError: There is no such language or page; says what there is.
+        SourceError: There is no such page; says what there is.
 
     """
-    if language not in book.languages:
-        message = Message(
-            "names no language '{language}'; add an entry `{language}: {{name: …}}` "
-            "below `languages:`, beside {known}",
-            language=language,
-            known=", ".join(book.languages),
-        )
-        raise SourceError(book.root / "mkdocs.yml", 1, message)
     path = book.docs / language / f"{slug}.md"
     if not path.is_file():
         message = Message(
@@ -190,16 +222,16 @@ def begin(book: Settings, language: str, slug: str) -> Path:
     the original's, and each section bears a mark until it is translated.
 
     Raises:
-        SourceError: The page is there already, or there is no such original.
+        SourceError: The page is there already, or there is no such language or
+            original.
 
     """
+    check_language(book, language)
     path = book.docs / language / f"{slug}.md"
     if path.exists():
         message = Message("is there already; nothing was changed")
         raise SourceError(path, 1, message)
     original = page_of(book, book.languages[0], slug)
-    if language not in book.languages:
-        page_of(book, language, slug)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(scaffold(original), encoding="utf-8", newline="\n")
     drift.stamp(original, pages.read(path, book))
@@ -207,10 +239,15 @@ def begin(book: Settings, language: str, slug: str) -> Path:
 
 
 def scaffold(original: Page) -> str:
-    """Return the original with a mark below each heading."""
+    """Return the original with a mark below each heading, and above its description.
+
+    That one is a comment, which no reader gets to see.
+    """
     headings = {heading.line for heading in original.headings}
     lines: list[str] = []
     for number, line in enumerate(original.lines, 1):
+        if number < original.front_matter_end and line.startswith("description:"):
+            lines.append(f"# {TODO}")
         lines += [line, "", TODO] if number in headings else [line]
     return "\n".join(lines) + "\n"
 
@@ -221,10 +258,12 @@ def done(
     """Say that sections of a translation are in step with the original.
 
     Raises:
-        SourceError: A section differs from the original in more than its words, is not
-            translated yet, or is not there.
+        SourceError: There is no such language, page or section.
+        UnfinishedError: A section differs from the original in more than its words, or
+            is not translated yet.
 
     """
+    check_language(book, language)
     original = page_of(book, book.languages[0], slug)
     page = page_of(book, language, slug)
     wanted = list(sections) or [str(heading.id) for heading in original.headings]
@@ -254,11 +293,23 @@ def done(
         for state in drift.states(original, page)
         if state.id in wanted and state.state == "untranslated"
     ]
+    if wanted[:1] == [str(original.headings[0].id)]:
+        problems += _undescribed(page)
     if problems:
-        first = problems[0]
-        message = Message("{problem}; nothing is stamped", problem=first.message)
-        raise SourceError(first.path, first.line, message)
+        raise UnfinishedError(sorted(problems))
     return drift.stamp(original, page, wanted)
+
+
+def _undescribed(page: Page) -> Iterator[Problem]:
+    """Yield a problem for a mark at the description of a page."""
+    for number, line in enumerate(page.lines[: page.front_matter_end], 1):
+        if TODO in line:
+            message = Message(
+                "the description is not translated yet; translate it and delete the "
+                "line `{mark}` above it",
+                mark=line,
+            )
+            yield Problem(page.path, number, message)
 
 
 def _within(

@@ -1,6 +1,6 @@
 // Makes what a book publishes of the sources here and of its own figures:
 // `node build.mjs [<book> [<folder>]]`; the book is where the command was given, and the
-// folder its `docs/assets`. Names are the same in every build; a build of the site puts
+// folder its `docs/assets/built`. Names are the same in every build; a build of the site puts
 // all files into a folder that is named after what they hold.
 import { build } from "esbuild"
 import { existsSync, readdirSync, rmSync } from "node:fs"
@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url"
 
 const here = fileURLToPath(new URL(".", import.meta.url))
 const book = resolve(process.argv[2] ?? process.env.INIT_CWD ?? ".")
-const assets = resolve(process.argv[3] ?? join(book, "docs/assets"))
+const assets = resolve(process.argv[3] ?? join(book, "docs/assets/built"))
 if (!existsSync(join(book, "mkdocs.yml"))) throw new Error(`${book} holds no mkdocs.yml; name the folder of a book`)
 
 const common = { absWorkingDir: here, bundle: true, format: "esm", target: "es2022", minify: true, legalComments: "none", tsconfig: "tsconfig.json" }
@@ -22,11 +22,8 @@ const ownParts = {
   },
 }
 
-async function make(folder, entryPoints) {
-  const outdir = join(assets, folder)
-  rmSync(outdir, { recursive: true, force: true })
-  await build({ ...common, entryPoints, outdir, plugins: [ownParts] })
-}
+rmSync(assets, { recursive: true, force: true })
+const make = (folder, entryPoints) => build({ ...common, entryPoints, outdir: join(assets, folder), plugins: [ownParts] })
 
 const named = (folder, ...names) => Object.fromEntries(names.map((name) => [name, `src/${folder}/${name}.ts`]))
 await make("runner", named("runner", "start", "yours", "session", "editor", "worker"))
@@ -38,4 +35,4 @@ const scripts = (existsSync(pictures) ? readdirSync(pictures) : [])
 await make("figures", { ...named("figures", "figures", "toolkit"), ...Object.fromEntries(scripts.sort()) })
 await build({ ...common, entryPoints: ["src/search/worker.js"], outdir: join(assets, "search") })
 // The style sheet, without its comments.
-await build({ ...common, entryPoints: ["src/book.css"], outdir: assets, external: ["fonts/*"] })
+await build({ ...common, entryPoints: ["src/book.css"], outdir: assets, external: ["../fonts/*"] })

@@ -1,4 +1,4 @@
-/** What the runner says, in the page's language. */
+/** What the scripts say, in the page's language. */
 
 export type Texts = Readonly<Record<string, string>>
 

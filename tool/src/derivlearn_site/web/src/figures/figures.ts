@@ -73,7 +73,7 @@ async function load(figure: HTMLElement, signal: AbortSignal): Promise<Follow | 
   const name = figure.id.replace(/^figure-/, "")
   const [{ make }, page] = await Promise.all([
     import(new URL(`./${name}.js`, import.meta.url).href) as Promise<{ make: Figure }>,
-    texts(new URL("figures.json", location.href)),
+    pageAt(new URL("figures.json", location.href)),
   ])
   const given = page.figures[name]
   return given && !signal.aborted ? mount(figure, make, given, page.texts, signal) : undefined
@@ -81,7 +81,8 @@ async function load(figure: HTMLElement, signal: AbortSignal): Promise<Follow | 
 
 const pages = new Map<string, Promise<Page>>()
 
-function texts(url: URL): Promise<Page> {
+/** What the figures of a page need; fetched once, however often the page is visited. */
+function pageAt(url: URL): Promise<Page> {
   const known = pages.get(url.pathname)
   if (known) return known
   const page = fetch(url).then((response) => {

@@ -1,5 +1,14 @@
 /** A picture that the build has drawn: its plots' scales, and its parts that move. */
 
+import constants from "../../../figures/constants.json"
+import { coordinate } from "./numbers"
+
+/** The size of words; and how far the middle of a line of them is over its baseline. */
+export const { size: SIZE, waist: WAIST } = constants
+/** How long the head of an arrow is, and half of how wide. */
+export const { head: HEAD, half: HALF } = constants.arrow
+export const { subscripts: SUBSCRIPTS, superscripts: SUPERSCRIPTS } = constants
+
 export type Point = readonly [x: number, y: number]
 
 export type Look = readonly (readonly [attribute: string, value: string | null])[]
@@ -73,20 +82,21 @@ export class Plot {
 }
 
 /** A letter that stands alone is a variable, but for the English article and the e of an exponent. */
-const VARIABLE = /(?<![A-Za-z])(?!a [A-Za-z]{2}|e[+−]\d)([A-Za-z])(?![A-Za-z])/
+const VARIABLE = new RegExp(constants.variable)
 
-const written = (value: number): string => String(Math.round(value * 100) / 100)
+/** Words in pieces: every second one is a variable. */
+export const pieces = (text: string): string[] => text.split(VARIABLE)
 
 /** Writes words; variables in them are in italics. */
 export function write(part: SVGElement, text: string): void {
-  const pieces = text.split(VARIABLE).map((piece, index) => {
+  const nodes = pieces(text).map((piece, index) => {
     if (index % 2 === 0) return document.createTextNode(piece)
     const variable = document.createElementNS("http://www.w3.org/2000/svg", "tspan")
     variable.setAttribute("font-style", "italic")
     variable.textContent = piece
     return variable
   })
-  part.replaceChildren(...pieces)
+  part.replaceChildren(...nodes)
 }
 
 export class Picture {
@@ -133,7 +143,7 @@ export class Picture {
 
   /** Moves a part away from where it was drawn. */
   shift(name: string, across: number, down: number): void {
-    this.set(name, "transform", `translate(${written(across)} ${written(down)})`)
+    this.set(name, "transform", `translate(${coordinate(across)} ${coordinate(down)})`)
   }
 
   /** Lets a line go through other points. */
@@ -143,7 +153,7 @@ export class Picture {
 
   /** Lets a part that holds several lines hold others. */
   lines(name: string, each: readonly (readonly Point[])[]): void {
-    const through = (points: readonly Point[]): string => points.map(([x, y]) => `${written(x)} ${written(y)}`).join("L")
+    const through = (points: readonly Point[]): string => points.map(([x, y]) => `${coordinate(x)} ${coordinate(y)}`).join("L")
     this.set(name, "d", each.map((points) => `M${through(points)}`).join(""))
   }
 
@@ -158,9 +168,9 @@ export class Picture {
     this.set(name, "visibility", visible ? "visible" : "hidden")
   }
 
-  /** How a part looks now: its colours, and how heavy its line is. */
+  /** How a part looks now: its colours, and how heavy its line or its words are. */
   look(name: string): Look {
-    return ["fill", "stroke", "stroke-width"].map((attribute) => [attribute, this.part(name).getAttribute(attribute)])
+    return ["fill", "stroke", "stroke-width", "font-weight"].map((attribute) => [attribute, this.part(name).getAttribute(attribute)])
   }
 
   /** Lets a part look as another one did. */

@@ -1,6 +1,7 @@
 /** The reader's own versions of blocks, kept on their device. */
 
-const PREFIX = "derivlearn:"
+/** Another book may lie at the same host. */
+const prefix = (): string => `${document.getElementById("dl-runner")?.dataset["book"] ?? ""}:`
 
 export interface Edit {
   readonly code: string
@@ -11,8 +12,9 @@ export interface Edit {
 /** Returns the blocks of which there is an edit. Storage may be forbidden. */
 export function keysOfEdits(): Set<string> {
   try {
-    const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX))
-    return new Set(keys.map((key) => key.slice(PREFIX.length)))
+    const start = prefix()
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(start))
+    return new Set(keys.map((key) => key.slice(start.length)))
   } catch {
     return new Set()
   }
@@ -21,7 +23,7 @@ export function keysOfEdits(): Set<string> {
 /** Returns what the reader has made of a block. Storage may be forbidden. */
 export function readEdit(key: string): Edit | undefined {
   try {
-    const text = localStorage.getItem(PREFIX + key)
+    const text = localStorage.getItem(prefix() + key)
     if (text === null) return undefined
     const edit = JSON.parse(text) as Partial<Edit>
     return typeof edit.code === "string" && typeof edit.original === "string"
@@ -35,8 +37,8 @@ export function readEdit(key: string): Edit | undefined {
 /** Keeps an edit, or forgets it where it is the book's code again. */
 export function writeEdit(key: string, edit: Edit | undefined): void {
   try {
-    if (edit) localStorage.setItem(PREFIX + key, JSON.stringify(edit))
-    else localStorage.removeItem(PREFIX + key)
+    if (edit) localStorage.setItem(prefix() + key, JSON.stringify(edit))
+    else localStorage.removeItem(prefix() + key)
   } catch {
     // Nothing is kept where the browser forbids it; the page works all the same.
   }

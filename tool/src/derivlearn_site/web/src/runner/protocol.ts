@@ -2,7 +2,7 @@
 
 import type { Failure, Finding, Program } from "./python"
 
-/** Where Python comes from: `assets/runner/python.json`, written by the build. */
+/** Where Python comes from: `runner/python.json`, written by the build. */
 export interface Source {
   readonly version: string
   /** The folder of Pyodide's core, and that of its packages. */
@@ -12,8 +12,12 @@ export interface Source {
   readonly stdlib?: string
   /** How many bytes a first start reads, unpacked, to tell how far it is. */
   readonly bytes: number
-  /** The package `derivlearn` and the runner, as a zip. */
-  readonly derivlearn: string
+  /** The book's package and the runner, as a zip. */
+  readonly archive: string
+  /** What the book's package is called. */
+  readonly package: string
+  /** The modules that have to be fetched, each with the package that brings it. */
+  readonly modules: Readonly<Record<string, string>>
 }
 
 export type Order =

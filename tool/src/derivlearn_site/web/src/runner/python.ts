@@ -19,7 +19,7 @@ export interface Failure {
   readonly traceback: string
   /** The line of the reader's own code, if the error came through it. */
   readonly line: number | null
-  /** Whether the package `derivlearn` refused an argument. */
+  /** Whether the book's package refused an argument. */
   readonly refused: boolean
 }
 

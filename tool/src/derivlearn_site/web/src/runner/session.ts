@@ -49,7 +49,7 @@ function thePython(): Promise<Python> {
       ...source,
       core: from(source.core),
       packages: from(source.packages),
-      derivlearn: from(source.derivlearn),
+      archive: from(source.archive),
       ...(source.stdlib ? { stdlib: from(source.stdlib) } : {}),
     })
   })

@@ -10,6 +10,7 @@ const tell = (report: Report): void => postMessage(report)
 
 let pyodide: PyodideAPI
 let runner: PyProxy
+let book: Pick<Source, "package" | "modules">
 
 /** Counts what is fetched while Python starts. */
 function countFetches(): void {
@@ -35,8 +36,9 @@ function countFetches(): void {
 
 async function start(source: Source): Promise<void> {
   countFetches()
-  const archive = fetch(source.derivlearn).then((response) => {
-    if (!response.ok) throw new Error(`${source.derivlearn}: ${response.status}`)
+  book = source
+  const archive = fetch(source.archive).then((response) => {
+    if (!response.ok) throw new Error(`${source.archive}: ${response.status}`)
     return response.arrayBuffer()
   })
   // Awaited below; until then a failure must not count as unhandled.
@@ -55,7 +57,7 @@ async function start(source: Source): Promise<void> {
 
 /** Fetches the packages that a program imports; returns one that cannot be had. */
 async function fetchPackages(text: string): Promise<string | undefined> {
-  const wanted: string[] = runner["packages_of"](text).toJs()
+  const wanted: string[] = runner["packages_of"](text, pyodide.toPy(book.modules)).toJs()
   for (const name of wanted) {
     try {
       await pyodide.loadPackage(name, { messageCallback: () => undefined })
@@ -79,11 +81,11 @@ async function run({ before, code, check }: Program): Promise<void> {
   const begun = performance.now()
   const write = (text: string): void => batches.add(text)
   if (check !== undefined) {
-    const told = fromPython<Finding | { failure: Failure }>(runner["check"](before, code, check, write))
+    const told = fromPython<Finding | { failure: Failure }>(runner["check"](before, code, check, write, book.package))
     batches.end()
     return tell("failure" in told ? failed(told.failure) : { type: "checked", finding: told })
   }
-  const failure: PyProxy | undefined = runner["run"](before, code, write)
+  const failure: PyProxy | undefined = runner["run"](before, code, write, book.package)
   batches.end()
   if (failure) tell(failed(fromPython(failure)))
   else tell({ type: "done", milliseconds: performance.now() - begun })

@@ -14,7 +14,7 @@ const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3
 /** Where the texts are: told by the page in this worker's own address. */
 const INDEX = new URL(new URLSearchParams(location.search).get("index"), location.href)
 
-/** Endings that an English word may lose: `derivatives` finds `derivative`. */
+/** Endings that an English word may lose: `rates` finds `rate`. */
 const ENDING = /(?:ations?|at(?:e[ds]?|ing)|ions?|ings?|ives?|ic?es|ie[ds]|ix|e[ds]|[sye])$/
 
 let pages     // promise of the texts, once asked for

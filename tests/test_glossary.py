@@ -1,0 +1,60 @@
+"""The terms of the book are explained in every language that has a glossary page."""
+
+import re
+
+import pytest
+
+from derivlearn_site.pages import glossary
+from derivlearn_site.translation.drift import TODO
+from tests.test_book import BOOK
+
+TERMS = glossary.read(BOOK)
+# A definition that a reader takes in at a glance: characters, or words.
+LONGEST = {"ja": 60, "en": 20}
+
+
+def has_glossary(language: str) -> bool:
+    """Tell whether a language has translated the page that shows its terms."""
+    path = BOOK.docs / language / f"{BOOK.glossary}.md"
+    return path.is_file() and TODO not in path.read_text(encoding="utf-8")
+
+
+each_language = pytest.mark.parametrize("language", BOOK.languages)
+each_term = pytest.mark.parametrize("term", TERMS, ids=lambda term: term.id)
+
+
+@pytest.mark.parametrize("language", [*filter(has_glossary, BOOK.languages)])
+@each_term
+def test_a_language_with_a_glossary_names_and_defines_each_term(
+    term: glossary.Term, language: str
+) -> None:
+    assert term.entry.get(language)
+    assert term.means(language)
+
+
+@each_language
+@each_term
+def test_a_definition_is_short_and_plain(term: glossary.Term, language: str) -> None:
+    means = term.means(language)
+    length = len(means) if language == "ja" else len(means.split())
+    assert length <= LONGEST.get(language, 25), means
+    assert not means.endswith(("。", "."))
+    assert not re.search(r"[|*_`$<>\[\]]", means), "no Markdown"
+
+
+@each_language
+@each_term
+def test_the_check_of_the_prose_tells_good_from_bad(
+    term: glossary.Term, language: str
+) -> None:
+    good, bad = (term.examples(language, kind) for kind in ("good", "bad"))
+
+    def wrong(text: str) -> list[tuple[str, str]]:
+        found = glossary.wrong_words_of(text, TERMS, language)
+        return [(each.id, word) for each, word in found]
+
+    assert {text: wrong(text) for text in good if wrong(text)} == {}
+    reported = {word for text in bad for id_, word in wrong(text) if id_ == term.id}
+    assert reported == set(term.never(language))
+    assert all(wrong(text) for text in bad)
+    assert bool(good) == bool(bad)

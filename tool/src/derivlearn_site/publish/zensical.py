@@ -1,0 +1,113 @@
+"""The adapter to Zensical: each language as a project that it can build.
+
+The staged pages, what lies beside them and what all pages load are written as the
+sources of a project, so that nothing has to be done after Zensical. What is not there
+yet, with what it needs:
+
+- the navigation of the book and the titles of its parts: `nav` in the project's
+  settings, with the titles of the pages;
+- the book's own search: Zensical's index in the place of `search_index.json`;
+- notices on borrowed pages, the link to the notebook, the footer: templates of the
+  theme, in Zensical's own language for templates;
+- the switch between languages, `hreflang`, the small pages at the root: one project
+  above the others, and templates;
+- pages that a language borrows: they are written only where a language has them.
+"""
+
+import shutil
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from derivlearn_site.base.errors import Problem
+from derivlearn_site.base.languages import Language
+from derivlearn_site.base.settings import Settings
+from derivlearn_site.publish import browser
+from derivlearn_site.publish.site import Build
+
+_EXTENSIONS = (
+    *("admonition", "attr_list", "md_in_html", "tables", "pymdownx.details"),
+    {"toc": {"permalink": "#"}},
+    {"pymdownx.arithmatex": {"generic": True}},
+)
+# YAML's writer knows no tags.
+_FENCES = """\
+- pymdownx.superfences:
+    custom_fences:
+    - name: "*"
+      class: highlight
+      format: !!python/name:derivlearn_site.publish.listings.fence
+"""
+
+
+def stage(book: Settings, into: Path) -> list[Problem]:
+    """Write a project for each language of a book; return what is wrong.
+
+    `zensical build` in the folder of a language then makes its site.
+    """
+    build = Build(book)
+    build.renew(book)
+    problems = build.run_snippets()
+    for language in build.languages:
+        folder = into / language.code
+        shutil.rmtree(folder, ignore_errors=True)
+        problems += _pages(build, language, folder / "docs")
+        _shared(book, language, folder / "docs")
+        (folder / "mkdocs.yml").write_text(_settings(build, language), encoding="utf-8")
+    return problems
+
+
+def _pages(build: Build, language: Language, docs: Path) -> Iterator[Problem]:
+    for path in build.book.pages(language.code):
+        staged = build.stage(path, language)
+        yield from staged.problems
+        slug = staged.source.slug
+        above = "../" * (0 if slug == "index" else slug.count("/") + 1)
+        page = docs / f"{slug}.md"
+        beside = docs if slug == "index" else docs / slug
+        beside.mkdir(parents=True, exist_ok=True)
+        runner = _runner(build.book, language, above)
+        page.write_text(f"{staged.text}\n{runner}", encoding="utf-8")
+        for name, text in build.beside(staged, language):
+            (beside / name).write_text(text, encoding="utf-8")
+
+
+def _runner(book: Settings, language: Language, above: str) -> str:
+    """Return the element on which a page tells the runner where its texts are."""
+    texts = language.runner
+    return (
+        f'<div id="dl-runner" hidden data-book="{escape(book.config["site_name"])}"'
+        f' data-texts="{above}runner.json"'
+        f' data-yours="{escape(texts["yours"])}"'
+        f' data-unreachable="{escape(texts["unreachable"])}"></div>\n'
+    )
+
+
+def _shared(book: Settings, language: Language, docs: Path) -> None:
+    """Write what all pages load."""
+    shutil.copytree(book.docs / browser.BUILT, docs / browser.published(book))
+    fonts = book.docs / "assets/fonts"
+    if fonts.is_dir():
+        shutil.copytree(fonts, docs / "assets/fonts")
+    browser.write(book, docs)
+    browser.write_texts(docs, language.runner)
+
+
+def _settings(build: Build, language: Language) -> str:
+    built = browser.published(build.book)
+    own = {"book": str(build.book.root), "language": language.code}
+    settings: dict[str, Any] = {
+        "site_name": language.site_name,
+        "site_url": build.address(language.code),
+        "theme": {"variant": "classic", "language": language.code, "font": False},
+        "extra_css": [f"{built}/book.css"],
+        "extra_javascript": [{"path": f"{built}/runner/start.js", "type": "module"}],
+        "markdown_extensions": [
+            *_EXTENSIONS,
+            {"derivlearn_site.publish.extension": own},
+        ],
+    }
+    return yaml.safe_dump(settings, allow_unicode=True, sort_keys=False) + _FENCES

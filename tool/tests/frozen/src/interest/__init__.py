@@ -1,0 +1,1 @@
+"""How an amount grows by interest."""

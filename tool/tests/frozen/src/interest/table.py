@@ -1,0 +1,8 @@
+"""Amounts, year by year."""
+
+from interest.growth import grown
+
+
+def table(amount: float, years: int) -> list[float]:
+    """Return the amount at the beginning, and after each year."""
+    return [grown(amount, year) for year in range(years + 1)]
