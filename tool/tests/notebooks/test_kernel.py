@@ -43,6 +43,8 @@ def test_the_cells_are_the_blocks_of_the_page_in_one_session(book: Settings) -> 
 
 
 def test_cells_are_executed_once_for_all_languages_and_builds(book: Settings) -> None:
+    [entry] = book.config["plugins"]
+    entry["derivlearn-site"]["package"] = "interest"
     package = book.root / "src/interest"
     package.mkdir(parents=True)
     for name in ("__init__", "used", "unused"):

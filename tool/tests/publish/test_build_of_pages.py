@@ -205,6 +205,9 @@ def test_a_page_is_made_of_all_its_files_and_of_nothing_else(build: Build) -> No
     first = key()
     assert key() == first
     assert key("en") != first
+    # Where its links lead, and whether they lead anywhere, depends on the others.
+    addresses = ["demo.md", "other.md"]
+    assert build.key(path, language_of(build.book), addresses) != first
     other = build.book.docs / "ja" / "other.md"
     other.write_text("# Other { #other }\n", encoding="utf-8")
     assert key() == first

@@ -12,10 +12,12 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+import yaml
 from mkdocs.config import load_config
 from mkdocs.structure.files import Files
 
-from conftest import MKDOCS, write_book
+import frozen_book
+from conftest import MKDOCS, TEXTS, write_book
 from derivlearn_site.base import settings
 from derivlearn_site.base.settings import Settings
 from derivlearn_site.publish.plugin import LanguageBuilder, Shared
@@ -61,8 +63,8 @@ description: Terms.
 
 # Terms { #terms }
 
-| Term | English | Symbol | Page |
-|---|---|---|---|
+| Symbol | Page |
+|---|---|
 <!-- glossary -->
 """
 TERMS = (
@@ -77,6 +79,13 @@ def write_site(root: Path) -> Settings:
     text = text.replace("  - pymdownx.superfences\n", FENCES)
     text = text.replace("      languages:", f"{PYTHON}      languages:")
     (root / "mkdocs.yml").write_text(text, encoding="utf-8")
+    # The frame of a page says more than Markdown does.
+    frozen = yaml.safe_load((frozen_book.BOOK.docs / "en/book.yml").read_text())
+    strings = {**frozen["strings"], **yaml.safe_load(TEXTS)["strings"]}
+    for code, name in (("ja", "日本語"), ("en", "English")):
+        texts = {"name": name, "strings": strings, "runner": frozen["runner"]}
+        dumped = yaml.safe_dump(texts, allow_unicode=True)
+        (root / f"docs/{code}/book.yml").write_text(dumped, encoding="utf-8")
     (root / "docs/glossary.yml").write_text(TERMS, encoding="utf-8")
     pages = {"index": INDEX, "more": MORE, "glossary": GLOSSARY}
     for slug, page in pages.items():
@@ -248,11 +257,7 @@ def builders(tmp_path: Path) -> Callable[[], LanguageBuilder]:
 
 def rendered(builder: LanguageBuilder, slug: str = "more") -> bool:
     """Show a page; return whether Markdown had to render it."""
-    book, config = (
-        builder.build.book,
-        load_config(str(builder.build.book.root / "mkdocs.yml")),
-    )
-    anew = []
+    book, anew = builder.build.book, []
 
     def render(*_: object) -> None:
         anew.append(markdown(book, builder.markdown).convert(page.markdown))
@@ -265,12 +270,14 @@ def rendered(builder: LanguageBuilder, slug: str = "more") -> bool:
         title=slug,
         content="",
         toc=[],
+        meta={},
         present_anchor_ids=None,
         links_to_anchors=None,
     )
-    builder.begin_page(page, Files([]))
+    files = Files([])
+    builder.begin_page(page, files)
     page.markdown = builder.stage(page)
-    page.render(config, Files([]))
+    page.render(load_config(str(book.root / "mkdocs.yml")), files)
     return bool(anew)
 
 
