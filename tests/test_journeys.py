@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -26,6 +25,9 @@ from tests.built.conftest import (
     copy_book,
     environment,
 )
+from tests.ports import port_of
+
+pytestmark = pytest.mark.early("serves, builds and installs the book")
 
 PATIENCE_SECONDS = 180
 INSTALL = "python3 -m venv .venv && .venv/bin/pip install -e . -e tool"
@@ -34,11 +36,7 @@ INSTALL = "python3 -m venv .venv && .venv/bin/pip install -e . -e tool"
 @contextmanager
 def served(root: Path) -> Iterator[str]:
     """Run `mkdocs serve` and give its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        host, port = free.getsockname()
-    address = f"http://{host}:{port}/derivlearn/"
-    command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"{host}:{port}"]
+    command = [sys.executable, "-m", "mkdocs", "serve", "-a", "127.0.0.1:0"]
     with subprocess.Popen(  # noqa: S603
         command,
         cwd=root,
@@ -47,7 +45,12 @@ def served(root: Path) -> Iterator[str]:
         stderr=subprocess.DEVNULL,
     ) as server:
         try:
-            yield address
+            end = time.monotonic() + PATIENCE_SECONDS
+            while not (port := port_of(server.pid)):
+                assert server.poll() is None
+                assert time.monotonic() < end
+                time.sleep(0.2)
+            yield f"http://127.0.0.1:{port}/derivlearn/"
         finally:
             server.terminate()
 

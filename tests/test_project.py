@@ -2,6 +2,8 @@
 
 import json
 import re
+import tomllib
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,8 @@ from derivlearn_site.base import settings
 from derivlearn_site.publish import browser
 
 ROOT = Path(__file__).parents[1]
+# The extras that `.ci/run` installs; PyTorch has a limit of its own.
+INSTALLED = ("test", "generators", "dev")
 TOLD_TO_PEOPLE = [
     "README.md",
     "README.ja.md",
@@ -84,3 +88,19 @@ def test_the_python_of_the_site_is_the_one_that_npm_has_locked() -> None:
     python = settings.load(ROOT).python
     assert lock["packages"]["node_modules/pyodide"]["version"] == python["version"]
     assert f"/v{python['version']}/" in python["address"]
+
+
+def test_all_that_is_declared_was_tested_in_one_version() -> None:
+    pinned = {
+        line.partition("==")[0].lower().replace("_", "-")
+        for line in read("constraints.txt").splitlines()
+        if not line.startswith("#")
+    }
+    declared = set()
+    for name in ("pyproject.toml", "tool/pyproject.toml"):
+        project = tomllib.loads(read(name))["project"]
+        extras = project["optional-dependencies"]
+        wanted = [project["dependencies"], *(extras.get(e, []) for e in INSTALLED)]
+        for each in chain.from_iterable(wanted):
+            declared.add(re.split(r"[\[<>=~!,; ]", each)[0].lower().replace("_", "-"))
+    assert declared - {"derivlearn-site"} <= pinned

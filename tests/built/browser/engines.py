@@ -6,7 +6,6 @@ WebDriver: Firefox by its own port, WebKit by the driver that comes with WebKitG
 
 import json
 import os
-import re
 import shutil
 import socket
 import subprocess
@@ -20,6 +19,7 @@ from typing import Any, Protocol
 from urllib.request import Request, urlopen
 
 from needs import needs
+from tests.ports import port_of
 
 Json = dict[str, Any]
 PATIENCE = 60.0
@@ -242,7 +242,7 @@ def webkit(folder: Path) -> Iterator[Engine]:
             "LIBGL_ALWAYS_SOFTWARE": "1",
         }
         with _running([WEBKIT, "--port=0"], environment) as process:
-            port = int(_wait(lambda: _port_of(process.pid), process))
+            port = int(_wait(lambda: port_of(process.pid), process))
             options = {"binary": str(browser), "args": ["--automation"]}
             call = _over_http(f"http://127.0.0.1:{port}/session", options)
             yield Engine("webkit", call)
@@ -274,20 +274,6 @@ def _screen() -> Iterator[str]:
         number = told.readline().strip()
         assert number, process.poll()
         yield f":{number}"
-
-
-def _port_of(process: int) -> int:
-    """Return the port at which a process listens; it has chosen a free one itself."""
-    links = []
-    for each in Path(f"/proc/{process}/fd").iterdir():
-        with suppress(OSError):
-            links.append(str(each.readlink()))
-    sockets = set(re.findall(r"socket:\[(\d+)\]", " ".join(links)))
-    for line in Path("/proc/net/tcp").read_text(encoding="ascii").splitlines()[1:]:
-        words = line.split()
-        if words[9] in sockets and words[3] == "0A":  # it listens
-            return int(words[1].partition(":")[2], 16)
-    return 0
 
 
 @contextmanager

@@ -20,7 +20,8 @@ def test_a_copied_block_is_its_whole_program(
     for block in listings:
         button = seen.page.locator(f"#{block.id} .dl-copy")
         button.evaluate("it => it.click()")
-        seen.page.wait_for_timeout(200)
-        copied = seen.page.evaluate("navigator.clipboard.readText()")
-        assert copied.rstrip() == block.program.source.rstrip()
+        seen.page.wait_for_function(
+            "async text => (await navigator.clipboard.readText()).trimEnd() === text",
+            arg=block.program.source.rstrip(),
+        )
     assert seen.complaints == []

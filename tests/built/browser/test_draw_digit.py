@@ -29,6 +29,10 @@ SHADES = r"""svg => {
   }
   return found
 }"""
+# A finger that scrolls has done so by the next but one picture of the page.
+PAINTED = """() => new Promise(
+  done => requestAnimationFrame(() => requestAnimationFrame(done))
+)"""
 
 
 class Drawing(Figure):
@@ -281,7 +285,7 @@ def test_a_finger_draws_on_the_surface_and_scrolls_beside_it(
             touch = {"type": kind, "touchPoints": [{"x": x, "y": y}]}
             cdp.send("Input.dispatchTouchEvent", touch)
         cdp.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-        drawing.page.wait_for_timeout(200)
+        drawing.page.evaluate(PAINTED)
         after = drawing.page.evaluate("scrollY")
         return float(after - before)
 

@@ -15,6 +15,7 @@ from importlib import invalidate_caches
 from math import isclose
 from numbers import Real
 from pathlib import PurePath
+from types import ModuleType
 from typing import Any, TypeGuard
 
 # How the reader's own code, what comes before it and what judges it are called in a
@@ -58,9 +59,9 @@ def run(
         `refused` (whether the book's package refused an argument).
 
     """
-    with _redirected(write):
+    with _redirected(write), _anew(package):
         try:
-            _run(before, code, package)
+            _run(before, code)
         except BaseException as error:  # noqa: BLE001 # the worker has to live on
             return _told(error, package)
     return None
@@ -89,13 +90,13 @@ def check(
         `expected` as text, or the `failure` of the code or of a call, as from `run`.
 
     """
-    with _redirected(write):
+    with _redirected(write), _anew(package):
         try:
-            defined = _run(before, code, package)
+            defined = _run(before, code)
             # What the check itself uses is its own, whatever the code calls the same.
             own = {k: v for k, v in defined.items() if not hasattr(builtins, k)}
             own["__name__"] = "__main__"
-            _forget(package)
+            _taken(package)
             _execute(CHECK, check, own)
             return _judged(own["check"]())
         except BaseException as error:  # noqa: BLE001 # the worker has to live on
@@ -114,9 +115,8 @@ def _redirected(write: Callable[[str], object]) -> Iterator[None]:
         sys.stdout, sys.stderr, builtins.input = kept
 
 
-def _run(before: str, code: str, package: str) -> dict[str, Any]:
+def _run(before: str, code: str) -> dict[str, Any]:
     """Run a program to its end; return what it has defined."""
-    _forget(package)
     namespace: dict[str, Any] = {"__name__": "__main__"}
     with suppress(SystemExit):
         for name, source in ((BEFORE, before), (CODE, code)):
@@ -214,12 +214,22 @@ def _imported(node: ast.AST) -> list[str]:
     return []
 
 
-def _forget(package: str) -> None:
-    """Let the next program import a package anew, whatever this one did to it."""
-    for name in list(sys.modules):
-        if name.partition(".")[0] == package:
-            del sys.modules[name]
+@contextmanager
+def _anew(package: str) -> Iterator[None]:
+    """Let a program import a package anew, and nobody else see what it did to it."""
+    kept = _taken(package)
+    try:
+        yield
+    finally:
+        _taken(package)
+        sys.modules.update(kept)
+
+
+def _taken(package: str) -> dict[str, ModuleType]:
+    """Take a package out of what has been imported, and return its modules."""
     invalidate_caches()
+    names = [name for name in sys.modules if name.partition(".")[0] == package]
+    return {name: sys.modules.pop(name) for name in names}
 
 
 def _no_input(_: object = "") -> str:
