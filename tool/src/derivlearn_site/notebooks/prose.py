@@ -13,13 +13,8 @@ from html import escape
 
 from derivlearn_site.base.settings import Settings
 from derivlearn_site.figures import gallery
+from derivlearn_site.pages.spans import VERBATIM
 
-# In these, nothing is markup.
-VERBATIM = re.compile(
-    r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
-    r"|(?<!\\)\$\$.+?\$\$|(?<!\\)\$[^$\n]+?\$|<!--.*?-->",
-    re.DOTALL,
-)
 _LINK = re.compile(r'(?P<before>\]\(|\b(?:href|src)=")(?P<target>[^)"\s]+)')
 _ATTRIBUTE = r'(?:[.#][-\w]+|[-\w]+=(?:"[^"]*"|[^\s}]+))'
 _ATTRIBUTES = re.compile(rf"[ \t]*\{{:?[ \t]*{_ATTRIBUTE}(?:[ \t]+{_ATTRIBUTE})*\s*\}}")

@@ -29,6 +29,7 @@ from derivlearn_site.base.settings import Settings
 from derivlearn_site.code import record
 from derivlearn_site.code import snippet as snippets
 from derivlearn_site.code.snippet import Program, Snippet
+from derivlearn_site.pages.spans import Spans
 
 LANGUAGES = {
     "python": "code that runs: includes of a snippet's sections",
@@ -250,6 +251,15 @@ class Page:
     def words(self) -> list[tuple[int, str]]:
         """The prose and the hints, all that is written in the page's language."""
         return self.prose + [hint for fence in self.fences for hint in fence.hints]
+
+    @cached_property
+    def spans(self) -> Spans:
+        """What stands within the lines of the page: code, formulas, links, tables."""
+        return Spans(self.words)
+
+    def spans_between(self, first: int, last: int) -> Spans:
+        """Return what stands within some lines of the page, the last one included."""
+        return Spans([each for each in self.words if first <= each[0] <= last])
 
     @cached_property
     def front_matter_end(self) -> int:

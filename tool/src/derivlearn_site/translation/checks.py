@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -17,12 +18,8 @@ from derivlearn_site.translation import drift, parity
 
 # A number with three decimals or more was computed, not chosen.
 _COMPUTED = re.compile(r"\d+\.\d{3,}(?:e-?\d+)?")
-_LINK = re.compile(r"\]\((?P<target>[^)\s]*)[^)]*\)")
 _TARGET = re.compile(r"(?:(?P<slug>[-a-z0-9/]+)\.md)?(?:#(?P<id>.+))?")
 _ELSEWHERE = re.compile(r"[a-z]+:|\{\{")
-_CODE = re.compile(r"`[^`]*`")
-_ROW = re.compile(r"\s*\|(.+)\|\s*")
-_NOT_CELLS = re.compile(r"`[^`]*`|\\\|")
 
 
 def problems(book: Settings) -> list[Problem]:
@@ -141,34 +138,33 @@ def broken_links(
     page: pages.Page, known: Mapping[str, pages.Page]
 ) -> Iterator[Problem]:
     """Yield a problem for each link that leads to no page or heading of the book."""
-    for number, text in page.words:
-        for target_of in _LINK.finditer(_CODE.sub("", text)):
-            address = target_of["target"]
-            if _ELSEWHERE.match(address):
-                continue
-            match = _TARGET.fullmatch(address)
-            if not address or match is None:
-                yield Problem(page.path, number, _misspelt(address))
-                continue
-            target = known.get(match["slug"]) if match["slug"] else page
-            if target is None:
-                message = Message(
-                    "there is no page '{page}' to link to; check the name",
-                    page=f"{match['slug']}.md",
-                )
-                yield Problem(page.path, number, message)
-            elif (
-                target.lines
-                and match["id"]
-                and match["id"] not in (ids := [str(h.id) for h in target.headings])
-            ):
-                message = Message(
-                    "'{page}' has no heading {{ #{id} }}; it has {known}",
-                    page=f"{target.slug}.md",
-                    id=match["id"],
-                    known=", ".join(ids),
-                )
-                yield Problem(page.path, number, message)
+    for link in page.spans.links:
+        number, address = link.line, link.text
+        if _ELSEWHERE.match(address):
+            continue
+        match = _TARGET.fullmatch(address)
+        if not address or match is None:
+            yield Problem(page.path, number, _misspelt(address))
+            continue
+        target = known.get(match["slug"]) if match["slug"] else page
+        if target is None:
+            message = Message(
+                "there is no page '{page}' to link to; check the name",
+                page=f"{match['slug']}.md",
+            )
+            yield Problem(page.path, number, message)
+        elif (
+            target.lines
+            and match["id"]
+            and match["id"] not in (ids := [str(h.id) for h in target.headings])
+        ):
+            message = Message(
+                "'{page}' has no heading {{ #{id} }}; it has {known}",
+                page=f"{target.slug}.md",
+                id=match["id"],
+                known=", ".join(ids),
+            )
+            yield Problem(page.path, number, message)
 
 
 def _misspelt(address: str) -> Message:
@@ -200,19 +196,16 @@ def broken_figures(page: pages.Page) -> Iterator[Problem]:
 
 def broken_tables(page: pages.Page) -> Iterator[Problem]:
     """Yield a problem for each row that has not as many cells as the one above."""
-    above = (0, 0)
-    for number, text in page.prose:
-        row = _ROW.fullmatch(text)
-        cells = _NOT_CELLS.sub("", row[1]).count("|") + 1 if row else 0
-        if row and above[0] == number - 1 and above[1] not in (0, cells):
-            message = Message(
-                "this row has {cells} cells, the one above has {above}; give each row "
-                "of the table as many",
-                cells=cells,
-                above=above[1],
-            )
-            yield Problem(page.path, number, message)
-        above = (number, cells)
+    for table in page.spans.tables:
+        for (_, above), (number, cells) in pairwise(table.rows):
+            if cells != above:
+                message = Message(
+                    "this row has {cells} cells, the one above has {above}; give each "
+                    "row of the table as many",
+                    cells=cells,
+                    above=above,
+                )
+                yield Problem(page.path, number, message)
 
 
 def orphan_originals(

@@ -17,6 +17,7 @@ from derivlearn_site.base import languages
 from derivlearn_site.base.errors import Message, Problem
 from derivlearn_site.base.languages import Language
 from derivlearn_site.pages.page import Fence, Page
+from derivlearn_site.pages.spans import Spans, Table
 
 # What is compared in order, and what is compared as a collection.
 ORDERED = (
@@ -32,10 +33,6 @@ NUMBERS = Message("numbers")
 ONCE = (Message("formulas"), NUMBERS, Message("code"))
 KINDS = (*ORDERED, *UNORDERED, *ONCE)
 
-_DISPLAY = re.compile(r"\$\$(.+?)\$\$", re.DOTALL)
-_INLINE = re.compile(r"(?<!\$)\$([^$\n]+?)\$(?!\$)")
-_CODE = re.compile(r"`([^`\n]+)`")
-_LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 _NUMBER = re.compile(
     r"(?<![A-Za-z0-9_.])[-−]?\d+(?:\.\d+)?(?:e[-+]?\d+)?"
     r"(?=(?:st|nd|rd|th)?(?![A-Za-z0-9_]))"  # also the 16 of 16th
@@ -44,8 +41,6 @@ _LARGEST_WORD = 20
 # 5億 and 3 thousand are not 5 and 3, and each language counts in its own way.
 _COUNTED_IN = re.compile(r"[十百千万億兆]|\s*(?:hundred|thousand|million|billion)")
 _TEXT = re.compile(r"\\text\{[^}]*\}")
-_ROW = re.compile(r"\s*\|(.+)\|\s*")
-_ITEM = re.compile(r"\s*(?:[-*]|\d+\.) ")
 _DECLARATION = re.compile(r"<!--\s*differs\b.*")
 _DIFFERS = re.compile(r"<!-- differs: (?P<kinds>[\w, ]+) -- (?P<reason>.+?) -->")
 
@@ -306,17 +301,23 @@ def _section(page: Page, id_: str, level: int, line: int, end: int) -> Section:
     fences = [fence for fence in page.fences if line <= fence.line <= end]
     prose = [(n, text) for n, text in page.words if line <= n <= end]
     text = "\n".join(text for _, text in prose)
-    sentences = _in_sentences(prose)
+    spans = page.spans_between(line, end)
+    sentences = _in_sentences(spans)
     found = {
         "fences": tuple(Found(_fence(fence), fence.line) for fence in fences),
-        "displays": tuple(_displays(prose)),
-        "tables": tuple(_tables(prose)),
+        "displays": tuple(
+            Found(f"$${_tex(each.text)}$$", each.line) for each in spans.displays
+        ),
+        "tables": tuple(map(_table, spans.tables)),
         "remarks": tuple(
             Found(remark.kind, remark.line)
             for remark in page.remarks
             if line <= remark.line <= end
         ),
-        "lists": tuple(_lists(prose)),
+        "lists": tuple(
+            Found(Message("a list of {items} items", items=each.items), each.line)
+            for each in spans.lists
+        ),
         **{kind: tuple(values) for kind, values in sentences.found.items()},
     }
     declared = {
@@ -348,46 +349,18 @@ def _labels(fence: Fence) -> str:
     return ", ".join(sorted(keys))
 
 
-def _displays(prose: list[tuple[int, str]]) -> Iterator[Found]:
-    text = "\n".join(line for _, line in prose)
-    numbers = [n for n, _ in prose]
-    for match in _DISPLAY.finditer(text):
-        line = numbers[text.count("\n", 0, match.start())]
-        yield Found(f"$${_tex(match[1])}$$", line)
-
-
 def _tex(formula: str) -> str:
     """Return a formula without what may differ: its words and its spaces."""
     return " ".join(_TEXT.sub(r"\\text{…}", formula).split())
 
 
-def _tables(prose: list[tuple[int, str]]) -> Iterator[Found]:
-    rows: list[tuple[int, int]] = []
-    for (n, text), (following, _) in zip(prose, [*prose[1:], (0, "")], strict=True):
-        match = _ROW.fullmatch(text)
-        if match:
-            cells = _CODE.sub("", match[1]).replace("\\|", "").count("|") + 1
-            rows.append((n, cells))
-        if rows and (not match or following != n + 1):
-            line, columns = rows[0]
-            table = Message(
-                "a table of {rows} rows, {columns} columns",
-                rows=len(rows),
-                columns=columns,
-            )
-            yield Found(table, line)
-            rows = []
-
-
-def _lists(prose: list[tuple[int, str]]) -> Iterator[Found]:
-    length, first = 0, 0
-    for n, text in [*prose, (0, "end")]:
-        if _ITEM.match(text):
-            first = first if length else n
-            length += 1
-        elif length and text and not text.startswith(" "):
-            yield Found(Message("a list of {items} items", items=length), first)
-            length = 0
+def _table(table: Table) -> Found:
+    message = Message(
+        "a table of {rows} rows, {columns} columns",
+        rows=len(table.rows),
+        columns=table.columns,
+    )
+    return Found(message, table.line)
 
 
 def _may_be_a_word(number: str) -> bool:
@@ -404,30 +377,24 @@ class _Sentences:
     words: str
 
 
-def _in_sentences(prose: list[tuple[int, str]]) -> _Sentences:
-    read = _Sentences({kind: [] for kind in (*UNORDERED, *ONCE)}, {}, "")
-    found = read.found
-    displayed = False
-    for n, text in prose:
-        left = text
-        if left.strip() == "$$":
-            displayed = not displayed
-            continue
-        if displayed:
-            continue
-        for kind, pattern in (("code", _CODE), ("formulas", _INLINE)):
-            for match in pattern.finditer(left):
-                value = match[1] if kind == "code" else f"${_tex(match[1])}$"
-                found[kind].append(Found(value, n))
-            left = pattern.sub(" ", left)
-        for match in _LINK.finditer(left):
-            found["links"].append(Found(match[1], n))
-        left = re.sub(r"\]\([^)]*\)|\{[^}]*\}|<[^>]*>", " ", left)
-        for match in _NUMBER.finditer(left):
+def _in_sentences(spans: Spans) -> _Sentences:
+    read = _Sentences(
+        {
+            "code": [Found(each.text, each.line) for each in spans.code],
+            "formulas": [
+                Found(f"${_tex(each.text)}$", each.line) for each in spans.formulas
+            ],
+            "links": [Found(each.text, each.line) for each in spans.links],
+            NUMBERS: [],
+        },
+        {},
+        "\n".join(text for _, text in spans.text),
+    )
+    for line, text in spans.text:
+        for match in _NUMBER.finditer(text):
             number = match[0].replace("−", "-")
             if not _may_be_a_word(number):
-                found["numbers"].append(Found(number, n))
-            elif not _COUNTED_IN.match(left, match.end()):
-                read.digits.setdefault(int(number), Found(number, n))
-        read.words += f"{left}\n"
+                read.found[NUMBERS].append(Found(number, line))
+            elif not _COUNTED_IN.match(text, match.end()):
+                read.digits.setdefault(int(number), Found(number, line))
     return read

@@ -22,6 +22,7 @@ from derivlearn_site.base.settings import Settings
 from derivlearn_site.notebooks import prose as notebook_prose
 from derivlearn_site.pages import glossary
 from derivlearn_site.pages import page as pages
+from derivlearn_site.pages.spans import VERBATIM
 from derivlearn_site.translation import checks
 
 FILE = "textlint.yml"
@@ -98,7 +99,7 @@ def _plain(text: str) -> str:
         return _FORMULA if is_inline else "\n" * match[0].count("\n")
 
     text = notebook_prose.unstressed(text)
-    return notebook_prose.VERBATIM.sub(verbatim, text)
+    return VERBATIM.sub(verbatim, text)
 
 
 def _elsewhere(page: pages.Page) -> Iterator[tuple[int, str]]:
