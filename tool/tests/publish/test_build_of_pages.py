@@ -125,11 +125,11 @@ def test_a_page_shows_what_the_snippets_print_at_this_moment(build: Build) -> No
 def test_snippets_are_run_once_and_a_record_that_is_stale_is_told(
     build: Build,
 ) -> None:
-    assert build.run_snippets() == []
+    assert build.run_all() == []
     path = build.book.snippets / "demo" / "double.py"
     assert build.run.printed[path]["use"] == "8\n"
     path.write_text(path.read_text().replace("double(4)", "double(8)"))
-    [problem] = build.run_snippets()
+    [problem] = build.run_all()
     assert problem.path.name == "double.out"
     assert "```{.text .output .stale}\n16\n" in staged(build).text
 
@@ -140,10 +140,10 @@ NOTEBOOK = PAGE.replace("---\n\n", "notebook: true\n---\n\n", 1)
 def test_a_notebook_page_shows_what_its_cells_put_out(
     build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(jupyter, "outputs", lambda _: pytest.fail("not a notebook"))
+    monkeypatch.setattr(jupyter, "outputs", lambda *_: pytest.fail("not a notebook"))
     assert ".stale" not in staged(build).text
     printed = [[], [Output("text", "7\n")], [Output("text", "4.0\n")]]
-    monkeypatch.setattr(jupyter, "outputs", lambda _: printed)
+    monkeypatch.setattr(jupyter, "outputs", lambda *_: printed)
     build.renew(settings.load(build.book.root))
     assert "```{.text .output .stale}\n7\n" in staged(build, NOTEBOOK).text
 
@@ -151,7 +151,7 @@ def test_a_notebook_page_shows_what_its_cells_put_out(
 def test_what_a_notebook_page_must_not_show_is_told_and_the_build_goes_on(
     build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_: object) -> None:
+    def refuse(*_: object) -> None:
         raise NotebookError(Message("a cell wrote to stderr: {text}", text="oh"))
 
     monkeypatch.setattr(jupyter, "outputs", refuse)

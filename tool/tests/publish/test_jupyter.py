@@ -8,7 +8,6 @@ import nbformat
 import pytest
 
 from derivlearn_site.base.settings import Settings
-from derivlearn_site.notebooks import kernel
 from derivlearn_site.pages import page
 from derivlearn_site.publish import jupyter
 from derivlearn_site.publish.jupyter import NotebookError, Output
@@ -34,7 +33,7 @@ def value(data: str) -> Shown:
 
 
 @pytest.fixture
-def put_out(book: Settings, monkeypatch: pytest.MonkeyPatch) -> PutOut:
+def put_out(book: Settings) -> PutOut:
     """Return what the page shows of cells, given what the kernel says of each."""
 
     def put_out(*cells: list[Shown]) -> list[list[Output]]:
@@ -43,8 +42,7 @@ def put_out(book: Settings, monkeypatch: pytest.MonkeyPatch) -> PutOut:
             cell = nbformat.v4.new_code_cell("x", id=f"{number}", execution_count=None)
             cell["outputs"] = [nbformat.from_dict(each) for each in outputs]
             made["cells"].append(cell)
-        monkeypatch.setattr(kernel, "executed", lambda _: made)
-        return jupyter.outputs(page.read(book.docs / "ja" / "demo.md", book))
+        return jupyter.outputs(page.read(book.docs / "ja" / "demo.md", book), made)
 
     return put_out
 

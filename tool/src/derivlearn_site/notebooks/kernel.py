@@ -1,6 +1,8 @@
 """The blocks of a page, executed as the cells of one notebook for all languages."""
 
 import json
+from collections.abc import Callable
+from functools import partial
 
 import nbformat
 from nbclient import NotebookClient
@@ -13,6 +15,21 @@ from derivlearn_site.notebooks.notebook import programs
 from derivlearn_site.pages.page import Page
 
 
+def execution(page: Page) -> Callable[[], nbformat.NotebookNode]:
+    """Return what executes a page, in whatever thread.
+
+    All that reads Python is done at once: several threads that parse at the same time
+    fail now and then in Python 3.11.
+    """
+    cells = [nbformat.v4.new_code_cell(program) for program in programs(page)]
+    for number, cell in enumerate(cells, 1):
+        cell["id"] = f"cell-{number}"
+    package = dependencies.package_digest(
+        page.settings.root, "\n".join(cell["source"] for cell in cells)
+    )
+    return partial(_executed, page, cells, package)
+
+
 def executed(page: Page) -> nbformat.NotebookNode:
     """Return a notebook of a page's blocks, each with what it puts out in a kernel.
 
@@ -21,13 +38,14 @@ def executed(page: Page) -> nbformat.NotebookNode:
     Raises:
         SourceError: A cell failed; says of which page, and what the kernel says.
     """
-    cells = [nbformat.v4.new_code_cell(program) for program in programs(page)]
-    for number, cell in enumerate(cells, 1):
-        cell["id"] = f"cell-{number}"
+    return execution(page)()
+
+
+def _executed(
+    page: Page, cells: list[nbformat.NotebookNode], package: str
+) -> nbformat.NotebookNode:
     made = nbformat.v4.new_notebook(cells=cells)
-    root = page.settings.root
-    code = [cell["source"] for cell in cells]
-    package = dependencies.package_digest(root, "\n".join(code))
+    root, code = page.settings.root, [cell["source"] for cell in cells]
 
     def compute() -> list[list[nbformat.NotebookNode]]:
         client = NotebookClient(

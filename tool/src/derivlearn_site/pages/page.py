@@ -290,6 +290,11 @@ def outline(path: Path, settings: Settings) -> Page:
     return _outline(hygiene.text_of(path), path, settings)
 
 
+def is_notebook(path: Path, settings: Settings) -> bool:
+    """Tell whether a page is a notebook, from its front matter alone."""
+    return Page(path, settings, hygiene.lines_of(hygiene.text_of(path))).is_notebook
+
+
 def _outline(text: str, path: Path, settings: Settings) -> Page:
     page = Page(path, settings, hygiene.lines_of(text))
     _check_front_matter(page)

@@ -19,7 +19,6 @@ from mkdocs_jupyter.nbconvert2 import nb2html
 
 from derivlearn_site.base.errors import Message, MistakeError
 from derivlearn_site.base.kept import FOLDER, kept
-from derivlearn_site.notebooks import kernel
 from derivlearn_site.pages.page import Page
 
 _SVG = "data:image/svg+xml;base64,"
@@ -37,15 +36,17 @@ class NotebookError(MistakeError):
     """A cell put out something that the book does not show; says what."""
 
 
-def outputs(page: Page) -> list[list[Output]]:
+def outputs(page: Page, executed: nbformat.NotebookNode) -> list[list[Output]]:
     """Return what each block of a notebook page put out, in their order.
+
+    Args:
+        page: The page.
+        executed: Its blocks as a notebook, with what a kernel put out.
 
     Raises:
         NotebookError: A cell wrote to stderr, or an output is neither text, HTML nor an
             SVG figure with a text alternative.
-        SourceError: A cell failed.
     """
-    executed = kernel.executed(page)
     state = [json.dumps(executed), metadata.version("mkdocs-jupyter")]
     folder = page.settings.root / FOLDER / "notebooks"
     name = page.slug.replace("/", "-")

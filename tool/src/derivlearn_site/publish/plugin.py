@@ -375,7 +375,7 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
     def on_pre_build(self, **_: object) -> None:
         """Run the snippets, once for all languages, and say which records are stale."""
         if self.shared and self.language is None:
-            self.shared.report(self.shared.build.run_snippets())
+            self.shared.report(self.shared.build.run_all())
 
     @event_priority(_FIRST)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -6,8 +6,10 @@ its generator, and writes beside each page what its scripts and its reader fetch
 
 import sys
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from derivlearn_site.base import languages, text_problems
 from derivlearn_site.base.errors import Message, MistakeError, Problem, SourceError
@@ -15,7 +17,7 @@ from derivlearn_site.base.languages import Language
 from derivlearn_site.base.settings import Settings
 from derivlearn_site.code import record
 from derivlearn_site.figures import gallery
-from derivlearn_site.notebooks import notebook
+from derivlearn_site.notebooks import kernel, notebook
 from derivlearn_site.pages import glossary
 from derivlearn_site.pages import page as pages
 from derivlearn_site.publish import browser, extension, jupyter, ready, search, staging
@@ -54,6 +56,8 @@ class Build:
         self.run = record.Run({}, ())
         self._sources: dict[Path, pages.Page] = {}
         self._made_of = ""
+        self._kernels = ThreadPoolExecutor(2)
+        self._executed: dict[str, Future[Any]] = {}
 
     def renew(self, book: Settings) -> None:
         """Begin a build, or the next one, with the settings as they are now."""
@@ -63,13 +67,33 @@ class Build:
         self._sources.clear()
         self._made_of = ready.of_all_pages(book)
 
-    def run_snippets(self) -> list[Problem]:
-        """Run the snippets, once for all languages; return which records are stale."""
+    def run_all(self) -> list[Problem]:
+        """Run the snippets and the notebooks, once for all languages.
+
+        Returns:
+            What is wrong with the texts of the languages, and which records are stale.
+        """
         _forget(self.book)
         found = text_problems.problems(self.book)
+        self._execute()
         paths = sorted(self.book.snippets.rglob("*.py"))
         self.run = record.run_all(self.book.root, paths)
         return [*found, *record.stale(self.book.root, paths, self.run)]
+
+    def _execute(self) -> None:
+        """Let the notebooks be executed while snippets run and pages are made."""
+        for path in self.book.pages(self.languages[0].code):
+            if pages.is_notebook(path, self.book):
+                source = self.source(path)
+                if not source.problems:
+                    execution = kernel.execution(source)
+                    self._executed[source.slug] = self._kernels.submit(execution)
+
+    def _outputs(self, source: pages.Page) -> list[list[jupyter.Output]]:
+        """Return what the cells of a page put out; those of all languages are alike."""
+        waiting = self._executed.get(source.slug)
+        executed = waiting.result() if waiting else kernel.executed(source)
+        return jupyter.outputs(source, executed)
 
     def address(self, language: str, page_url: str = "") -> str:
         """Return the absolute address of a page in a language."""
@@ -144,7 +168,7 @@ class Build:
                     source,
                     language.strings,
                     fresh=self.run.printed,
-                    put_out=jupyter.outputs(source) if source.is_notebook else (),
+                    put_out=self._outputs(source) if source.is_notebook else (),
                     states=states,
                 )
         except SourceError as error:

@@ -50,7 +50,7 @@ def stage(book: Settings, into: Path) -> list[Problem]:
     """
     build = Build(book)
     build.renew(book)
-    problems = build.run_snippets()
+    problems = build.run_all()
     for language in build.languages:
         folder = into / language.code
         shutil.rmtree(folder, ignore_errors=True)
