@@ -183,13 +183,12 @@ def _is_whole(text: str) -> bool:
 
 
 def drop(book: Settings, slug: str) -> bool:
-    """Delete from a page, in every language, one paragraph of mere words.
+    """Delete from a page, in every language that has it, one paragraph of mere words.
 
     It is the one that stands at the same place everywhere. Return whether there is one.
     """
-    read = [
-        pages.outline(book.docs / code / f"{slug}.md", book) for code in book.languages
-    ]
+    paths = [book.docs / code / f"{slug}.md" for code in book.languages]
+    read = [pages.outline(path, book) for path in paths if path.is_file()]
     places = [_places(page) for page in read]
     for place, text in places[0].items():
         texts = [text, *(each.get(place, "") for each in places[1:])]
