@@ -10,7 +10,6 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from derivlearn_site.base import settings
-from derivlearn_site.publish import zensical
 from needs import generator
 from tests.built.conftest import PAGES, Built, copy_book, environment, made_once
 
@@ -61,7 +60,7 @@ def projects(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     def make(folder: Path) -> None:
         root = copy_book(folder / "book", built)
-        assert zensical.stage(settings.load(root), folder) == []
+        run(root, "derivlearn-site", "zensical", str(folder))
         for language in settings.load(root).languages:
             run(folder / language, "zensical", "build", "--strict")
 

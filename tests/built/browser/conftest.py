@@ -55,7 +55,9 @@ class Handler(SimpleHTTPRequestHandler):
             self.send_header("Cache-Control", "max-age=600")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        with suppress(BrokenPipeError):  # the page was left before it had everything
+        with suppress(
+            BrokenPipeError, ConnectionResetError
+        ):  # the page was left before it had everything
             self.wfile.write(body)
 
 

@@ -19,7 +19,8 @@ A picture is drawn once for the same texts, and its data are computed once, unti
 
 import importlib
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -109,9 +110,7 @@ def forget() -> None:
     """Let pictures be loaded anew: they, or what they compute with, have changed."""
     for kept in (_names, _drawn, _data):
         kept.cache_clear()
-    for name in list(sys.modules):
-        if name.partition(".")[0] == PACKAGE:
-            del sys.modules[name]
+    _LOADED.clear()
 
 
 @cache
@@ -177,17 +176,39 @@ def _figure(root: Path, name: str) -> ModuleType:
             known=", ".join(known),
         )
         raise MistakeError(message)
-    _open(root / PACKAGE)
     folder = name.replace("-", "_")
-    return importlib.import_module(f"{PACKAGE}.{folder}.{_DRAWING}")
+    with _opened(root / PACKAGE):
+        return importlib.import_module(f"{PACKAGE}.{folder}.{_DRAWING}")
 
 
-def _open(folder: Path) -> None:
-    """Let `figures` be the package in a folder, which need not be on the path."""
-    loaded = sys.modules.get(PACKAGE)
-    if loaded is not None and str(folder) in loaded.__path__:
-        return
-    forget()
+# What has been loaded of the folder of each book.
+_LOADED: dict[Path, dict[str, ModuleType]] = {}
+
+
+@contextmanager
+def _opened(folder: Path) -> Iterator[None]:
+    """Let `figures` be the package in a folder while something of it is imported.
+
+    It need not be on the path, and whoever has another package of that name keeps it.
+    """
+    others = _taken()
+    sys.modules.update(_LOADED.get(folder, {}))
+    try:
+        if PACKAGE not in sys.modules:
+            _load(folder)
+        yield
+    finally:
+        _LOADED[folder] = _taken()
+        sys.modules.update(others)
+
+
+def _taken() -> dict[str, ModuleType]:
+    """Take the package out of what has been imported, and return its modules."""
+    names = [name for name in sys.modules if name.partition(".")[0] == PACKAGE]
+    return {name: sys.modules.pop(name) for name in names}
+
+
+def _load(folder: Path) -> None:
     init = folder / "__init__.py"
     spec = spec_from_file_location(
         PACKAGE, init, submodule_search_locations=[str(folder)]
