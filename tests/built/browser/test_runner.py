@@ -370,14 +370,6 @@ def test_a_flood_of_lines_is_cut_and_leaves_the_page_alive(
 )
 def test_a_python_that_dies_is_told_and_replaced(block: Block, code: str) -> None:
     block.run(code)
-    if "js.close" in code:
-        # It goes before or after it tells that it is done; if before, nobody tells so.
-        either = re.compile(
-            f"{re.escape(RUNNER['running'])}|{RUNNER['differs_edited']}"
-        )
-        expect(block.status).to_have_text(either, timeout=PATIENCE)
-        if block.status.get_attribute("data-status") == "busy":
-            block.press("stop")
     expect(block.status).to_have_attribute(
         "data-status", re.compile("bad|differs"), timeout=PATIENCE
     )

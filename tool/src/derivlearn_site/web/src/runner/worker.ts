@@ -55,6 +55,10 @@ async function start(source: Source): Promise<void> {
   tell({ type: "ready" })
 }
 
+// A program must not end the worker that it runs in: nobody would be told, and the next
+// one would wait for ever.
+globalThis.close = () => undefined
+
 /** Fetches the packages that a program imports; returns one that cannot be had. */
 async function fetchPackages(text: string): Promise<string | undefined> {
   const wanted: string[] = runner["packages_of"](text, pyodide.toPy(book.modules)).toJs()
