@@ -245,7 +245,7 @@ def test_a_page_with_such_mistakes_is_built_all_the_same(broken: Built) -> None:
 def builders(tmp_path: Path) -> Callable[[], LanguageBuilder]:
     """Return what begins the next rebuild of a language while someone is writing."""
     book = write_site(tmp_path)
-    shared = Shared(Build(book), serving=True)
+    shared = Shared(Build(book))
 
     def begin() -> LanguageBuilder:
         config = load_config(str(tmp_path / "mkdocs.yml"))

@@ -95,10 +95,9 @@ class CompiledTemplates(BytecodeCache):
 class Shared:
     """What the builders of the root site and of the languages share."""
 
-    def __init__(self, build: Build, *, serving: bool) -> None:
+    def __init__(self, build: Build) -> None:
         """Start with nothing built."""
         self.build = build
-        self.serving = serving
         self.templates = CompiledTemplates()
         # What was warned of; a page of which something is told is made anew.
         self.said: list[str] = []
@@ -367,8 +366,9 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
                 Message("set site_url, repo_url and edit_uri"), "mkdocs.yml"
             )
         if self.shared is None:
-            self.shared = Shared(Build(book), serving=self.serving)
-        self.shared.build.renew(book)
+            self.shared = Shared(Build(book))
+        else:
+            self.shared.build.renew(book)
         self.builder = RootBuilder(self.shared, config)
         return config
 

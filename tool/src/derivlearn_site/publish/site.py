@@ -50,21 +50,19 @@ class Build:
 
     def __init__(self, book: Settings) -> None:
         """Start with nothing read, nothing run and nothing made."""
-        self.book = book
-        self.languages = tuple(languages.read_all(book).values())
-        self.catalogue = languages.catalogue(book.docs)
         self.run = record.Run({}, ())
         self._sources: dict[Path, pages.Page] = {}
-        self._made_of = ""
         self._kernels = ThreadPoolExecutor(2)
         self._executed: dict[str, Future[Any]] = {}
+        self.renew(book)
 
     def renew(self, book: Settings) -> None:
-        """Begin a build, or the next one, with the settings as they are now."""
+        """Begin the next build, with the settings as they are now."""
         self.book = book
         self.languages = tuple(languages.read_all(book).values())
         self.catalogue = languages.catalogue(book.docs)
         self._sources.clear()
+        self._executed.clear()
         self._made_of = ready.of_all_pages(book)
 
     def run_all(self) -> list[Problem]:

@@ -49,7 +49,6 @@ def stage(book: Settings, into: Path) -> list[Problem]:
     `zensical build` in the folder of a language then makes its site.
     """
     build = Build(book)
-    build.renew(book)
     problems = build.run_all()
     for language in build.languages:
         folder = into / language.code
