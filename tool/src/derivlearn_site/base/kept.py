@@ -4,7 +4,7 @@ import hashlib
 import json
 import platform
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -23,20 +23,40 @@ def kept(path: Path, state: Sequence[str], compute: Callable[[], Any]) -> Any:  
         state: What it depends on, beside Python, the machine and what is installed.
         compute: Returns what JSON can hold.
     """
-    text = json.dumps([*state, *surroundings()])
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    with suppress(OSError, ValueError, KeyError):
+    digest = digest_of([*state, *surroundings()])
+    computed = find(path, digest)
+    if computed is None:
+        computed = compute()
+        keep(path, digest, computed)
+    return computed
+
+
+def find(path: Path, digest: str) -> Any:  # noqa: ANN401 - JSON
+    """Return what is kept, if it was computed of what has this digest; else `None`."""
+    with suppress(OSError, ValueError, KeyError, TypeError):
         found = json.loads(path.read_text(encoding="utf-8"))
         if found["digest"] == digest:
             return found["computed"]
-    computed = compute()
+    return None
+
+
+def keep(path: Path, digest: str, computed: object) -> None:
+    """Keep what was computed, with the digest of what it was computed of."""
     folder = path.parent
     folder.mkdir(parents=True, exist_ok=True)
     # Another process may build the same book: a file is there as a whole or not at all.
     with NamedTemporaryFile("w", dir=folder, delete=False, encoding="utf-8") as new:
         json.dump({"digest": digest, "computed": computed}, new)
     Path(new.name).replace(path)
-    return computed
+
+
+def digest_of(parts: Iterable[object]) -> str:
+    """Return a digest of what something is made of; of a file, what it holds."""
+    digest = hashlib.sha256()
+    for part in parts:
+        data = part.read_bytes() if isinstance(part, Path) else repr(part).encode()
+        digest.update(len(data).to_bytes(8, "big") + data)
+    return digest.hexdigest()
 
 
 @cache

@@ -9,7 +9,6 @@ import binascii
 import json
 import re
 from collections.abc import Iterable, Iterator
-from importlib import metadata
 from itertools import groupby
 from typing import Literal, NamedTuple
 
@@ -47,7 +46,7 @@ def outputs(page: Page, executed: nbformat.NotebookNode) -> list[list[Output]]:
         NotebookError: A cell wrote to stderr, or an output is neither text, HTML nor an
             SVG figure with a text alternative.
     """
-    state = [json.dumps(executed), metadata.version("mkdocs-jupyter")]
+    state = [json.dumps(executed)]
     folder = page.settings.root / FOLDER / "notebooks"
     name = page.slug.replace("/", "-")
 

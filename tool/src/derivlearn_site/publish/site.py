@@ -13,6 +13,7 @@ from typing import Any
 
 from derivlearn_site.base import languages, text_problems
 from derivlearn_site.base.errors import Message, MistakeError, Problem, SourceError
+from derivlearn_site.base.kept import digest_of
 from derivlearn_site.base.languages import Language
 from derivlearn_site.base.settings import Settings
 from derivlearn_site.code import record
@@ -149,7 +150,7 @@ class Build:
             files += _snippets_of(self.book.snippets)
         printed = [self.run.printed.get(file) for file in files]
         about = [language, own.as_posix(), printed, sorted(addresses)]
-        return ready.digest_of([self._made_of, *about, *files])
+        return digest_of([self._made_of, *about, *files])
 
     def stage(self, path: Path, language: Language) -> Staged:
         """Return a page as the site of a language shows it."""
