@@ -47,7 +47,7 @@ def test_a_book_without_a_package_packs_the_runner_alone(book: Settings) -> None
 
 
 def test_a_site_without_a_copy_names_the_makers_address(tmp_path: Path) -> None:
-    browser.write(BOOK, tmp_path)
+    browser.write(BOOK, tmp_path / browser.published(BOOK))
     folder = tmp_path / browser.published(BOOK) / "runner"
     source = json.loads((folder / "python.json").read_text())
     assert source["core"] == source["packages"] == BOOK.python["address"]
@@ -83,7 +83,7 @@ def npm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """A built site, as far as vendoring looks at it."""
-    browser.write(BOOK, tmp_path / "site")
+    browser.write(BOOK, tmp_path / "site" / browser.published(BOOK))
     return tmp_path / "site"
 
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from derivlearn_site.base.errors import Message, SourceError
+from derivlearn_site.base.kept import digest_of
 from derivlearn_site.base.settings import Settings
 from derivlearn_site.code import runner
 from derivlearn_site.code.snippet import text_of
@@ -91,15 +92,14 @@ def published(book: Settings) -> str:
     state and some of another, whatever their browser has kept.
     """
     folder = book.docs / BUILT
-    digest = hashlib.sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
-    return f"assets/{digest.hexdigest()[:12]}"
+    held = sorted(path for path in folder.rglob("*") if path.is_file())
+    names = [path.relative_to(folder).as_posix() for path in held]
+    return f"assets/{digest_of([*names, *held])[:12]}"
 
 
-def write(book: Settings, site: Path) -> None:
-    """Write what the runner loads into a site that has just been built."""
-    folder = site / published(book) / "runner"
+def write(book: Settings, scripts: Path) -> None:
+    """Write what the runner loads into the folder that a site has its scripts in."""
+    folder = scripts / "runner"
     folder.mkdir(parents=True, exist_ok=True)
     packed, name = archive(book), f"{book.package or 'book'}.zip"
     (folder / name).write_bytes(packed)

@@ -112,7 +112,7 @@ class Shared:
             source_url=config["repo_url"],
             languages=self.build.languages,
             language=language,
-            built=f"../{browser.published(self.build.book)}",
+            built=f"../{self.build.scripts}",
             alternates_of=self.build.alternates,
         )
 
@@ -138,13 +138,12 @@ class RootBuilder:
     def files(self, files: Files, config: MkDocsConfig) -> Files:
         """Publish what lies outside of the languages."""
         del config
-        book = self.shared.build.book
-        self.shared.report(self.shared.build.unlisted())
+        build = self.shared.build
+        self.shared.report(build.unlisted())
         shared = [file for file in files if file.src_uri.startswith(SHARED)]
-        folder = browser.published(book)
         for file in shared:
             if file.src_uri.startswith(f"{browser.BUILT}/"):
-                file.dest_uri = file.src_uri.replace(browser.BUILT, folder, 1)
+                file.dest_uri = file.src_uri.replace(browser.BUILT, build.scripts, 1)
         return Files(shared)
 
     def env(self, env: Environment) -> None:
@@ -187,7 +186,7 @@ class LanguageBuilder:
         # Shows the switch in the header. Not a list, as Material asks for a sitemap
         # beside each address that it finds in one.
         config.extra["alternate"] = True
-        config.extra_css.append(f"../{browser.published(book)}/book.css")
+        config.extra_css.append(f"../{self.build.scripts}/book.css")
         config.theme["language"] = language.code
         self._introduce(config)
         config.theme.dirs.insert(0, str(_THEME / "book"))
@@ -422,7 +421,7 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
         if self.language is not None:
             shared.build.finish(here, self.language)
             return
-        browser.write(shared.build.book, here)
+        browser.write(shared.build.book, here / shared.build.scripts)
         failed = []
         for language in shared.build.languages:
             self.language = language

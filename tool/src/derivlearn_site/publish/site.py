@@ -65,6 +65,8 @@ class Build:
         self._sources.clear()
         self._executed.clear()
         self._made_of = ready.of_all_pages(book)
+        # Where the site has its scripts and its style.
+        self.scripts = browser.published(book)
 
     def run_all(self) -> list[Problem]:
         """Run the snippets and the notebooks, once for all languages.

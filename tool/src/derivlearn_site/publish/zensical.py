@@ -54,7 +54,7 @@ def stage(book: Settings, into: Path) -> list[Problem]:
         folder = into / language.code
         shutil.rmtree(folder, ignore_errors=True)
         problems += _pages(build, language, folder / "docs")
-        _shared(book, language, folder / "docs")
+        _shared(build, language, folder / "docs")
         (folder / "mkdocs.yml").write_text(_settings(build, language), encoding="utf-8")
     return problems
 
@@ -85,25 +85,26 @@ def _runner(book: Settings, language: Language, above: str) -> str:
     )
 
 
-def _shared(book: Settings, language: Language, docs: Path) -> None:
+def _shared(build: Build, language: Language, docs: Path) -> None:
     """Write what all pages load."""
-    shutil.copytree(book.docs / browser.BUILT, docs / browser.published(book))
+    book, scripts = build.book, docs / build.scripts
+    shutil.copytree(book.docs / browser.BUILT, scripts)
     fonts = book.docs / "assets/fonts"
     if fonts.is_dir():
         shutil.copytree(fonts, docs / "assets/fonts")
-    browser.write(book, docs)
+    browser.write(book, scripts)
     browser.write_texts(docs, language.runner)
 
 
 def _settings(build: Build, language: Language) -> str:
-    built = browser.published(build.book)
+    start = f"{build.scripts}/runner/start.js"
     own = {"book": str(build.book.root), "language": language.code}
     settings: dict[str, Any] = {
         "site_name": language.site_name,
         "site_url": build.address(language.code),
         "theme": {"variant": "classic", "language": language.code, "font": False},
-        "extra_css": [f"{built}/book.css"],
-        "extra_javascript": [{"path": f"{built}/runner/start.js", "type": "module"}],
+        "extra_css": [f"{build.scripts}/book.css"],
+        "extra_javascript": [{"path": start, "type": "module"}],
         "markdown_extensions": [
             *_EXTENSIONS,
             {"derivlearn_site.publish.extension": own},
