@@ -27,15 +27,7 @@ class Tables(Treeprocessor):
                 if table.tag == "table":
                     _tidy(table)
                     name = f"{self.label} {next(numbers)}"
-                    box = Element(
-                        "div",
-                        {
-                            "class": "dl-table",
-                            "role": "group",
-                            "aria-label": name,
-                            "tabindex": "0",
-                        },
-                    )
+                    box = Element("div", _box(name))
                     box.tail, table.tail = table.tail, ""
                     box.append(table)
                     parent[place] = box
@@ -44,10 +36,12 @@ class Tables(Treeprocessor):
 def boxed(table: str, label: str) -> str:
     """Return a table that is HTML already in the same box."""
     named = table.replace("<table", f'<table class="{_TABLE}"', 1)
-    return (
-        f'<div class="dl-table" role="group" aria-label="{escape(label)}"'
-        f' tabindex="0">{named}</div>'
-    )
+    box = "".join(f' {name}="{escape(value)}"' for name, value in _box(label).items())
+    return f"<div{box}>{named}</div>"
+
+
+def _box(label: str) -> dict[str, str]:
+    return {"class": "dl-table", "role": "group", "aria-label": label, "tabindex": "0"}
 
 
 def _tidy(table: Element) -> None:
