@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from building import Built, build
 from needs import node
-from tests.built.conftest import Built, build_book, copy_book, made_once
+from tests.built.conftest import copy_book, made_once
 
 __all__ = ["node"]
 
@@ -38,7 +39,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The book as it is, built."""
 
     def make(root: Path) -> None:
-        book = build_book(copy_book(root))
+        book = build(copy_book(root))
         assert (book.status, book.said) == (0, "")
 
     return Built(made_once(tmp_path_factory, "book", make), 0, "")

@@ -12,19 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from building import Built, environment
 from derivlearn_site.base import settings
 from derivlearn_site.pages import page as pages
 from derivlearn_site.translation import checks
 from tests import rewriting
-from tests.built.conftest import (
-    BOOK,
-    PLAIN,
-    ROOT,
-    STRINGS,
-    Built,
-    copy_book,
-    environment,
-)
+from tests.built.conftest import BOOK, PLAIN, ROOT, STRINGS, copy_book
 from tests.ports import port_of
 
 pytestmark = pytest.mark.early("serves, builds and installs the book")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from building import Built, build
 from derivlearn_site.base import settings
 from derivlearn_site.pages import collect
 from derivlearn_site.pages import page as pages
@@ -16,7 +17,7 @@ from derivlearn_site.pages.page import Page
 from derivlearn_site.translation import checks
 from derivlearn_site.translation import translator as translation
 from tests import rewriting
-from tests.built.conftest import ROOT, Built, build_book, copy_book
+from tests.built.conftest import ROOT, copy_book
 
 ADDED = "added"
 # What pytest runs of each page, by its language and its slug.
@@ -155,7 +156,7 @@ def test_a_book_in_other_words_is_built(built: Built, tmp_path: Path) -> None:
         in_every_page(root, edit)
     drop_from_every_page(root)
     assert told(root) == ""
-    book = build_book(root)
+    book = build(root)
     assert (book.status, book.said) == (0, "")
 
 
@@ -169,5 +170,5 @@ def test_a_book_of_other_chapters_and_languages_is_built(
     rewriting.remove(root, third)
     begin_language(root, second)
     assert told(root) == ""
-    book = build_book(root)
+    book = build(root)
     assert (book.status, book.said) == (0, "")

@@ -3,15 +3,13 @@
 import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 
+from building import Built, build
 from derivlearn_site.base import languages, settings
 from derivlearn_site.pages import glossary
 from derivlearn_site.pages import page as pages
@@ -20,9 +18,6 @@ from derivlearn_site.translation.drift import TODO
 from tests import rewriting
 
 ROOT = Path(__file__).parents[2]
-# What a kernel may say of its sockets when it has done its work and is ended:
-# https://github.com/zeromq/zeromq4-1/issues/86
-LAST_WORDS = re.compile(r"Assertion failed: .+ \(src/signaler\.cpp:\d+\)")
 BOOK = settings.load(ROOT)
 PAGES = [
     (language, path.relative_to(BOOK.docs / language).with_suffix("").as_posix())
@@ -42,25 +37,6 @@ NOTEBOOKS = [
 PLAIN = [slug for slug in CHAPTERS if slug not in NOTEBOOKS]
 
 
-@dataclass(frozen=True)
-class Built:
-    """What a build left behind and what it said."""
-
-    root: Path
-    status: int
-    said: str
-
-    @property
-    def site(self) -> Path:
-        """Where the site lies."""
-        return self.root / "site"
-
-    def page(self, language: str, slug: str) -> str:
-        """Return the HTML of a page."""
-        name = "index.html" if slug == "index" else f"{slug}/index.html"
-        return (self.site / language / name).read_text(encoding="utf-8")
-
-
 def copy_book(root: Path, built: Built | None = None) -> Path:
     """Copy all that a build reads, so that nothing is shared with another build.
 
@@ -73,41 +49,6 @@ def copy_book(root: Path, built: Built | None = None) -> Path:
     if built:
         shutil.copytree(built.root / ".cache", root / ".cache")
     return root
-
-
-def environment(root: Path, language: str = "C") -> dict[str, str]:
-    """Let a process use the code of the copy, and nothing of the terminal.
-
-    It tells what is wrong in a language, or else in English.
-    """
-    return {
-        **os.environ,
-        "PYTHONPATH": os.pathsep.join([str(root / "src"), str(root / "tool/src")]),
-        "NO_MKDOCS_2_WARNING": "1",
-        "NO_COLOR": "1",
-        "LC_ALL": f"{language}.UTF-8",
-    }
-
-
-def build_book(root: Path, language: str = "C") -> Built:
-    """Run `mkdocs build --strict` as a person would, at the root of a book.
-
-    With `--quiet`, MkDocs would not count the warnings that make it fail.
-    """
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"],
-        cwd=root,
-        env=environment(root, language),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    said = [
-        line
-        for line in (done.stdout + done.stderr).splitlines()
-        if not line.startswith("INFO ") and not LAST_WORDS.fullmatch(line)
-    ]
-    return Built(root, done.returncode, "\n".join(said))
 
 
 def made_once(
@@ -149,7 +90,7 @@ def korean(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Built:
 
     def make(root: Path) -> None:
         begin_korean(copy_book(root, built))
-        book = build_book(root)
+        book = build(root)
         assert (book.status, book.said) == (0, "")
 
     return Built(made_once(tmp_path_factory, "korean", make), 0, "")

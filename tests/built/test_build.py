@@ -3,12 +3,11 @@
 import json
 import re
 from collections import Counter
-from html.parser import HTMLParser
-from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import urljoin
 
 import pytest
 
+from building import Built, Tags, build
 from derivlearn_site.base.languages import FALLBACK
 from derivlearn_site.pages import page as pages
 from tests.built.conftest import (
@@ -16,45 +15,11 @@ from tests.built.conftest import (
     NOTEBOOKS,
     PAGES,
     PLAIN,
-    Built,
-    build_book,
     copy_book,
 )
 
 SITE = BOOK.config["site_url"]
 NOTICE = re.compile(r'<aside class="dl-notice">.*?</aside>', re.DOTALL)
-
-
-class Tags(HTMLParser):
-    """The start tags of a document, with their attributes."""
-
-    def __init__(self, html: str) -> None:
-        """Read the document."""
-        super().__init__()
-        self.found: list[tuple[str, dict[str, str | None]]] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Keep a tag."""
-        self.found.append((tag, dict(attrs)))
-
-    def values(self, tag: str, name: str) -> list[str]:
-        """Return the values of an attribute of all tags of a name."""
-        return [
-            value
-            for each, attributes in self.found
-            if each == tag and (value := attributes.get(name)) is not None
-        ]
-
-
-def documents(site: Path) -> dict[str, Tags]:
-    """Return all documents of the site by their address."""
-    return {
-        path.relative_to(site).as_posix().removesuffix("index.html"): Tags(
-            path.read_text(encoding="utf-8")
-        )
-        for path in sorted(site.rglob("*.html"))
-    }
 
 
 def test_each_page_is_published_in_each_language(built: Built) -> None:
@@ -88,31 +53,11 @@ def _unescape(text: str) -> str:
 
 
 def test_every_link_inside_the_site_leads_somewhere(built: Built) -> None:
-    known = documents(built.site)
-    ids = {address: _ids(tags) for address, tags in known.items()}
-    broken = []
-    for address, tags in known.items():
-        for link in tags.values("a", "href"):
-            target = urlsplit(urljoin(SITE + address, link))
-            if not target.geturl().startswith(SITE):
-                continue
-            path = unquote(target.path.removeprefix(urlsplit(SITE).path))
-            if path.startswith("source"):
-                continue
-            if path not in known:
-                if not (built.site / path).is_file():
-                    broken.append(f"{address}: {link}")
-            elif unquote(target.fragment) not in ids[path]:
-                broken.append(f"{address}: {link}")
-    assert broken == []
-
-
-def _ids(tags: Tags) -> set[str | None]:
-    return {"", *(attributes.get("id") for _, attributes in tags.found)}
+    assert built.broken_links(SITE) == []
 
 
 def test_no_page_loads_anything_from_elsewhere(built: Built) -> None:
-    for address, tags in documents(built.site).items():
+    for address, tags in built.documents().items():
         loaded = [
             *tags.values("script", "src"),
             *tags.values("img", "src"),
@@ -246,7 +191,7 @@ def broken(
         text = path.read_text(encoding="utf-8")
         assert old in text
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    return request.param, build_book(root, request.param)
+    return request.param, build(root, request.param)
 
 
 def test_a_book_with_mistakes_is_not_built(broken: tuple[str, Built]) -> None:

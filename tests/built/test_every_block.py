@@ -10,9 +10,10 @@ import subprocess
 
 import pytest
 
+from building import Built
 from derivlearn_site.publish import browser
 from needs import needs
-from tests.built.conftest import BOOK, PAGES, Built
+from tests.built.conftest import BOOK, PAGES
 
 
 def blocks_of(built: Built) -> dict[tuple[str, str], dict[str, str]]:

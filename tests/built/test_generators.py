@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from building import Built, environment
 from derivlearn_site.base import settings
 from needs import generator
-from tests.built.conftest import PAGES, Built, copy_book, environment, made_once
+from tests.built.conftest import PAGES, copy_book, made_once
 
 # What names the generator, and what no generator makes twice alike.
 OWN = re.compile(r'<meta name="generator" content="[^"]*">')

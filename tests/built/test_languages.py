@@ -5,17 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from building import Built, build
 from derivlearn_site.base.languages import FALLBACK, translate_url
-from tests.built.conftest import (
-    BOOK,
-    BORROWED,
-    KOREAN,
-    NEW,
-    STRINGS,
-    Built,
-    build_book,
-    copy_book,
-)
+from tests.built.conftest import BOOK, BORROWED, KOREAN, NEW, STRINGS, copy_book
 
 SITE = BOOK.config["site_url"]
 ORIGINAL = BOOK.languages[0]
@@ -94,7 +86,7 @@ def test_a_language_may_be_one_that_the_theme_does_not_know(
         (tmp_path / "docs" / code).mkdir()
         path = tmp_path / "docs" / code / "book.yml"
         path.write_text(f"name: {name}\n", encoding="utf-8")
-    book = build_book(tmp_path)
+    book = build(tmp_path)
     assert (book.status, book.said) == (0, "")
     for code in ("gsw", "ko-KR"):
         assert f'<html lang="{code}"' in book.page(code, BOOK.pages(ORIGINAL)[0].stem)
@@ -115,7 +107,7 @@ def test_a_list_of_languages_that_is_none_ends_the_build_without_a_traceback(
     text = config.read_text(encoding="utf-8")
     before, after = re.split(LISTED, text)
     config.write_text(f"{before}languages: {listed}{after}", encoding="utf-8")
-    book = build_book(tmp_path)
+    book = build(tmp_path)
     assert book.status == 1
     line = before.count("\n") + 1
     assert book.said.startswith(f"Error: mkdocs.yml:{line}: {message}")

@@ -16,10 +16,11 @@ import pytest
 from bs4 import BeautifulSoup
 from mkdocs_jupyter.nbconvert2 import nb2html
 
+from building import Built
 from derivlearn_site.code.snippet import text_of
 from derivlearn_site.notebooks import notebook
 from derivlearn_site.pages import page as pages
-from tests.built.conftest import BOOK, PAGES, ROOT, STRINGS, Built
+from tests.built.conftest import BOOK, PAGES, ROOT, STRINGS
 
 SITE = BOOK.config["site_url"]
 

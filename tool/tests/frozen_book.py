@@ -4,17 +4,11 @@ It has everything that a page can have, a package and pictures of its own, and t
 languages: an original, a complete translation, and one that has begun.
 """
 
-import os
-import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
-import derivlearn_site
 from derivlearn_site.base import settings
 from derivlearn_site.base.errors import Problem, SourceError
 from derivlearn_site.translation import checks
@@ -26,9 +20,6 @@ PAGES = [
     for language in BOOK.languages
     for path in BOOK.pages(language)
 ]
-# What a kernel may say of its sockets when it has done its work and is ended:
-# https://github.com/zeromq/zeromq4-1/issues/86
-LAST_WORDS = re.compile(r"Assertion failed: .+ \(src/signaler\.cpp:\d+\)")
 
 Edit = Callable[[bytes], bytes]
 
@@ -93,54 +84,3 @@ def first_changed_line(before: bytes, after: bytes) -> int:
     pairs = enumerate(zip(old, new, strict=False), 1)
     appended = len(old) + (len(new) > len(old))
     return next((n for n, (a, b) in pairs if a != b), min(appended, len(new)))
-
-
-@dataclass(frozen=True)
-class Built:
-    """What a build left behind and what it said."""
-
-    root: Path
-    status: int
-    said: str
-
-    @property
-    def site(self) -> Path:
-        """Where the site lies."""
-        return self.root / "site"
-
-    def page(self, language: str, slug: str) -> str:
-        """Return the HTML of a page."""
-        name = "index.html" if slug == "index" else f"{slug}/index.html"
-        return (self.site / language / name).read_text(encoding="utf-8")
-
-
-def run(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
-    """Run a module of Python at the root of a copy, as a person would."""
-    code = [root / "src", Path(derivlearn_site.__file__).parents[1]]
-    return subprocess.run(  # noqa: S603
-        [sys.executable, "-m", *command],
-        cwd=root,
-        env={
-            **os.environ,
-            "PYTHONPATH": os.pathsep.join(map(str, code)),
-            "NO_MKDOCS_2_WARNING": "1",
-            "NO_COLOR": "1",
-        },
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-def build(root: Path) -> Built:
-    """Run `mkdocs build --strict`; `said` is what it tells beside the usual.
-
-    With `--quiet`, MkDocs would not count the warnings that make it fail.
-    """
-    done = run(root, "mkdocs", "build", "--strict")
-    said = [
-        line
-        for line in (done.stdout + done.stderr).splitlines()
-        if not line.startswith("INFO ") and not LAST_WORDS.fullmatch(line)
-    ]
-    return Built(root, done.returncode, "\n".join(said))

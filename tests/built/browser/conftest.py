@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from building import Built
 from derivlearn_site.publish import browser as in_browser
 from needs import REQUIRED, WEB, chromium, lacking
-from tests.built.conftest import BOOK, Built, made_once
+from tests.built.conftest import BOOK, made_once
 
 # `tests/built/test_browser_tests.py` says so, once.
 collect_ignore_glob = ["test_*.py"] if lacking() and not REQUIRED else []

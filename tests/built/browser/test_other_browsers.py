@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from building import Built
 from tests.built.browser.conftest import served
 from tests.built.browser.engines import Engine, firefox, webkit
-from tests.built.conftest import Built
 
 PAGES = [
     "",

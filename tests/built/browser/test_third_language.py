@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from building import Built
 from derivlearn_site.pages import page as pages
 from tests.built.browser.conftest import Visit, served
 from tests.built.browser.test_search import ASK
@@ -17,7 +18,6 @@ from tests.built.conftest import (
     TERM,
     TERM_IN_KOREAN,
     TEXTS,
-    Built,
 )
 
 ORIGINAL = BOOK.languages[0]

@@ -1,12 +1,8 @@
 """MkDocs builds a small book in all its languages, and tells each of its mistakes."""
 
 import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -17,6 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import Files
 
 import frozen_book
+from building import Built, build
 from conftest import MKDOCS, TEXTS, write_book
 from derivlearn_site.base import settings
 from derivlearn_site.base.settings import Settings
@@ -24,7 +21,6 @@ from derivlearn_site.publish.plugin import LanguageBuilder, Shared
 from derivlearn_site.publish.site import Build
 from shown import language_of, markdown
 
-ROOT = Path(__file__).parents[3]
 SETTINGS = """\
 site_name: Doubling
 site_url: https://example.org/book/
@@ -91,47 +87,6 @@ def write_site(root: Path) -> Settings:
     for slug, page in pages.items():
         (root / f"docs/ja/{slug}.md").write_text(page, encoding="utf-8")
     return settings.load(root)
-
-
-@dataclass(frozen=True)
-class Built:
-    """What a build left behind and what it said."""
-
-    root: Path
-    status: int
-    said: str
-
-    def page(self, language: str, slug: str) -> str:
-        """Return the HTML of a page."""
-        name = "index.html" if slug == "index" else f"{slug}/index.html"
-        return (self.root / "site" / language / name).read_text(encoding="utf-8")
-
-    def article(self, language: str, slug: str) -> str:
-        """Return what Markdown has made of a page."""
-        [article] = re.findall(
-            "<article.*?</article>", self.page(language, slug), re.DOTALL
-        )
-        return str(article)
-
-
-def build(root: Path) -> Built:
-    """Run MkDocs as a person would."""
-    paths = [str(ROOT / "tool/src"), os.environ.get("PYTHONPATH", "")]
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"],
-        cwd=root,
-        env={
-            **os.environ,
-            "PYTHONPATH": os.pathsep.join(paths),
-            "NO_MKDOCS_2_WARNING": "1",
-            "NO_COLOR": "1",
-        },
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    said = (line for line in done.stderr.splitlines() if not line.startswith("INFO "))
-    return Built(root, done.returncode, "\n".join(said))
 
 
 @pytest.fixture(scope="module")

@@ -2,17 +2,16 @@
 
 import json
 import re
-from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
 import frozen_book
+from building import Built, build, run
 from derivlearn_site import cli
 from derivlearn_site.pages import page as pages
 from derivlearn_site.publish import browser
-from frozen_book import BOOK, PAGES, Built
+from frozen_book import BOOK, PAGES
 
 SITE = BOOK.config["site_url"]
 ORIGINAL, COMPLETE, BEGUN = BOOK.languages
@@ -21,23 +20,9 @@ SLUGS = [slug for language, slug in PAGES if language == ORIGINAL]
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    built = frozen_book.build(frozen_book.copy(tmp_path_factory.mktemp("site") / "b"))
+    built = build(frozen_book.copy(tmp_path_factory.mktemp("site") / "b"))
     assert (built.status, built.said) == (0, "")
     return built
-
-
-class Tags(HTMLParser):
-    """The start tags of a document, with their attributes."""
-
-    def __init__(self, html: str) -> None:
-        """Read the document."""
-        super().__init__()
-        self.found: list[tuple[str, dict[str, str | None]]] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Keep a tag."""
-        self.found.append((tag, dict(attrs)))
 
 
 def text(html: str) -> str:
@@ -150,25 +135,7 @@ def test_each_language_is_searched_on_its_own(built: Built) -> None:
 
 
 def test_every_link_inside_the_site_leads_somewhere(built: Built) -> None:
-    known = {
-        path.relative_to(built.site).as_posix().removesuffix("index.html"): Tags(
-            path.read_text(encoding="utf-8")
-        ).found
-        for path in built.site.rglob("*.html")
-    }
-    broken = []
-    for address, tags in known.items():
-        links = [found["href"] for tag, found in tags if tag == "a" and "href" in found]
-        for link in links:
-            target = urlsplit(urljoin(SITE + address, link))
-            path = unquote(target.path).removeprefix(urlsplit(SITE).path)
-            if not target.geturl().startswith(SITE) or path.startswith("source"):
-                continue
-            ids = {"", *(found.get("id") for _, found in known.get(path, []))}
-            is_page = path in known and unquote(target.fragment) in ids
-            if not is_page and (path in known or not (built.site / path).is_file()):
-                broken.append(f"{address}: {link}")
-    assert broken == []
+    assert built.broken_links(SITE) == []
 
 
 def test_the_command_line_finds_nothing_to_say(
@@ -186,6 +153,6 @@ def test_pytest_collects_the_blocks_of_all_pages_and_they_pass(tmp_path: Path) -
         len(pages.read(BOOK.docs / language / f"{slug}.md", BOOK).blocks)
         for language, slug in PAGES
     )
-    done = frozen_book.run(root, "pytest", "-q", "-p", "no:xdist")
+    done = run(root, "pytest", "-q", "-p", "no:xdist")
     assert done.returncode == 0, done.stdout
     assert f"{blocks} passed" in done.stdout
