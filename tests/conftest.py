@@ -10,6 +10,9 @@ from tests.built.conftest import copy_book, made_once
 
 __all__ = ["node"]
 
+# So that what it expects is told with what it has found.
+pytest.register_assert_rewrite("examples")
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what builds the book, and leave what needs it until it is built.

@@ -6,6 +6,7 @@ import pytest
 
 from derivlearn_site.pages import glossary
 from derivlearn_site.translation.drift import TODO
+from examples import told_apart_by_its_words
 from tests.test_book import BOOK
 
 TERMS = glossary.read(BOOK)
@@ -47,14 +48,4 @@ def test_a_definition_is_short_and_plain(term: glossary.Term, language: str) -> 
 def test_the_check_of_the_prose_tells_good_from_bad(
     term: glossary.Term, language: str
 ) -> None:
-    good, bad = (term.examples(language, kind) for kind in ("good", "bad"))
-
-    def wrong(text: str) -> list[tuple[str, str]]:
-        found = glossary.wrong_words_of(text, TERMS, language)
-        return [(each.id, word) for each, word in found]
-
-    assert {text: wrong(text) for text in good if wrong(text)} == {}
-    reported = {word for text in bad for id_, word in wrong(text) if id_ == term.id}
-    assert reported == set(term.never(language))
-    assert all(wrong(text) for text in bad)
-    assert bool(good) == bool(bad)
+    told_apart_by_its_words(term, TERMS, language)

@@ -1,62 +1,40 @@
 """The Japanese prose of the book keeps to the rules of `docs/textlint.yml`."""
 
 import re
-import shutil
+from collections.abc import Sequence
 
 import pytest
 import yaml
 
 from derivlearn_site.base.errors import Problem
-from derivlearn_site.pages import glossary, page
+from derivlearn_site.pages import page
 from derivlearn_site.translation import textlint
-from needs import NPM, WEB, needs
+from examples import Linted
 from tests.test_book import BOOK
 
 PAGES = [page.read(path, BOOK) for path in BOOK.pages(textlint.LANGUAGE)]
-SENTENCES = {
-    kind: [
-        text
-        for term in glossary.read(BOOK)
-        for text in term.examples(textlint.LANGUAGE, kind)
-    ]
-    for kind in ("good", "bad")
-}
 
 
 @pytest.fixture(scope="module")
-def told() -> list[Problem]:
-    """What textlint says of the book, and of the examples of the glossary.
-
-    It is asked once, because it takes seconds to learn Japanese.
-    """
-    if shutil.which("node") is None:
-        needs("Node", "install it, version 20 or later")
-    if not (WEB / "node_modules/textlint").is_dir():
-        needs("textlint", NPM)
-    examples = [
-        (BOOK.root / kind, "\n\n".join(texts) + "\n")
-        for kind, texts in SENTENCES.items()
-    ]
-    return textlint.lint([*textlint.prose(BOOK), *examples], BOOK)
+def linted() -> Linted:
+    return Linted(BOOK)
 
 
-def test_the_book_keeps_to_the_rules(told: list[Problem]) -> None:
+@pytest.fixture(scope="module")
+def told(linted: Linted) -> Sequence[Problem]:
+    return linted.problems
+
+
+def test_the_book_keeps_to_the_rules(told: Sequence[Problem]) -> None:
     own = {path for path, _ in textlint.prose(BOOK)}
     assert len(own) == len(PAGES) + 3
     assert [str(problem) for problem in told if problem.path in own] == []
 
 
 def test_each_bad_example_of_the_glossary_is_found_and_no_good_one(
-    told: list[Problem],
+    linted: Linted,
 ) -> None:
-    lines = {
-        kind: {
-            p.line for p in told if p.path == BOOK.root / kind and "[prh]" in p.message
-        }
-        for kind in SENTENCES
-    }
-    assert lines["good"] == set()
-    assert lines["bad"] == {2 * n + 1 for n in range(len(SENTENCES["bad"]))}
+    linted.tells_the_examples_apart()
 
 
 @pytest.mark.parametrize("read", PAGES, ids=lambda each: each.slug)

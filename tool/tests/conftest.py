@@ -11,6 +11,9 @@ from needs import node
 
 __all__ = ["node"]
 
+# So that what it expects is told with what it has found.
+pytest.register_assert_rewrite("examples")
+
 # A book of its own, whose tests are run on copies of it.
 collect_ignore = ["frozen"]
 

@@ -9,6 +9,7 @@ from derivlearn_site.base.settings import Settings
 from derivlearn_site.pages import glossary, page
 from derivlearn_site.publish import staging
 from derivlearn_site.translation import checks
+from examples import told_apart_by_its_words
 from frozen_book import BOOK
 from shown import language_of
 
@@ -114,14 +115,4 @@ def test_a_rendering_that_must_not_be_used_is_named(terms: Settings) -> None:
 def test_the_check_of_the_prose_tells_good_from_bad(
     term: glossary.Term, language: str
 ) -> None:
-    good, bad = (term.examples(language, kind) for kind in ("good", "bad"))
-
-    def wrong(text: str) -> list[tuple[str, str]]:
-        found = glossary.wrong_words_of(text, FROZEN, language)
-        return [(each.id, word) for each, word in found]
-
-    assert {text: wrong(text) for text in good if wrong(text)} == {}
-    reported = {word for text in bad for id_, word in wrong(text) if id_ == term.id}
-    assert reported == set(term.never(language))
-    assert all(wrong(text) for text in bad)
-    assert bool(good) == bool(bad)
+    told_apart_by_its_words(term, FROZEN, language)

@@ -1,6 +1,7 @@
 """The Japanese prose as textlint reads it, and what textlint says of it."""
 
 import shutil
+from collections.abc import Sequence
 
 import pytest
 
@@ -9,15 +10,12 @@ from derivlearn_site.base import settings
 from derivlearn_site.base.errors import Problem, SourceError
 from derivlearn_site.pages import glossary, page
 from derivlearn_site.translation import textlint
+from examples import Linted
 from frozen_book import BOOK
 from needs import NPM, WEB, needs
 
 PAGES = [page.read(path, BOOK) for path in BOOK.pages(textlint.LANGUAGE)]
 TERMS = glossary.read(BOOK)
-SENTENCES = {
-    kind: [text for term in TERMS for text in term.examples(textlint.LANGUAGE, kind)]
-    for kind in ("good", "bad")
-}
 
 # Each line is told apart by what stands beside it: the line that textlint gets.
 SHOWN = [
@@ -128,37 +126,25 @@ def planted() -> page.Page:
     return parsed(lines, "planted")
 
 
-def sentences() -> list[textlint.Text]:
-    return [
-        (BOOK.root / kind, "\n\n".join(texts) + "\n")
-        for kind, texts in SENTENCES.items()
-    ]
+@pytest.fixture(scope="module")
+def linted() -> Linted:
+    wrong = planted()
+    return Linted(BOOK, [(wrong.path, textlint.markdown(wrong))])
 
 
 @pytest.fixture(scope="module")
-def told() -> list[Problem]:
-    """What textlint says of the book, of the planted mistakes and of the examples.
-
-    It is asked once, because it takes seconds to learn Japanese.
-    """
-    if shutil.which("node") is None:
-        needs("Node", "install it, version 20 or later")
-    if not (WEB / "node_modules/textlint").is_dir():
-        needs("textlint", NPM)
-    wrong = planted()
-    texts = [*textlint.prose(BOOK), *sentences()]
-    texts.append((wrong.path, textlint.markdown(wrong)))
-    return textlint.lint(texts, BOOK)
+def told(linted: Linted) -> Sequence[Problem]:
+    return linted.problems
 
 
-def test_the_book_keeps_to_the_rules(told: list[Problem]) -> None:
+def test_the_book_keeps_to_the_rules(told: Sequence[Problem]) -> None:
     own = {path for path, _ in textlint.prose(BOOK)}
     assert len(own) == len(PAGES) + 1
     assert [str(problem) for problem in told if problem.path in own] == []
 
 
 def test_a_mistake_is_told_with_the_line_that_it_stands_on(
-    told: list[Problem],
+    told: Sequence[Problem],
 ) -> None:
     wrong = planted()
     expected = {
@@ -179,7 +165,7 @@ def test_the_python_check_does_not_know_most_of_them() -> None:
     assert words == [wrong.lines.index(line) + 1 for line in named]
 
 
-def test_a_message_shows_the_place_and_names_the_rule(told: list[Problem]) -> None:
+def test_a_message_shows_the_place_and_names_the_rule(told: Sequence[Problem]) -> None:
     [message] = [
         problem.message
         for problem in told
@@ -189,16 +175,9 @@ def test_a_message_shows_the_place_and_names_the_rule(told: list[Problem]) -> No
 
 
 def test_each_bad_example_of_the_glossary_is_found_and_no_good_one(
-    told: list[Problem],
+    linted: Linted,
 ) -> None:
-    lines = {
-        kind: {
-            p.line for p in told if p.path == BOOK.root / kind and "[prh]" in p.message
-        }
-        for kind in SENTENCES
-    }
-    assert lines["good"] == set()
-    assert lines["bad"] == {2 * n + 1 for n in range(len(SENTENCES["bad"]))}
+    linted.tells_the_examples_apart()
 
 
 def test_a_term_that_is_said_twice_is_one_rule() -> None:
