@@ -1,6 +1,6 @@
 /** What the page and the worker say to each other. */
 
-import type { Failure, Finding, Program } from "./python"
+import type { Program, Told } from "./python"
 
 /** Where Python comes from: `runner/python.json`, written by the build. */
 export interface Source {
@@ -27,10 +27,4 @@ export type Order =
 export type Report =
   | { readonly type: "loading"; readonly bytes: number }
   | { readonly type: "ready" }
-  | { readonly type: "output"; readonly text: string }
-  | { readonly type: "dropped"; readonly characters: number }
-  | { readonly type: "done"; readonly milliseconds: number }
-  | { readonly type: "checked"; readonly finding: Finding }
-  | { readonly type: "failed"; readonly failure: Failure }
-  | { readonly type: "missing"; readonly name: string }
-  | { readonly type: "died"; readonly reason: string }
+  | Told

@@ -23,9 +23,8 @@ export interface Failure {
   readonly refused: boolean
 }
 
-export type PythonEvent =
-  | { readonly type: "loading"; readonly bytes: number; readonly total: number }
-  | { readonly type: "started" }
+/** What is told of a program: what it puts out, what comes of it, how it ended. */
+export type Told =
   | { readonly type: "output"; readonly text: string }
   | { readonly type: "dropped"; readonly characters: number }
   | { readonly type: "done"; readonly milliseconds: number }
@@ -33,10 +32,15 @@ export type PythonEvent =
   | { readonly type: "failed"; readonly failure: Failure }
   /** A package that the program imports could not be fetched. */
   | { readonly type: "missing"; readonly name: string }
-  /** Another program was run before this one had ended. */
-  | { readonly type: "replaced" }
   /** Python itself ended or could not be started. */
   | { readonly type: "died"; readonly reason: string }
+
+export type PythonEvent =
+  | { readonly type: "loading"; readonly bytes: number; readonly total: number }
+  | { readonly type: "started" }
+  /** Another program was run before this one had ended. */
+  | { readonly type: "replaced" }
+  | Told
 
 export interface Python {
   /** Runs a program; a program that is under way is stopped first. */
