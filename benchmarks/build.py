@@ -26,18 +26,17 @@ from pathlib import Path
 
 import yaml
 
+from derivlearn_site.base import settings
+
 ROOT = Path(__file__).parents[1]
 FOLDERS = ("docs", "snippets", "figures", "src", "tool/src")
 LANGUAGES = ("ja", "en")
 PAGE, SNIPPET = "en/linear.md", "linear/line.py"
 PATIENCE = 120
-# Those of the book, without what it adds to them.
-EXTENSIONS: list[object] = [
-    *("admonition", "attr_list", "md_in_html", "tables", "pymdownx.details"),
-    {"toc": {"permalink": "#"}},
-    {"pymdownx.arithmatex": {"generic": True}},
-    {"pymdownx.snippets": {"base_path": ["snippets"]}},
-    "pymdownx.superfences",
+# Those of the book, but without its listings.
+EXTENSIONS = [
+    "pymdownx.superfences" if "pymdownx.superfences" in each else each
+    for each in settings.load(ROOT).config["markdown_extensions"]
 ]
 
 
@@ -79,7 +78,7 @@ def copy(root: Path) -> Path:
         shutil.copytree(ROOT / folder, root / folder, ignore=ignored)
     shutil.copy(ROOT / "mkdocs.yml", root)
     for language in LANGUAGES:
-        settings = {
+        bare = {
             "site_name": "bare",
             "docs_dir": f"docs/{language}",
             "site_dir": f"bare/{language}",
@@ -88,7 +87,7 @@ def copy(root: Path) -> Path:
             "markdown_extensions": EXTENSIONS,
         }
         path = root / f"bare-{language}.yml"
-        path.write_text(yaml.safe_dump(settings), encoding="utf-8")
+        path.write_text(yaml.safe_dump(bare), encoding="utf-8")
     return root
 
 

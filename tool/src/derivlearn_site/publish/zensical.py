@@ -28,12 +28,9 @@ from derivlearn_site.base.settings import Settings
 from derivlearn_site.publish import browser
 from derivlearn_site.publish.site import Build
 
-_EXTENSIONS = (
-    *("admonition", "attr_list", "md_in_html", "tables", "pymdownx.details"),
-    {"toc": {"permalink": "#"}},
-    {"pymdownx.arithmatex": {"generic": True}},
-)
-# YAML's writer knows no tags.
+# Staged pages hold what they include, and the settings of fences name a function, for
+# which YAML's writer has no tag.
+_LEFT_OUT = ("pymdownx.snippets", "pymdownx.superfences")
 _FENCES = """\
 - pymdownx.superfences:
     custom_fences:
@@ -97,6 +94,7 @@ def _shared(build: Build, language: Language, docs: Path) -> None:
 
 
 def _settings(build: Build, language: Language) -> str:
+    extensions = build.book.config["markdown_extensions"]
     start = f"{build.scripts}/runner/start.js"
     own = {"book": str(build.book.root), "language": language.code}
     settings: dict[str, Any] = {
@@ -106,7 +104,7 @@ def _settings(build: Build, language: Language) -> str:
         "extra_css": [f"{build.scripts}/book.css"],
         "extra_javascript": [{"path": start, "type": "module"}],
         "markdown_extensions": [
-            *_EXTENSIONS,
+            *(each for each in extensions if not any(out in each for out in _LEFT_OUT)),
             {"derivlearn_site.publish.extension": own},
         ],
     }
