@@ -23,7 +23,12 @@ from tests.ports import port_of
 pytestmark = pytest.mark.early("serves, builds and installs the book")
 
 PATIENCE_SECONDS = 180
-INSTALL = "python3 -m venv .venv && .venv/bin/pip install -e . -e tool"
+# What the README asks a follower to install with.
+[INSTALL] = re.findall(
+    r"^(python3 -m venv .+) && \S+ serve$",
+    (ROOT / "README.md").read_text(encoding="utf-8"),
+    re.MULTILINE,
+)
 
 
 @contextmanager
