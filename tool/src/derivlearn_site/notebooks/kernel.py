@@ -1,5 +1,6 @@
 """The blocks of a page, executed as the cells of one notebook for all languages."""
 
+import asyncio
 import json
 from collections.abc import Callable
 from functools import partial
@@ -56,7 +57,8 @@ def _executed(
             extra_arguments=["--IPKernelApp.log_level=40"],
         )
         try:
-            client.execute(env=record.environment(root))
+            # A loop of its own, which is closed, in whatever thread.
+            asyncio.run(client.async_execute(env=record.environment(root)))
         except CellExecutionError as error:
             message = Message("a cell of the notebook failed; what it says is below")
             raise SourceError(page.path, 1, message, str(error)) from error
