@@ -139,7 +139,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.set_defaults(run=_vendor)
 
-    command = commands.add_parser(
+    command = add(
         "zensical", help="write each language as a project that Zensical builds"
     )
     command.add_argument("folder", type=Path, help="where the projects are written")

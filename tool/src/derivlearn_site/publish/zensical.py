@@ -22,12 +22,13 @@ from typing import Any
 
 import yaml
 
-from derivlearn_site.base.errors import Problem
+from derivlearn_site.base.errors import Message, Problem, SourceError
 from derivlearn_site.base.languages import Language
 from derivlearn_site.base.settings import Settings
 from derivlearn_site.publish import browser
 from derivlearn_site.publish.site import Build
 
+_FONTS = "assets/fonts"
 # Staged pages hold what they include, and the settings of fences name a function, for
 # which YAML's writer has no tag.
 _LEFT_OUT = ("pymdownx.snippets", "pymdownx.superfences")
@@ -44,7 +45,12 @@ def stage(book: Settings, into: Path) -> list[Problem]:
     """Write a project for each language of a book; return what is wrong.
 
     `zensical build` in the folder of a language then makes its site.
+
+    Raises:
+        SourceError: Something else lies where a project is to be written.
     """
+    for code in book.languages:
+        _may_write(into / code)
     build = Build(book)
     problems = build.run_all()
     for language in build.languages:
@@ -54,6 +60,13 @@ def stage(book: Settings, into: Path) -> list[Problem]:
         _shared(build, language, folder / "docs")
         (folder / "mkdocs.yml").write_text(_settings(build, language), encoding="utf-8")
     return problems
+
+
+def _may_write(folder: Path) -> None:
+    """Refuse to delete what is no project, as the pages of the book itself."""
+    if folder.exists() and not (folder / "mkdocs.yml").is_file():
+        message = Message("is there, but is no project; name another folder")
+        raise SourceError(folder, 1, message)
 
 
 def _pages(build: Build, language: Language, docs: Path) -> Iterator[Problem]:
@@ -85,10 +98,9 @@ def _runner(book: Settings, language: Language, above: str) -> str:
 def _shared(build: Build, language: Language, docs: Path) -> None:
     """Write what all pages load."""
     book, scripts = build.book, docs / build.scripts
-    shutil.copytree(book.docs / browser.BUILT, scripts)
-    fonts = book.docs / "assets/fonts"
-    if fonts.is_dir():
-        shutil.copytree(fonts, docs / "assets/fonts")
+    for name, to in ((browser.BUILT, scripts), (_FONTS, docs / _FONTS)):
+        if (book.docs / name).is_dir():
+            shutil.copytree(book.docs / name, to)
     browser.write(book, scripts)
     browser.write_texts(docs, language.runner)
 
