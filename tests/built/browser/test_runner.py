@@ -134,6 +134,7 @@ def test_an_edit_survives_a_reload_and_can_be_reset(page: Page, block: Block) ->
     code = block.listing.locator("code")
     of_the_page = code.inner_text()
     block.write("print('mine')\n")
+    expect(block.bar).to_have_class(re.compile("dl-bar--edited"))
     page.reload()
     # What is seen is what runs.
     expect(code).to_have_text("print('mine')\n")
@@ -194,6 +195,7 @@ def test_an_edit_of_a_block_that_has_changed_is_kept_and_told(
     expect(block.status).to_contain_text(RUNNER["outdated"])
     expect(block.editor).to_contain_text("print('mine')")
     block.press("keep")
+    expect(block.status).to_be_empty()
     page.reload()
     block.press("edit")
     expect(block.editor).to_contain_text("print('mine')")
