@@ -115,8 +115,8 @@ def test_a_follower_sees_each_change_on_the_page(book: Path) -> None:
         wait_for(page, "My own words.")
         change(
             book / "src/derivlearn/numeric.py",
-            "    return _secant_slope(",
-            "    return 1 + _secant_slope(",
+            "    slope = (f(right) - f(left)) / (right - left)",
+            "    slope = 1 + (f(right) - f(left)) / (right - left)",
         )
         assert "AssertionError" in wait_for(page, "snippets/derivative/nudge.py:")
 

@@ -44,12 +44,11 @@ GROUPS = (
 
 def report(*, whole: bool) -> Report:
     """Check the slopes of the book's network; not whole, a route is left out."""
-    layer_inputs, zs = loops.forward_layers(WEIGHTS, BIASES, INPUTS, sigmoid)
-    outputs = loops.activate(sigmoid, zs[1])
-    last = sigmoid_binary_cross_entropy_derivative(outputs, TARGETS)
+    zs, layer_inputs = loops.forward_layers(WEIGHTS, BIASES, INPUTS, sigmoid)
+    last = sigmoid_binary_cross_entropy_derivative(zs[1], TARGETS)
     routes = len(last) if whole else len(zs[0])
-    first = loops.hidden_bias_slopes(
-        zs[0], sigmoid_derivative, LAST_WEIGHTS[:routes], last[:routes]
+    first = loops.hidden_deltas(
+        last[:routes], LAST_WEIGHTS[:routes], zs[0], sigmoid_derivative
     )
     weight_slopes = [
         loops.weight_slopes(first, layer_inputs[0]),
@@ -63,7 +62,7 @@ def report(*, whole: bool) -> Report:
 
 
 def _cost() -> float:
-    _, zs = loops.forward_layers(WEIGHTS, BIASES, INPUTS, sigmoid)
+    zs, _ = loops.forward_layers(WEIGHTS, BIASES, INPUTS, sigmoid)
     return binary_cross_entropy(loops.activate(sigmoid, zs[1]), TARGETS)
 
 

@@ -55,7 +55,7 @@ def data() -> dict[str, object]:
             },
         ],
         "decimals": book.DECIMALS,
-        "slopes": book.LAST_BIAS_SLOPES,
+        "slopes": book.LAST_DELTAS,
         "biases": [_of_bias(i) for i in range(len(HIDDEN_BIASES))],
     }
 
@@ -74,13 +74,13 @@ def _of_bias(i: int) -> dict[str, object]:
         "weights": [row[i] for row in LAST_WEIGHTS],
         "products": products,
         "sums": sums,
-        "total": book.HIDDEN_BIAS_SLOPES[i],
+        "total": book.HIDDEN_DELTAS[i],
     }
 
 
 def _products(i: int) -> list[float]:
     """Return the slope along each route from hidden output i to the cost."""
-    rows = zip(book.LAST_BIAS_SLOPES, LAST_WEIGHTS, strict=True)
+    rows = zip(book.LAST_DELTAS, LAST_WEIGHTS, strict=True)
     return [slope * row[i] for slope, row in rows]
 
 
@@ -147,7 +147,7 @@ def _lane(output: Neuron, cost: Neuron) -> str:
 
 def _route(output: Neuron, j: int, product: float) -> str:
     """Return the product of a route over its lane, and what it comes to under it."""
-    factors = f"{_number(book.LAST_BIAS_SLOPES[j])} × {svg.plain(LAST_WEIGHTS[j][0])}"
+    factors = f"{_number(book.LAST_DELTAS[j])} × {svg.plain(LAST_WEIGHTS[j][0])}"
     return svg.text(
         output.x + 18, output.y - 8, factors, data_part=f"factors-{j}"
     ) + svg.text(
@@ -179,7 +179,7 @@ def _sum(labels: Mapping[str, str], products: list[float]) -> tuple[str, ...]:
             svg.text(
                 334,
                 y + 91,
-                f"∂C/∂b₀ = {_number(book.HIDDEN_BIAS_SLOPES[0])}",
+                f"∂C/∂b₀ = {_number(book.HIDDEN_DELTAS[0])}",
                 anchor="end",
                 font_size=svg.LARGE,
                 fill=svg.A,

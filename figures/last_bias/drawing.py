@@ -96,9 +96,7 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
                 zip(stations, _changes(0), strict=True)
             )
         ),
-        product(
-            LEVEL + 136, labels["product"], "∂C/∂b₀", slopes, book.LAST_BIAS_SLOPES[0]
-        ),
+        product(LEVEL + 136, labels["product"], "∂C/∂b₀", slopes, book.LAST_DELTAS[0]),
     )
 
 
@@ -113,7 +111,7 @@ def _values(j: int) -> tuple[float, float, float, float]:
 
 
 def _slopes(j: int) -> tuple[float, float, float]:
-    return 1.0, book.LAST_BENDS[j], book.COST_SLOPES[j]
+    return 1.0, book.LAST_BENDS[j], book.OUTPUT_SLOPES[j]
 
 
 def _changes(j: int) -> list[str]:

@@ -81,7 +81,7 @@ def _weight(j: int, i: int, place: tuple[float, float]) -> dict[str, object]:
             "output": j,
             "first": slopes[0],
             "bias": f"b{svg.SUBSCRIPTS[j]}",
-            "bias_slope": book.number(book.LAST_BIAS_SLOPES[j]),
+            "bias_slope": book.number(book.LAST_DELTAS[j]),
             "slope": book.number(total),
         },
         "turn": "falls" if total < 0 else "rises",
@@ -135,7 +135,7 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
 
 def _slopes(j: int, i: int) -> tuple[float, float, float]:
     """Return the slopes along the path of a weight."""
-    return book.HIDDEN_OUTPUTS[i], book.LAST_BENDS[j], book.COST_SLOPES[j]
+    return book.HIDDEN_OUTPUTS[i], book.LAST_BENDS[j], book.OUTPUT_SLOPES[j]
 
 
 def _steps(j: int, i: int) -> tuple[str, str, str]:

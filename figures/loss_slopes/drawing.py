@@ -8,7 +8,7 @@ from figures.shared.columns import ACROSS, TARGETS, UNIT
 
 from derivlearn.activations import sigmoid, sigmoid_derivative
 from derivlearn.costs import squared_error, squared_error_derivative
-from derivlearn.loops import activate, bias_slopes
+from derivlearn.loops import activate, last_deltas
 from derivlearn_site.base.errors import Message
 from derivlearn_site.figures import svg
 from derivlearn_site.figures.axes import Axes, Scale
@@ -77,8 +77,8 @@ def data() -> dict[str, object]:
 def draw(labels: Mapping[str, str]) -> svg.Picture:
     """Draw a column for each output: what goes in, what comes out, and the slope."""
     outputs = activate(sigmoid, ZS)
-    slopes = bias_slopes(
-        ZS, sigmoid_derivative, squared_error_derivative(outputs, TARGETS)
+    slopes = last_deltas(
+        squared_error_derivative(outputs, TARGETS), ZS, sigmoid_derivative
     )
     cost = svg.printed(squared_error(outputs, TARGETS), DIGITS)
     heading = SLOPES.y.end - 22

@@ -23,7 +23,7 @@ LIVE = {
     "outside": Text(Message("the places in the flat list end here"), ("first", "last")),
 }
 
-SLOPES, INPUTS = book.LAST_BIAS_SLOPES, book.HIDDEN_OUTPUTS
+SLOPES, INPUTS = book.LAST_DELTAS, book.HIDDEN_OUTPUTS
 TABLE = mul_mat(to_mat(SLOPES), transpose(to_mat(INPUTS)))
 SLOPE_NAMES = ("δ₀", "δ₁", "δ₂")
 INPUT_NAMES = ("x₀", "x₁")

@@ -12,9 +12,9 @@ from derivlearn.example import (
 )
 from derivlearn.loops import (
     activate,
-    bias_slopes,
     forward,
-    hidden_bias_slopes,
+    hidden_deltas,
+    last_deltas,
     weight_slopes,
 )
 from derivlearn_site.figures import svg
@@ -28,12 +28,10 @@ OUTPUTS = activate(sigmoid, LAST_ZS)
 LAST_BENDS = activate(sigmoid_derivative, LAST_ZS)
 
 COST = squared_error(OUTPUTS, TARGETS)
-COST_SLOPES = squared_error_derivative(OUTPUTS, TARGETS)
-LAST_BIAS_SLOPES = bias_slopes(LAST_ZS, sigmoid_derivative, COST_SLOPES)
-LAST_WEIGHT_SLOPES = weight_slopes(LAST_BIAS_SLOPES, HIDDEN_OUTPUTS)
-HIDDEN_BIAS_SLOPES = hidden_bias_slopes(
-    HIDDEN_ZS, sigmoid_derivative, LAST_WEIGHTS, LAST_BIAS_SLOPES
-)
+OUTPUT_SLOPES = squared_error_derivative(OUTPUTS, TARGETS)
+LAST_DELTAS = last_deltas(OUTPUT_SLOPES, LAST_ZS, sigmoid_derivative)
+LAST_WEIGHT_SLOPES = weight_slopes(LAST_DELTAS, HIDDEN_OUTPUTS)
+HIDDEN_DELTAS = hidden_deltas(LAST_DELTAS, LAST_WEIGHTS, HIDDEN_ZS, sigmoid_derivative)
 SIZES = (len(INPUTS), len(HIDDEN_BIASES), len(LAST_BIASES))
 
 # As many decimals as the pages print.

@@ -64,7 +64,7 @@ class Network:
         return squared_error(loops.activate(sigmoid, self.last_zs), TARGETS)
 
     @cached_property
-    def cost_slopes(self) -> list[float]:
+    def output_slopes(self) -> list[float]:
         """∂C/∂aⱼ of the outputs."""
         outputs = loops.activate(sigmoid, self.last_zs)
         return squared_error_derivative(outputs, TARGETS)
@@ -72,13 +72,13 @@ class Network:
     @cached_property
     def last(self) -> list[float]:
         """∂C/∂bⱼ of the outputs."""
-        return loops.bias_slopes(self.last_zs, sigmoid_derivative, self.cost_slopes)
+        return loops.last_deltas(self.output_slopes, self.last_zs, sigmoid_derivative)
 
     @cached_property
     def slopes(self) -> tuple[float, ...]:
         """The six slopes."""
-        first = loops.hidden_bias_slopes(
-            self.hidden_zs, sigmoid_derivative, self.last_weights, self.last
+        first = loops.hidden_deltas(
+            self.last, self.last_weights, self.hidden_zs, sigmoid_derivative
         )
         biases = [*first, *self.last]
         weights = [
@@ -98,11 +98,11 @@ class Network:
 
     def arriving(self, place: int) -> float:
         """Return ∂C/∂a of the neuron that a number belongs to."""
-        return [self.routes(self.last_weights), *self.cost_slopes][place // 2]
+        return [self.routes(self.last_weights), *self.output_slopes][place // 2]
 
     def routes(self, weights: list[list[float]]) -> float:
         """Return ∂C/∂a of the hidden neuron, if these were the weights behind it."""
-        return loops.hidden_bias_slopes([0.0], lambda _: 1.0, weights, self.last)[0]
+        return loops.hidden_deltas(self.last, weights, [0.0], lambda _: 1.0)[0]
 
     def z(self, place: int) -> float:
         """Return what goes into the activation that a number belongs to."""

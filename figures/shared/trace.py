@@ -43,15 +43,15 @@ class Trace:
     ) -> None:
         """Go forward to the cost, and back to the first layer."""
         self.weights, self.biases, self.targets = weights, biases, targets
-        self.layer_inputs, self.zs = forward_layers(weights, biases, inputs, sigmoid)
+        self.zs, self.layer_inputs = forward_layers(weights, biases, inputs, sigmoid)
         self.outputs = softmax(self.zs[-1])
         self.cost = cross_entropy(self.outputs, targets)
         self.weight_slopes, self.bias_slopes = backward_layers(
+            softmax_cross_entropy_derivative(self.zs[-1], targets),
             weights,
-            self.layer_inputs,
             self.zs,
+            self.layer_inputs,
             sigmoid_derivative,
-            softmax_cross_entropy_derivative(self.outputs, targets),
         )
 
     @property

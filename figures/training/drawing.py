@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from derivlearn.activations import sigmoid, sigmoid_derivative, tanh, tanh_derivative
 from derivlearn.costs import squared_error, squared_error_derivative
-from derivlearn.loops import activate, backward_layers, bias_slopes, forward_layers
+from derivlearn.loops import activate, backward_layers, forward_layers, last_deltas
 from derivlearn_site.base.errors import Message
 from derivlearn_site.figures import constants, svg
 from derivlearn_site.figures.axes import Axes, Scale
@@ -196,7 +196,7 @@ def _start() -> Layers:
 def _outputs(
     weights: list[list[list[float]]], biases: list[list[float]], inputs: list[float]
 ) -> list[float]:
-    _, zs = forward_layers(weights, biases, inputs, tanh)
+    zs, _ = forward_layers(weights, biases, inputs, tanh)
     return activate(sigmoid, zs[-1])
 
 
@@ -213,10 +213,10 @@ def _step(
     """Move every number against its mean slope, all slopes found beforehand."""
     found = []
     for inputs, targets in SAMPLES:
-        layer_inputs, zs = forward_layers(weights, biases, inputs, tanh)
+        zs, layer_inputs = forward_layers(weights, biases, inputs, tanh)
         ends = squared_error_derivative(activate(sigmoid, zs[-1]), targets)
-        last = bias_slopes(zs[-1], sigmoid_derivative, ends)
-        found.append(backward_layers(weights, layer_inputs, zs, tanh_derivative, last))
+        last = last_deltas(ends, zs[-1], sigmoid_derivative)
+        found.append(backward_layers(last, weights, zs, layer_inputs, tanh_derivative))
     for weight_slopes, all_bias_slopes in found:
         for layer, rows in enumerate(weights):
             for j, row in enumerate(rows):

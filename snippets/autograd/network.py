@@ -51,21 +51,21 @@ for b in next_biases + biases:
 # --8<-- [start:compare]
 all_weights = [example.HIDDEN_WEIGHTS, example.LAST_WEIGHTS]
 all_biases = [example.HIDDEN_BIASES, example.LAST_BIASES]
-layer_inputs, zs = loops.forward_layers(
+zs, layer_inputs = loops.forward_layers(
     all_weights,
     all_biases,
     example.INPUTS,
     sigmoid,
 )
 a = loops.activate(sigmoid, zs[1])
-cost_slopes = squared_error_derivative(a, example.TARGETS)
-last = loops.bias_slopes(zs[1], sigmoid_derivative, cost_slopes)
+output_slopes = squared_error_derivative(a, example.TARGETS)
+last = loops.last_deltas(output_slopes, zs[1], sigmoid_derivative)
 weight_slopes, bias_slopes = loops.backward_layers(
-    all_weights,
-    layer_inputs,
-    zs,
-    sigmoid_derivative,
     last,
+    all_weights,
+    zs,
+    layer_inputs,
+    sigmoid_derivative,
 )
 
 found = biases + next_biases

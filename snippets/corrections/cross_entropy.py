@@ -52,7 +52,7 @@ def _outputs(zs):
 _cross = numeric_gradient(lambda zs: binary_cross_entropy(_outputs(zs), y), _zs)
 _square = numeric_gradient(lambda zs: squared_error(_outputs(zs), y), _zs)
 for _i in range(3):
-    _right = sigmoid_binary_cross_entropy_derivative(a, y)[_i]
+    _right = sigmoid_binary_cross_entropy_derivative(_zs, y)[_i]
     assert abs(_cross[_i] - _right) < 1e-9
     assert abs(_square[_i] - _right * sigmoid_derivative(_zs[_i])) < 1e-9
 

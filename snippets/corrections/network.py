@@ -57,15 +57,15 @@ print("biases before it:", len(HIDDEN_BIASES))
 # --8<-- [end:shapes]
 
 # --8<-- [start:list]
-cost_slopes = squared_error_derivative(a, TARGETS)
-print(type(cost_slopes).__name__, len(cost_slopes))
+output_slopes = squared_error_derivative(a, TARGETS)
+print(type(output_slopes).__name__, len(output_slopes))
 
-bias_slope_0 = 1 * sigmoid_derivative(z[0]) * cost_slopes[0]
+bias_slope_0 = 1 * sigmoid_derivative(z[0]) * output_slopes[0]
 print(f"{bias_slope_0:.6f}")
 # --8<-- [end:list]
 
-bias_slopes = loops.bias_slopes(z, sigmoid_derivative, cost_slopes)
-assert bias_slopes[0] == bias_slope_0
+deltas = loops.last_deltas(output_slopes, z, sigmoid_derivative)
+assert deltas[0] == bias_slope_0
 
 
 def _cost_of_last(numbers):

@@ -22,5 +22,5 @@ for i in range(3):
 # --8<-- [end:recipe]
 
 for _i in range(3):
-    _right = softmax_cross_entropy_derivative(s, t)[_i]
+    _right = softmax_cross_entropy_derivative(z, t)[_i]
     assert abs(measured[_i] - _right) < 1e-9

@@ -6,12 +6,12 @@ from derivlearn.costs import squared_error, squared_error_derivative
 from derivlearn.numeric import numeric_gradient
 
 # --8<-- [start:routes]
-next_bias_slopes = [0.138498562, -0.038098237]
+next_deltas = [0.138498562, -0.038098237]
 weights_from_0 = [0.40, 0.50]
 
 slope = 0.0
 for j in range(2):
-    route = next_bias_slopes[j] * weights_from_0[j]
+    route = next_deltas[j] * weights_from_0[j]
     slope = slope + route
     print(f"{route:12.9f}")
 print(f"{slope:12.9f}")
@@ -31,12 +31,12 @@ def _cost_of(hidden):
 
 
 _z = loops.forward(_weights, [0.60, 0.60], _hidden)
-_slopes = loops.bias_slopes(
+_slopes = loops.last_deltas(
+    squared_error_derivative(loops.activate(sigmoid, _z), _targets),
     _z,
     sigmoid_derivative,
-    squared_error_derivative(loops.activate(sigmoid, _z), _targets),
 )
 for _j in range(2):
-    assert abs(_slopes[_j] - next_bias_slopes[_j]) < 1e-9
+    assert abs(_slopes[_j] - next_deltas[_j]) < 1e-9
 assert abs(numeric_gradient(_cost_of, _hidden)[0] - slope) < 1e-8
 assert f"{slope:.9f}" == "0.036350306"

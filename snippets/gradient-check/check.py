@@ -17,13 +17,13 @@ biases = deepcopy([example.HIDDEN_BIASES, example.LAST_BIASES])
 
 
 def forward():
-    layer_inputs, zs = loops.forward_layers(
+    zs, layer_inputs = loops.forward_layers(
         weights,
         biases,
         inputs,
         sigmoid,
     )
-    return layer_inputs, zs, loops.activate(sigmoid, zs[1])
+    return zs, layer_inputs, loops.activate(sigmoid, zs[1])
 
 
 def cost():
@@ -37,21 +37,21 @@ print(f"{cost():.6f}")
 
 # --8<-- [start:recipe]
 def recipe_slopes():
-    layer_inputs, zs, outputs = forward()
-    cost_slopes = []
+    zs, layer_inputs, outputs = forward()
+    output_slopes = []
     for j in range(3):
-        cost_slopes.append(outputs[j] - targets[j])
-    last_bias_slopes = loops.bias_slopes(
+        output_slopes.append(outputs[j] - targets[j])
+    last_deltas = loops.last_deltas(
+        output_slopes,
         zs[1],
         sigmoid_derivative,
-        cost_slopes,
     )
     return loops.backward_layers(
+        last_deltas,
         weights,
-        layer_inputs,
         zs,
+        layer_inputs,
         sigmoid_derivative,
-        last_bias_slopes,
     )
 
 
@@ -83,7 +83,7 @@ weight_slopes, bias_slopes = recipe_slopes()
 
 
 def cost_of_last_biases(numbers):
-    layer_inputs, _, _ = forward()
+    _, layer_inputs, _ = forward()
     zs = loops.forward(weights[1], numbers, layer_inputs[1])
     return binary_cross_entropy(loops.activate(sigmoid, zs), targets)
 
@@ -111,16 +111,16 @@ for m, c in (
 
 # --8<-- [start:right]
 def right_slopes():
-    layer_inputs, zs, outputs = forward()
-    last_bias_slopes = []
+    zs, layer_inputs, outputs = forward()
+    last_deltas = []
     for j in range(3):
-        last_bias_slopes.append(outputs[j] - targets[j])
+        last_deltas.append(outputs[j] - targets[j])
     return loops.backward_layers(
+        last_deltas,
         weights,
-        layer_inputs,
         zs,
+        layer_inputs,
         sigmoid_derivative,
-        last_bias_slopes,
     )
 
 

@@ -16,9 +16,9 @@ def all_slopes(weights, biases, inputs, targets):
     outputs = loops.activate(sigmoid, last_zs)
 
     slope = sigmoid_derivative
-    cost_slopes = squared_error_derivative(outputs, targets)
-    last = loops.bias_slopes(last_zs, slope, cost_slopes)
-    first = loops.hidden_bias_slopes(hidden, slope, weights[1], last)
+    output_slopes = squared_error_derivative(outputs, targets)
+    last = loops.last_deltas(output_slopes, last_zs, slope)
+    first = loops.hidden_deltas(last, weights[1], hidden, slope)
     weight_slopes = [
         loops.weight_slopes(first, inputs),
         loops.weight_slopes(last, hidden),
@@ -36,7 +36,7 @@ _parameters = {
 
 def _cost():
     _weights, _biases = _parameters["weights"], _parameters["biases"]
-    _, _zs = loops.forward_layers(_weights, _biases, example.INPUTS, sigmoid)
+    _zs, _ = loops.forward_layers(_weights, _biases, example.INPUTS, sigmoid)
     return squared_error(loops.activate(sigmoid, _zs[1]), example.TARGETS)
 
 
@@ -63,9 +63,9 @@ def all_slopes(weights, biases, inputs, targets):
     outputs = loops.activate(sigmoid, last_zs)
 
     slope = sigmoid_derivative
-    cost_slopes = squared_error_derivative(outputs, targets)
-    last = loops.bias_slopes(last_zs, slope, cost_slopes)
-    first = loops.hidden_bias_slopes(zs, slope, weights[1], cost_slopes)
+    output_slopes = squared_error_derivative(outputs, targets)
+    last = loops.last_deltas(output_slopes, last_zs, slope)
+    first = loops.hidden_deltas(output_slopes, weights[1], zs, slope)
     weight_slopes = [
         loops.weight_slopes(first, inputs),
         loops.weight_slopes(last, hidden),
@@ -84,9 +84,9 @@ def all_slopes(weights, biases, inputs, targets):
     outputs = loops.activate(sigmoid, last_zs)
 
     slope = sigmoid_derivative
-    cost_slopes = squared_error_derivative(outputs, targets)
-    last = loops.bias_slopes(outputs, slope, cost_slopes)
-    first = loops.hidden_bias_slopes(hidden, slope, weights[1], last)
+    output_slopes = squared_error_derivative(outputs, targets)
+    last = loops.last_deltas(output_slopes, outputs, slope)
+    first = loops.hidden_deltas(last, weights[1], hidden, slope)
     weight_slopes = [
         loops.weight_slopes(first, inputs),
         loops.weight_slopes(last, hidden),
@@ -105,9 +105,9 @@ def all_slopes(weights, biases, inputs, targets):
     outputs = loops.activate(sigmoid, last_zs)
 
     slope = sigmoid_derivative
-    cost_slopes = squared_error_derivative(outputs, targets)
-    last = loops.bias_slopes(last_zs, slope, cost_slopes)
-    first = loops.hidden_bias_slopes(zs, slope, weights[1], last)
+    output_slopes = squared_error_derivative(outputs, targets)
+    last = loops.last_deltas(output_slopes, last_zs, slope)
+    first = loops.hidden_deltas(last, weights[1], zs, slope)
     weight_slopes = [
         loops.weight_slopes(first, inputs),
         loops.weight_slopes(last, zs),
@@ -125,9 +125,9 @@ def all_slopes(weights, biases, inputs, targets):
     last_zs = loops.forward(weights[1], biases[1], hidden)
     outputs = loops.activate(sigmoid, last_zs)
 
-    cost_slopes = squared_error_derivative(outputs, targets)
-    last = loops.bias_slopes(last_zs, sigmoid_derivative, cost_slopes)
-    first = loops.hidden_bias_slopes(zs, lambda _: 1.0, weights[1], last)
+    output_slopes = squared_error_derivative(outputs, targets)
+    last = loops.last_deltas(output_slopes, last_zs, sigmoid_derivative)
+    first = loops.hidden_deltas(last, weights[1], zs, lambda _: 1.0)
     weight_slopes = [
         loops.weight_slopes(first, inputs),
         loops.weight_slopes(last, hidden),
@@ -146,9 +146,9 @@ def all_slopes(weights, biases, inputs, targets):
     outputs = loops.activate(sigmoid, last_zs)
 
     slope = sigmoid_derivative
-    cost_slopes = squared_error_derivative(outputs, targets)
-    last = loops.bias_slopes(last_zs, slope, cost_slopes)
-    first = loops.hidden_bias_slopes(zs, slope, weights[1], last)
+    output_slopes = squared_error_derivative(outputs, targets)
+    last = loops.last_deltas(output_slopes, last_zs, slope)
+    first = loops.hidden_deltas(last, weights[1], zs, slope)
     weight_slopes = [
         loops.weight_slopes(first, inputs),
         loops.weight_slopes(last, hidden),
@@ -173,7 +173,7 @@ def check():
         targets = [1.0] + [0.0] * (n - 1)
 
         def cost(weights=weights, biases=biases, inputs=inputs, targets=targets):
-            _, zs = loops.forward_layers(weights, biases, inputs, sigmoid)
+            zs, _ = loops.forward_layers(weights, biases, inputs, sigmoid)
             return squared_error(loops.activate(sigmoid, zs[1]), targets)
 
         # Only measured here: what is handed over as slopes is laid out alike.

@@ -13,7 +13,7 @@ bias_slopes = [[0.0281], [-0.1123, 0.1457]]
 
 
 def cost():
-    _, zs = loops.forward_layers(weights, biases, [-1.5], sigmoid)
+    zs, _ = loops.forward_layers(weights, biases, [-1.5], sigmoid)
     return squared_error(loops.activate(sigmoid, zs[1]), [1.0, 0.0])
 
 

@@ -9,12 +9,12 @@ from derivlearn.costs import binary_cross_entropy
 
 
 # --8<-- [start:bug]
-def hidden_slopes(zs, next_weights, next_bias_slopes):
+def hidden_deltas(next_deltas, next_weights, zs):
     slopes = []
     for i in range(len(zs)):
         total = 0.0
         for j in range(len(zs)):
-            route = next_bias_slopes[j] * next_weights[j][i]
+            route = next_deltas[j] * next_weights[j][i]
             total = total + route
         slopes.append(total * sigmoid_derivative(zs[i]))
     return slopes
@@ -26,22 +26,22 @@ def hidden_slopes(zs, next_weights, next_bias_slopes):
 # --8<-- [start:report]
 def report_of(weights, biases, inputs, targets):
     def forward():
-        layer_inputs, zs = loops.forward_layers(
+        zs, layer_inputs = loops.forward_layers(
             weights,
             biases,
             inputs,
             sigmoid,
         )
-        return layer_inputs, zs, loops.activate(sigmoid, zs[1])
+        return zs, layer_inputs, loops.activate(sigmoid, zs[1])
 
     def cost():
         return binary_cross_entropy(forward()[2], targets)
 
-    layer_inputs, zs, outputs = forward()
+    zs, layer_inputs, outputs = forward()
     last = []
     for j in range(len(outputs)):
         last.append(outputs[j] - targets[j])
-    before = hidden_slopes(zs[0], weights[1], last)
+    before = hidden_deltas(last, weights[1], zs[0])
     weight_slopes = [
         loops.weight_slopes(before, layer_inputs[0]),
         loops.weight_slopes(last, layer_inputs[1]),

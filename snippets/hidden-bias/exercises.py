@@ -17,20 +17,20 @@ zs = loops.forward(weights, biases, inputs)
 hidden = loops.activate(sigmoid, zs)
 next_zs = loops.forward(next_weights, next_biases, hidden)
 outputs = loops.activate(sigmoid, next_zs)
-next_bias_slopes = loops.bias_slopes(
-    next_zs, sigmoid_derivative, squared_error_derivative(outputs, targets)
+next_deltas = loops.last_deltas(
+    squared_error_derivative(outputs, targets), next_zs, sigmoid_derivative
 )
 
 for j in range(2):
-    print(f"next b{j}: {next_bias_slopes[j]:.9f}")
+    print(f"next b{j}: {next_deltas[j]:.9f}")
 
-bias_slopes = []
+deltas = []
 for i in range(2):
     total = 0.0
     for j in range(2):
-        total = total + next_bias_slopes[j] * next_weights[j][i]
-    bias_slopes.append(total * sigmoid_derivative(zs[i]))
-    print(f"a{i}: {total:.9f}  b{i}: {bias_slopes[i]:.9f}")
+        total = total + next_deltas[j] * next_weights[j][i]
+    deltas.append(total * sigmoid_derivative(zs[i]))
+    print(f"a{i}: {total:.9f}  b{i}: {deltas[i]:.9f}")
 # --8<-- [end:mazur]
 
 
@@ -46,10 +46,10 @@ def cost_of_hidden(changed):
 
 
 for i in range(2):
-    assert abs(bias_slopes[i] - numeric_gradient(cost_of_biases, biases)[i]) < 1e-9
+    assert abs(deltas[i] - numeric_gradient(cost_of_biases, biases)[i]) < 1e-9
 assert f"{numeric_gradient(cost_of_hidden, hidden)[0]:.7f}" == "0.0363503"
-assert f"{bias_slopes[0]:.9f}" == "0.008771355"
-assert f"{bias_slopes[1]:.9f}" == "0.009954255"
+assert f"{deltas[0]:.9f}" == "0.008771355"
+assert f"{deltas[1]:.9f}" == "0.009954255"
 
 
 # --8<-- [start:one-step]
@@ -69,27 +69,25 @@ def cost(weights, next_weights):
     return squared_error(loops.activate(sigmoid, zs), targets)
 
 
-new_next_weights = stepped(next_weights, loops.weight_slopes(next_bias_slopes, hidden))
+new_next_weights = stepped(next_weights, loops.weight_slopes(next_deltas, hidden))
 print(f"cost: {cost(weights, next_weights):.9f}")
 # --8<-- [end:one-step]
 
 # --8<-- [start:updated-too-soon]
 for used in (next_weights, new_next_weights):
     print(f"w00 = {used[0][0]:.9f}")
-    bias_slopes = loops.hidden_bias_slopes(
-        zs, sigmoid_derivative, used, next_bias_slopes
-    )
-    weight_slopes = loops.weight_slopes(bias_slopes, inputs)
+    deltas = loops.hidden_deltas(next_deltas, used, zs, sigmoid_derivative)
+    weight_slopes = loops.weight_slopes(deltas, inputs)
     new_weights = stepped(weights, weight_slopes)
-    print(f"bias slopes: {bias_slopes[0]:.9f} {bias_slopes[1]:.9f}")
+    print(f"bias slopes: {deltas[0]:.9f} {deltas[1]:.9f}")
     print(f"cost: {cost(new_weights, new_next_weights):.9f}")
 # --8<-- [end:updated-too-soon]
 
-right = loops.hidden_bias_slopes(zs, sigmoid_derivative, next_weights, next_bias_slopes)
+right = loops.hidden_deltas(next_deltas, next_weights, zs, sigmoid_derivative)
 right_weights = stepped(weights, loops.weight_slopes(right, inputs))
 wrong_weights = new_weights
 for i in range(2):
-    assert 0.14 < 1 - bias_slopes[i] / right[i] < 0.18
+    assert 0.14 < 1 - deltas[i] / right[i] < 0.18
 assert f"{cost(weights, next_weights):.9f}" == "0.298371109"
 assert f"{cost(right_weights, new_next_weights):.9f}" == "0.291027774"
 assert f"{cost(wrong_weights, new_next_weights):.9f}" == "0.291027924"
@@ -103,17 +101,15 @@ next_weights = [[0.0, -0.4], [0.0, 0.8], [0.0, 0.2]]
 
 next_zs = loops.forward(next_weights, example.LAST_BIASES, hidden)
 outputs = loops.activate(sigmoid, next_zs)
-cost_slopes = squared_error_derivative(outputs, example.TARGETS)
-next_bias_slopes = loops.bias_slopes(next_zs, sigmoid_derivative, cost_slopes)
-bias_slopes = loops.hidden_bias_slopes(
-    zs, sigmoid_derivative, next_weights, next_bias_slopes
-)
-next_weight_slopes = loops.weight_slopes(next_bias_slopes, hidden)
-print(f"b0: {bias_slopes[0]:.6f}  b1: {bias_slopes[1]:.6f}")
+output_slopes = squared_error_derivative(outputs, example.TARGETS)
+next_deltas = loops.last_deltas(output_slopes, next_zs, sigmoid_derivative)
+deltas = loops.hidden_deltas(next_deltas, next_weights, zs, sigmoid_derivative)
+next_weight_slopes = loops.weight_slopes(next_deltas, hidden)
+print(f"b0: {deltas[0]:.6f}  b1: {deltas[1]:.6f}")
 for j in range(3):
     print(f"w{j}0: {next_weight_slopes[j][0]:.6f}")
 # --8<-- [end:zero-weights]
 
-assert bias_slopes[0] == 0
+assert deltas[0] == 0
 for j in range(3):
     assert next_weight_slopes[j][0] != 0

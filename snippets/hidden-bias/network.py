@@ -21,11 +21,11 @@ targets = example.TARGETS
 
 next_zs = loops.forward(next_weights, next_biases, outputs)
 next_outputs = loops.activate(sigmoid, next_zs)
-cost_slopes = squared_error_derivative(next_outputs, targets)
-next_bias_slopes = loops.bias_slopes(next_zs, sigmoid_derivative, cost_slopes)
+output_slopes = squared_error_derivative(next_outputs, targets)
+next_deltas = loops.last_deltas(output_slopes, next_zs, sigmoid_derivative)
 for j in range(3):
     print(f"j = {j}  weight = {next_weights[j][0]:<4}", end="  ")
-    print(f"bias slope = {next_bias_slopes[j]:9.6f}")
+    print(f"bias slope = {next_deltas[j]:9.6f}")
 # --8<-- [end:next-layer]
 
 # --8<-- [start:one-route]
@@ -45,8 +45,8 @@ assert abs(next_z0_of(outputs[0]) - next_zs[0]) < 1e-15
 # --8<-- [start:contributions]
 total = 0.0
 for j in range(3):
-    route = next_bias_slopes[j] * next_weights[j][0]
-    print(f"{next_bias_slopes[j]:9.6f} * {next_weights[j][0]:<4}", end=" ")
+    route = next_deltas[j] * next_weights[j][0]
+    print(f"{next_deltas[j]:9.6f} * {next_weights[j][0]:<4}", end=" ")
     print(f"= {route:9.6f}")
     total = total + route
 print(f"total = {total:.6f}")
@@ -95,29 +95,27 @@ assert stops * bias_slope < 0
 
 
 # --8<-- [start:all]
-def hidden_bias_slopes(zs, derivative, next_weights, next_bias_slopes):
+def hidden_deltas(next_deltas, next_weights, zs, derivative):
     slopes = []
     for i in range(len(zs)):
         total = 0.0
-        for j in range(len(next_bias_slopes)):
-            total = total + next_bias_slopes[j] * next_weights[j][i]
+        for j in range(len(next_deltas)):
+            total = total + next_deltas[j] * next_weights[j][i]
         slopes.append(total * derivative(zs[i]))
     return slopes
 
 
-bias_slopes = hidden_bias_slopes(zs, sigmoid_derivative, next_weights, next_bias_slopes)
+deltas = hidden_deltas(next_deltas, next_weights, zs, sigmoid_derivative)
 for i in range(2):
-    print(f"b{i}: {bias_slopes[i]:9.6f}")
+    print(f"b{i}: {deltas[i]:9.6f}")
 # --8<-- [end:all]
 
-assert bias_slopes == loops.hidden_bias_slopes(
-    zs, sigmoid_derivative, next_weights, next_bias_slopes
-)
+assert deltas == loops.hidden_deltas(next_deltas, next_weights, zs, sigmoid_derivative)
 for i in range(2):
-    assert abs(bias_slopes[i] - measured[i]) < 1e-9
+    assert abs(deltas[i] - measured[i]) < 1e-9
 
 # The same rule as in the last layer gives the slopes of the hidden weights.
-weight_slopes = loops.weight_slopes(bias_slopes, example.INPUTS)
+weight_slopes = loops.weight_slopes(deltas, example.INPUTS)
 for i in range(2):
     for k in range(4):
 

@@ -7,10 +7,10 @@ from derivlearn.numeric import numeric_gradient
 
 
 # --8<-- [start:start]
-def activation_slopes(next_bias_slopes, next_weights):
+def activation_slopes(next_deltas, next_weights):
     slopes = []
     for i in range(len(next_weights[0])):
-        slopes.append(next_bias_slopes[0] * next_weights[0][i])
+        slopes.append(next_deltas[0] * next_weights[0][i])
     return slopes
 
 
@@ -18,11 +18,11 @@ def activation_slopes(next_bias_slopes, next_weights):
 
 
 # --8<-- [start:wrong-last-route]
-def activation_slopes(next_bias_slopes, next_weights):
+def activation_slopes(next_deltas, next_weights):
     slopes = []
     for i in range(len(next_weights[0])):
-        for j in range(len(next_bias_slopes)):
-            total = next_bias_slopes[j] * next_weights[j][i]
+        for j in range(len(next_deltas)):
+            total = next_deltas[j] * next_weights[j][i]
         slopes.append(total)
     return slopes
 
@@ -31,12 +31,12 @@ def activation_slopes(next_bias_slopes, next_weights):
 
 
 # --8<-- [start:wrong-never-from-0]
-def activation_slopes(next_bias_slopes, next_weights):
+def activation_slopes(next_deltas, next_weights):
     slopes = []
     total = 0.0
     for i in range(len(next_weights[0])):
-        for j in range(len(next_bias_slopes)):
-            total = total + next_bias_slopes[j] * next_weights[j][i]
+        for j in range(len(next_deltas)):
+            total = total + next_deltas[j] * next_weights[j][i]
         slopes.append(total)
     return slopes
 
@@ -45,11 +45,11 @@ def activation_slopes(next_bias_slopes, next_weights):
 
 
 # --8<-- [start:wrong-weights-alone]
-def activation_slopes(next_bias_slopes, next_weights):
+def activation_slopes(next_deltas, next_weights):
     slopes = []
     for i in range(len(next_weights[0])):
         total = 0.0
-        for j in range(len(next_bias_slopes)):
+        for j in range(len(next_deltas)):
             total = total + next_weights[j][i]
         slopes.append(total)
     return slopes
@@ -59,12 +59,12 @@ def activation_slopes(next_bias_slopes, next_weights):
 
 
 # --8<-- [start:wrong-product]
-def activation_slopes(next_bias_slopes, next_weights):
+def activation_slopes(next_deltas, next_weights):
     slopes = []
     for i in range(len(next_weights[0])):
         total = 1.0
-        for j in range(len(next_bias_slopes)):
-            total = total * next_bias_slopes[j] * next_weights[j][i]
+        for j in range(len(next_deltas)):
+            total = total * next_deltas[j] * next_weights[j][i]
         slopes.append(total)
     return slopes
 
@@ -73,12 +73,12 @@ def activation_slopes(next_bias_slopes, next_weights):
 
 
 # --8<-- [start:answer]
-def activation_slopes(next_bias_slopes, next_weights):
+def activation_slopes(next_deltas, next_weights):
     slopes = []
     for i in range(len(next_weights[0])):
         total = 0.0
-        for j in range(len(next_bias_slopes)):
-            total = total + next_bias_slopes[j] * next_weights[j][i]
+        for j in range(len(next_deltas)):
+            total = total + next_deltas[j] * next_weights[j][i]
         slopes.append(total)
     return slopes
 
@@ -100,8 +100,8 @@ def check():
             return squared_error(outputs, targets)
 
         zs = loops.forward(weights, biases, activations)
-        cost_slopes = squared_error_derivative(loops.activate(sigmoid, zs), targets)
-        next_slopes = loops.bias_slopes(zs, sigmoid_derivative, cost_slopes)
+        output_slopes = squared_error_derivative(loops.activate(sigmoid, zs), targets)
+        next_slopes = loops.last_deltas(output_slopes, zs, sigmoid_derivative)
         next_slopes = [round(slope, 6) for slope in next_slopes]
         measured = [round(slope, 6) for slope in numeric_gradient(cost, activations)]
         got = activation_slopes(list(next_slopes), [list(row) for row in weights])

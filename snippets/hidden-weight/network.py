@@ -17,13 +17,11 @@ outputs = loops.activate(sigmoid, zs)
 next_zs = loops.forward(next_weights, example.LAST_BIASES, outputs)
 next_outputs = loops.activate(sigmoid, next_zs)
 
-cost_slopes = squared_error_derivative(next_outputs, targets)
-next_bias_slopes = loops.bias_slopes(next_zs, sigmoid_derivative, cost_slopes)
-bias_slopes = loops.hidden_bias_slopes(
-    zs, sigmoid_derivative, next_weights, next_bias_slopes
-)
+output_slopes = squared_error_derivative(next_outputs, targets)
+next_deltas = loops.last_deltas(output_slopes, next_zs, sigmoid_derivative)
+deltas = loops.hidden_deltas(next_deltas, next_weights, zs, sigmoid_derivative)
 for i in range(2):
-    print(f"b{i}: {bias_slopes[i]:9.6f}")
+    print(f"b{i}: {deltas[i]:9.6f}")
 # --8<-- [end:known]
 
 # --8<-- [start:one-z]
@@ -42,8 +40,8 @@ print(f"{dz / 0.5:.6f}")
 assert abs(z0_of(weights[0][2]) - zs[0]) < 1e-15
 
 # --8<-- [start:one]
-slope = bias_slopes[0] * inputs[2]
-print(f"{bias_slopes[0]:.6f} * {inputs[2]} = {slope:.6f}")
+slope = deltas[0] * inputs[2]
+print(f"{deltas[0]:.6f} * {inputs[2]} = {slope:.6f}")
 # --8<-- [end:one]
 
 
@@ -70,14 +68,14 @@ weight_slopes = []
 for i in range(2):
     row = []
     for k in range(4):
-        row.append(bias_slopes[i] * inputs[k])
+        row.append(deltas[i] * inputs[k])
     weight_slopes.append(row)
 
 for row in weight_slopes:
     print(f"{row[0]:9.6f} {row[1]:9.6f} {row[2]:9.6f} {row[3]:9.6f}")
 # --8<-- [end:all]
 
-assert weight_slopes == loops.weight_slopes(bias_slopes, inputs)
+assert weight_slopes == loops.weight_slopes(deltas, inputs)
 
 
 # --8<-- [start:judge-all]
@@ -99,7 +97,7 @@ assert largest < 1e-9
 # --8<-- [start:turned]
 table = matrix.from_rows(next_weights)
 turned = matrix.transpose(table)
-column = matrix.to_mat(next_bias_slopes)
+column = matrix.to_mat(next_deltas)
 
 routes = matrix.mul_mat(turned, column)
 for m in (turned, column, routes):
@@ -123,7 +121,7 @@ print(matrix.to_rows(table) == weight_slopes)
 # --8<-- [end:outer]
 
 assert matrix.to_rows(table) == weight_slopes
-assert column.values == bias_slopes
+assert column.values == deltas
 
 # --8<-- [start:exercise-shapes]
 sizes = [3, 4, 2, 5]
@@ -139,11 +137,9 @@ zs = loops.forward(weights, biases, silent)
 outputs = loops.activate(sigmoid, zs)
 next_zs = loops.forward(next_weights, example.LAST_BIASES, outputs)
 next_outputs = loops.activate(sigmoid, next_zs)
-cost_slopes = squared_error_derivative(next_outputs, targets)
-next_bias_slopes = loops.bias_slopes(next_zs, sigmoid_derivative, cost_slopes)
-bias_slopes = loops.hidden_bias_slopes(
-    zs, sigmoid_derivative, next_weights, next_bias_slopes
-)
-for row in loops.weight_slopes(bias_slopes, silent):
+output_slopes = squared_error_derivative(next_outputs, targets)
+next_deltas = loops.last_deltas(output_slopes, next_zs, sigmoid_derivative)
+deltas = loops.hidden_deltas(next_deltas, next_weights, zs, sigmoid_derivative)
+for row in loops.weight_slopes(deltas, silent):
     print(f"{row[0]:9.6f} {row[1]:9.6f} {row[2]:9.6f} {row[3]:9.6f}")
 # --8<-- [end:exercise-zero]

@@ -7,12 +7,12 @@ from derivlearn.numeric import numeric_gradient
 
 
 # --8<-- [start:start]
-def hidden_weight_slopes(inputs, zs, next_weights, next_bias_slopes):
+def hidden_weight_slopes(next_deltas, next_weights, zs, inputs):
     rows = []
     for i in range(len(zs)):
         total = 0.0
-        for j in range(len(next_bias_slopes)):
-            total = total + next_bias_slopes[j] * next_weights[j][i]
+        for j in range(len(next_deltas)):
+            total = total + next_deltas[j] * next_weights[j][i]
         bias_slope = total * sigmoid_derivative(total)
         row = []
         for x in inputs:
@@ -25,12 +25,12 @@ def hidden_weight_slopes(inputs, zs, next_weights, next_bias_slopes):
 
 
 # --8<-- [start:wrong-no-slope-of-the-activation]
-def hidden_weight_slopes(inputs, zs, next_weights, next_bias_slopes):
+def hidden_weight_slopes(next_deltas, next_weights, zs, inputs):
     rows = []
     for i in range(len(zs)):
         total = 0.0
-        for j in range(len(next_bias_slopes)):
-            total = total + next_bias_slopes[j] * next_weights[j][i]
+        for j in range(len(next_deltas)):
+            total = total + next_deltas[j] * next_weights[j][i]
         bias_slope = total
         row = []
         for x in inputs:
@@ -43,13 +43,13 @@ def hidden_weight_slopes(inputs, zs, next_weights, next_bias_slopes):
 
 
 # --8<-- [start:wrong-slope-at-the-next-layer]
-def hidden_weight_slopes(inputs, zs, next_weights, next_bias_slopes):
+def hidden_weight_slopes(next_deltas, next_weights, zs, inputs):
     rows = []
     for i in range(len(zs)):
         total = 0.0
-        for j in range(len(next_bias_slopes)):
-            total = total + next_bias_slopes[j] * next_weights[j][i]
-        bias_slope = total * sigmoid_derivative(next_bias_slopes[0])
+        for j in range(len(next_deltas)):
+            total = total + next_deltas[j] * next_weights[j][i]
+        bias_slope = total * sigmoid_derivative(next_deltas[0])
         row = []
         for x in inputs:
             row.append(bias_slope * x)
@@ -61,14 +61,14 @@ def hidden_weight_slopes(inputs, zs, next_weights, next_bias_slopes):
 
 
 # --8<-- [start:wrong-way-round]
-def hidden_weight_slopes(inputs, zs, next_weights, next_bias_slopes):
+def hidden_weight_slopes(next_deltas, next_weights, zs, inputs):
     rows = []
     for x in inputs:
         row = []
         for i in range(len(zs)):
             total = 0.0
-            for j in range(len(next_bias_slopes)):
-                total = total + next_bias_slopes[j] * next_weights[j][i]
+            for j in range(len(next_deltas)):
+                total = total + next_deltas[j] * next_weights[j][i]
             row.append(total * sigmoid_derivative(zs[i]) * x)
         rows.append(row)
     return rows
@@ -78,10 +78,10 @@ def hidden_weight_slopes(inputs, zs, next_weights, next_bias_slopes):
 
 
 # --8<-- [start:wrong-one-route]
-def hidden_weight_slopes(inputs, zs, next_weights, next_bias_slopes):
+def hidden_weight_slopes(next_deltas, next_weights, zs, inputs):
     rows = []
     for i in range(len(zs)):
-        route = next_bias_slopes[0] * next_weights[0][i]
+        route = next_deltas[0] * next_weights[0][i]
         row = []
         for x in inputs:
             row.append(route * sigmoid_derivative(zs[i]) * x)
@@ -93,12 +93,12 @@ def hidden_weight_slopes(inputs, zs, next_weights, next_bias_slopes):
 
 
 # --8<-- [start:answer]
-def hidden_weight_slopes(inputs, zs, next_weights, next_bias_slopes):
+def hidden_weight_slopes(next_deltas, next_weights, zs, inputs):
     rows = []
     for i in range(len(zs)):
         total = 0.0
-        for j in range(len(next_bias_slopes)):
-            total = total + next_bias_slopes[j] * next_weights[j][i]
+        for j in range(len(next_deltas)):
+            total = total + next_deltas[j] * next_weights[j][i]
         bias_slope = total * sigmoid_derivative(zs[i])
         row = []
         for x in inputs:
@@ -146,14 +146,14 @@ def check():
         hidden = loops.activate(sigmoid, zs)
         next_zs = loops.forward(next_weights, [-0.2] * len(next_weights), hidden)
         outputs = loops.activate(sigmoid, next_zs)
-        next_slopes = loops.bias_slopes(
-            next_zs, sigmoid_derivative, squared_error_derivative(outputs, targets)
+        next_slopes = loops.last_deltas(
+            squared_error_derivative(outputs, targets), next_zs, sigmoid_derivative
         )
         zs = [round(z, 6) for z in zs]
         next_slopes = [round(slope, 6) for slope in next_slopes]
         call = f"hidden_weight_slopes({inputs}, {zs}, {next_weights}, {next_slopes})"
         got = hidden_weight_slopes(
-            list(inputs), list(zs), [list(row) for row in next_weights], next_slopes[:]
+            next_slopes[:], [list(row) for row in next_weights], list(zs), list(inputs)
         )
         yield call, got, measured(weights, next_weights, inputs, targets), 1e-5
 

@@ -66,12 +66,12 @@ assert abs(a_slope - central_difference(sigmoid, z0)) < 1e-9
 assert abs(sigmoid_derivative(a0) - a_slope) > 0.01
 
 # --8<-- [start:slope-of-cost]
-cost_slopes = squared_error_derivative(outputs, targets)
-cost_slope = cost_slopes[0]
+output_slopes = squared_error_derivative(outputs, targets)
+cost_slope = output_slopes[0]
 print(f"{cost_slope:.6f}")
 # --8<-- [end:slope-of-cost]
 
-assert len(cost_slopes) == 3
+assert len(output_slopes) == 3
 
 # --8<-- [start:three-factors]
 bias_slope = z_slope * a_slope * cost_slope
@@ -98,12 +98,12 @@ print(f"{change:.6f} {0.01 * bias_slope:.6f}")
 assert abs(change - 0.01 * bias_slope) < 5e-6
 
 # --8<-- [start:all]
-bias_slopes = []
+deltas = []
 for j in range(3):
-    bias_slope = 1 * sigmoid_derivative(zs[j]) * cost_slopes[j]
+    bias_slope = 1 * sigmoid_derivative(zs[j]) * output_slopes[j]
     print(f"b{j}: 1 * {sigmoid_derivative(zs[j]):.6f}", end=" ")
-    print(f"* {cost_slopes[j]:9.6f} = {bias_slope:9.6f}")
-    bias_slopes.append(bias_slope)
+    print(f"* {output_slopes[j]:9.6f} = {bias_slope:9.6f}")
+    deltas.append(bias_slope)
 # --8<-- [end:all]
 
 
@@ -112,7 +112,7 @@ def cost_of_all(changed):
     return squared_error(loops.activate(sigmoid, zs), targets)
 
 
-assert bias_slopes == loops.bias_slopes(zs, sigmoid_derivative, cost_slopes)
+assert deltas == loops.last_deltas(output_slopes, zs, sigmoid_derivative)
 measured = numeric_gradient(cost_of_all, biases)
 for j in range(3):
-    assert abs(bias_slopes[j] - measured[j]) < 1e-9
+    assert abs(deltas[j] - measured[j]) < 1e-9

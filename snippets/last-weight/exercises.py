@@ -12,16 +12,16 @@ inputs = [0.0, 0.6]
 
 zs = loops.forward(weights, biases, inputs)
 outputs = loops.activate(sigmoid, zs)
-cost_slopes = squared_error_derivative(outputs, targets)
-bias_slopes = loops.bias_slopes(zs, sigmoid_derivative, cost_slopes)
-slopes = loops.weight_slopes(bias_slopes, inputs)
+output_slopes = squared_error_derivative(outputs, targets)
+deltas = loops.last_deltas(output_slopes, zs, sigmoid_derivative)
+slopes = loops.weight_slopes(deltas, inputs)
 for j in range(3):
     for i in range(2):
         print(f"w{j}{i}: slope == 0 is {slopes[j][i] == 0}")
 # --8<-- [end:zero-input]
 
 for j in range(3):
-    assert bias_slopes[j] != 0
+    assert deltas[j] != 0
     assert slopes[j][0] == 0
     assert slopes[j][1] != 0
 
@@ -39,25 +39,25 @@ print(f"{cost_of(0.6):.6f} {cost_of(100.0):.6f}")
 assert cost_of(0.6) == cost_of(100.0) == cost_of(-100.0)
 
 # --8<-- [start:all-six]
-bias_slopes = [-0.5, 0.25, 1.0]
+deltas = [-0.5, 0.25, 1.0]
 inputs = [2.0, -4.0]
 flat = []
 for i in range(2):
     for j in range(3):
-        flat.append(bias_slopes[j] * inputs[i])
+        flat.append(deltas[j] * inputs[i])
 print(flat)
 # --8<-- [end:all-six]
 
-rows = loops.weight_slopes(bias_slopes, inputs)
+rows = loops.weight_slopes(deltas, inputs)
 assert rows == [[-1.0, 2.0], [0.5, -1.0], [2.0, -4.0]]
 
 # --8<-- [start:signs]
 for inputs in ([0.46, 0.62], [0.46, -0.62]):
     zs = loops.forward(weights, biases, inputs)
     outputs = loops.activate(sigmoid, zs)
-    cost_slopes = squared_error_derivative(outputs, targets)
-    bias_slopes = loops.bias_slopes(zs, sigmoid_derivative, cost_slopes)
-    slopes = loops.weight_slopes(bias_slopes, inputs)
+    output_slopes = squared_error_derivative(outputs, targets)
+    deltas = loops.last_deltas(output_slopes, zs, sigmoid_derivative)
+    slopes = loops.weight_slopes(deltas, inputs)
     print("inputs =", inputs)
     for j in range(3):
         print(f"{slopes[j][0]:+.2f} {slopes[j][1]:+.2f}")

@@ -14,12 +14,12 @@ targets = example.TARGETS
 
 zs = loops.forward(weights, biases, inputs)
 outputs = loops.activate(sigmoid, zs)
-cost_slopes = squared_error_derivative(outputs, targets)
-bias_slopes = loops.bias_slopes(zs, sigmoid_derivative, cost_slopes)
+output_slopes = squared_error_derivative(outputs, targets)
+deltas = loops.last_deltas(output_slopes, zs, sigmoid_derivative)
 for i in range(2):
     print(f"input {i}: {inputs[i]:.6f}")
 for j in range(3):
-    print(f"bias slope {j}: {bias_slopes[j]:9.6f}")
+    print(f"bias slope {j}: {deltas[j]:9.6f}")
 # --8<-- [end:known]
 
 # --8<-- [start:slope-of-z]
@@ -42,7 +42,7 @@ assert abs(z_of(w00) - zs[0]) < 1e-15
 # --8<-- [start:three-factors]
 z_slope = INPUT0
 a_slope = sigmoid_derivative(zs[0])
-cost_slope = cost_slopes[0]
+cost_slope = output_slopes[0]
 weight_slope = z_slope * a_slope * cost_slope
 print(f"{z_slope:.6f} * {a_slope:.6f} * {cost_slope:.6f}", end=" ")
 print(f"= {weight_slope:.6f}")
@@ -71,28 +71,28 @@ print(f"dw / dcost = {dw / dcost:.2f}")
 assert abs(dcost / dw - weight_slope) < 5e-5
 
 # --8<-- [start:bias-times-input]
-print(f"{bias_slopes[0]:.6f} * {INPUT0:.6f} = {bias_slopes[0] * INPUT0:.6f}")
+print(f"{deltas[0]:.6f} * {INPUT0:.6f} = {deltas[0] * INPUT0:.6f}")
 # --8<-- [end:bias-times-input]
 
-assert abs(bias_slopes[0] * INPUT0 - weight_slope) < 1e-15
+assert abs(deltas[0] * INPUT0 - weight_slope) < 1e-15
 
 # --8<-- [start:all]
 weight_slopes = []
 for j in range(3):
     row = []
     for i in range(2):
-        row.append(bias_slopes[j] * inputs[i])
+        row.append(deltas[j] * inputs[i])
     weight_slopes.append(row)
     print(f"j = {j}: {row[0]:9.6f} {row[1]:9.6f}")
 # --8<-- [end:all]
 
-assert weight_slopes == loops.weight_slopes(bias_slopes, inputs)
+assert weight_slopes == loops.weight_slopes(deltas, inputs)
 
 # --8<-- [start:columns]
 flat = []
 for i in range(2):
     for j in range(3):
-        flat.append(bias_slopes[j] * inputs[i])
+        flat.append(deltas[j] * inputs[i])
         print(f"w{j}{i}: b{j} * input{i} = {flat[-1]:9.6f}")
 # --8<-- [end:columns]
 

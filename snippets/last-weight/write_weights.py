@@ -2,9 +2,9 @@
 
 
 # --8<-- [start:start]
-def weight_slopes(bias_slopes, inputs):
+def weight_slopes(deltas, inputs):
     rows = []
-    for j in range(len(bias_slopes)):
+    for j in range(len(deltas)):
         row = []
         for i in range(len(inputs)):
             row.append(0.0)
@@ -16,12 +16,12 @@ def weight_slopes(bias_slopes, inputs):
 
 
 # --8<-- [start:wrong-turned]
-def weight_slopes(bias_slopes, inputs):
+def weight_slopes(deltas, inputs):
     rows = []
     for i in range(len(inputs)):
         row = []
-        for j in range(len(bias_slopes)):
-            row.append(bias_slopes[j] * inputs[i])
+        for j in range(len(deltas)):
+            row.append(deltas[j] * inputs[i])
         rows.append(row)
     return rows
 
@@ -30,12 +30,12 @@ def weight_slopes(bias_slopes, inputs):
 
 
 # --8<-- [start:wrong-bias-alone]
-def weight_slopes(bias_slopes, inputs):
+def weight_slopes(deltas, inputs):
     rows = []
-    for j in range(len(bias_slopes)):
+    for j in range(len(deltas)):
         row = []
         for i in range(len(inputs)):
-            row.append(bias_slopes[j])
+            row.append(deltas[j])
         rows.append(row)
     return rows
 
@@ -44,12 +44,12 @@ def weight_slopes(bias_slopes, inputs):
 
 
 # --8<-- [start:wrong-sum]
-def weight_slopes(bias_slopes, inputs):
+def weight_slopes(deltas, inputs):
     rows = []
-    for j in range(len(bias_slopes)):
+    for j in range(len(deltas)):
         row = []
         for i in range(len(inputs)):
-            row.append(bias_slopes[j] + inputs[i])
+            row.append(deltas[j] + inputs[i])
         rows.append(row)
     return rows
 
@@ -58,11 +58,11 @@ def weight_slopes(bias_slopes, inputs):
 
 
 # --8<-- [start:wrong-flat]
-def weight_slopes(bias_slopes, inputs):
+def weight_slopes(deltas, inputs):
     rows = []
-    for j in range(len(bias_slopes)):
+    for j in range(len(deltas)):
         for i in range(len(inputs)):
-            rows.append(bias_slopes[j] * inputs[i])
+            rows.append(deltas[j] * inputs[i])
     return rows
 
 
@@ -70,12 +70,12 @@ def weight_slopes(bias_slopes, inputs):
 
 
 # --8<-- [start:answer]
-def weight_slopes(bias_slopes, inputs):
+def weight_slopes(deltas, inputs):
     rows = []
-    for j in range(len(bias_slopes)):
+    for j in range(len(deltas)):
         row = []
         for i in range(len(inputs)):
-            row.append(bias_slopes[j] * inputs[i])
+            row.append(deltas[j] * inputs[i])
         rows.append(row)
     return rows
 

@@ -55,18 +55,18 @@ for _sizes in ([3, 4, 2, 5], [64, 30, 10], [7, 3]):
     ]
     _biases = [[_Counted(0.1)] * _n for _n in _sizes[1:]]
     _Counted.products = 0
-    _layer_inputs, _zs = loops.forward_layers(
+    _zs, _layer_inputs = loops.forward_layers(
         _weights, _biases, [_Counted(0.5)] * _sizes[0], lambda z: _Counted(sigmoid(z))
     )
     _forward, _backward, _numbers = count(_sizes)
     assert _Counted.products == _forward
     _Counted.products = 0
     loops.backward_layers(
-        _weights,
-        _layer_inputs,
-        _zs,
-        lambda z: _Counted(sigmoid_derivative(z)),
         [_Counted(0.1)] * _sizes[-1],
+        _weights,
+        _zs,
+        _layer_inputs,
+        lambda z: _Counted(sigmoid_derivative(z)),
     )
     # Besides, each hidden neuron multiplies by the slope of its activation.
     assert _Counted.products == _backward + sum(_sizes[1:-1])

@@ -76,10 +76,10 @@ def forward_layers(weights, biases, inputs):
         layer_inputs.append(x)
         zs.append(z)
         x = loops.activate(sigmoid, z)
-    return layer_inputs, zs
+    return zs, layer_inputs
 
 
-layer_inputs, zs = forward_layers(weights, biases, inputs)
+zs, layer_inputs = forward_layers(weights, biases, inputs)
 print(len(layer_inputs), len(zs))
 # --8<-- [end:forward]
 
@@ -90,10 +90,10 @@ outputs = softmax(zs[2])
 print("a", row(outputs))
 print(f"cost {cross_entropy(outputs, targets):.4f}")
 
-last_bias_slopes = []
+last_deltas = []
 for j in range(len(outputs)):
-    last_bias_slopes.append(outputs[j] - targets[j])
-print("δ", row(last_bias_slopes))
+    last_deltas.append(outputs[j] - targets[j])
+print("δ", row(last_deltas))
 # --8<-- [end:last]
 
 
@@ -107,56 +107,56 @@ print("δ", row(numeric_gradient(cost_of_last_zs, zs[2])))
 
 for _j in range(5):
     _measured = numeric_gradient(cost_of_last_zs, zs[2])[_j]
-    assert abs(_measured - last_bias_slopes[_j]) < 1e-9
+    assert abs(_measured - last_deltas[_j]) < 1e-9
 
 # --8<-- [start:written-out]
-slopes2 = last_bias_slopes
-slopes1 = loops.hidden_bias_slopes(
+deltas2 = last_deltas
+deltas1 = loops.hidden_deltas(
+    deltas2,
+    weights[2],
     zs[1],
     sigmoid_derivative,
-    weights[2],
-    slopes2,
 )
-slopes0 = loops.hidden_bias_slopes(
+deltas0 = loops.hidden_deltas(
+    deltas1,
+    weights[1],
     zs[0],
     sigmoid_derivative,
-    weights[1],
-    slopes1,
 )
-print("2:", row(slopes2))
-print("1:", row(slopes1))
-print("0:", row(slopes0))
+print("2:", row(deltas2))
+print("1:", row(deltas1))
+print("0:", row(deltas0))
 # --8<-- [end:written-out]
 
 
 # --8<-- [start:backward]
-def backward_layers(weights, layer_inputs, zs, last_bias_slopes):
+def backward_layers(last_deltas, weights, zs, layer_inputs):
     last = len(weights) - 1
-    bias_slopes = [last_bias_slopes]
+    deltas = [last_deltas]
     for layer in range(last - 1, -1, -1):
-        slopes = loops.hidden_bias_slopes(
+        found = loops.hidden_deltas(
+            deltas[0],
+            weights[layer + 1],
             zs[layer],
             sigmoid_derivative,
-            weights[layer + 1],
-            bias_slopes[0],
         )
-        bias_slopes.insert(0, slopes)
+        deltas.insert(0, found)
 
     weight_slopes = []
+    bias_slopes = []
     for layer in range(len(weights)):
         x = layer_inputs[layer]
-        slopes = loops.weight_slopes(bias_slopes[layer], x)
-        weight_slopes.append(slopes)
+        found = loops.weight_slopes(deltas[layer], x)
+        weight_slopes.append(found)
+        bias_slopes.append(loops.bias_slopes(deltas[layer]))
     return weight_slopes, bias_slopes
 
 
-weight_slopes, bias_slopes = backward_layers(
-    weights, layer_inputs, zs, last_bias_slopes
-)
-print(bias_slopes == [slopes0, slopes1, slopes2])
+weight_slopes, bias_slopes = backward_layers(last_deltas, weights, zs, layer_inputs)
+print(bias_slopes == [deltas0, deltas1, deltas2])
 # --8<-- [end:backward]
 
-assert bias_slopes == [slopes0, slopes1, slopes2]
+assert bias_slopes == [deltas0, deltas1, deltas2]
 
 # --8<-- [start:weight-slopes]
 for slopes in weight_slopes[0]:
@@ -170,25 +170,25 @@ package_values = loops.forward_layers(
     inputs,
     sigmoid,
 )
-print(package_values == (layer_inputs, zs))
+print(package_values == (zs, layer_inputs))
 
 package_slopes = loops.backward_layers(
+    last_deltas,
     weights,
-    layer_inputs,
     zs,
+    layer_inputs,
     sigmoid_derivative,
-    last_bias_slopes,
 )
 print(package_slopes == (weight_slopes, bias_slopes))
 # --8<-- [end:package]
 
-assert package_values == (layer_inputs, zs)
+assert package_values == (zs, layer_inputs)
 assert package_slopes == (weight_slopes, bias_slopes)
 
 
 # --8<-- [start:measure]
 def cost():
-    _, zs = forward_layers(weights, biases, inputs)
+    zs, _ = forward_layers(weights, biases, inputs)
     return cross_entropy(softmax(zs[2]), targets)
 
 
@@ -234,10 +234,10 @@ assert largest < 1e-9
 blank_weights = [[[0.0] * 3] * 4, weights[1], weights[2]]
 blank_zs = [zs[0], zs[1], [0.0] * 5]
 again = backward_layers(
+    last_deltas,
     blank_weights,
-    layer_inputs,
     blank_zs,
-    last_bias_slopes,
+    layer_inputs,
 )
 print(again == (weight_slopes, bias_slopes))
 # --8<-- [end:exercise-unused]

@@ -28,23 +28,23 @@ targets = [0.0, 0.0, 0.0, 1.0, 0.0]
 # --8<-- [end:network]
 
 # --8<-- [start:largest]
-layer_inputs, zs = loops.forward_layers(
+zs, layer_inputs = loops.forward_layers(
     weights,
     biases,
     inputs,
     sigmoid,
 )
 outputs = softmax(zs[9])
-last_bias_slopes = []
+last_deltas = []
 for j in range(5):
-    last_bias_slopes.append(outputs[j] - targets[j])
+    last_deltas.append(outputs[j] - targets[j])
 
 weight_slopes, bias_slopes = loops.backward_layers(
+    last_deltas,
     weights,
-    layer_inputs,
     zs,
+    layer_inputs,
     sigmoid_derivative,
-    last_bias_slopes,
 )
 for layer in range(9, -1, -1):
     largest = 0.0
@@ -62,7 +62,7 @@ for _layer in range(9):
 
 # --8<-- [start:judge]
 def cost():
-    _, zs = loops.forward_layers(weights, biases, inputs, sigmoid)
+    zs, _ = loops.forward_layers(weights, biases, inputs, sigmoid)
     return cross_entropy(softmax(zs[9]), targets)
 
 

@@ -9,8 +9,8 @@ from derivlearn.numeric import central_difference
 
 
 # --8<-- [start:start]
-def all_bias_slopes(weights, zs, last_bias_slopes):
-    found = [last_bias_slopes]
+def all_deltas(last_deltas, weights, zs):
+    found = [last_deltas]
     layer = len(weights) - 2
     slopes = []
     for i in range(len(zs[layer])):
@@ -26,8 +26,8 @@ def all_bias_slopes(weights, zs, last_bias_slopes):
 
 
 # --8<-- [start:wrong-stops-before-the-first]
-def all_bias_slopes(weights, zs, last_bias_slopes):
-    found = [last_bias_slopes]
+def all_deltas(last_deltas, weights, zs):
+    found = [last_deltas]
     for layer in range(len(weights) - 2, 0, -1):
         slopes = []
         for i in range(len(zs[layer])):
@@ -43,8 +43,8 @@ def all_bias_slopes(weights, zs, last_bias_slopes):
 
 
 # --8<-- [start:wrong-last-layer-first]
-def all_bias_slopes(weights, zs, last_bias_slopes):
-    found = [last_bias_slopes]
+def all_deltas(last_deltas, weights, zs):
+    found = [last_deltas]
     for layer in range(len(weights) - 2, -1, -1):
         slopes = []
         for i in range(len(zs[layer])):
@@ -60,14 +60,14 @@ def all_bias_slopes(weights, zs, last_bias_slopes):
 
 
 # --8<-- [start:wrong-always-from-the-last]
-def all_bias_slopes(weights, zs, last_bias_slopes):
-    found = [last_bias_slopes]
+def all_deltas(last_deltas, weights, zs):
+    found = [last_deltas]
     for layer in range(len(weights) - 2, -1, -1):
         slopes = []
         for i in range(len(zs[layer])):
             total = 0.0
             for j in range(len(weights[layer + 1])):
-                total = total + last_bias_slopes[j] * weights[layer + 1][j][i]
+                total = total + last_deltas[j] * weights[layer + 1][j][i]
             slopes.append(total * sigmoid_derivative(zs[layer][i]))
         found.insert(0, slopes)
     return found
@@ -77,8 +77,8 @@ def all_bias_slopes(weights, zs, last_bias_slopes):
 
 
 # --8<-- [start:wrong-slope-at-the-activation]
-def all_bias_slopes(weights, zs, last_bias_slopes):
-    found = [last_bias_slopes]
+def all_deltas(last_deltas, weights, zs):
+    found = [last_deltas]
     for layer in range(len(weights) - 2, -1, -1):
         slopes = []
         for i in range(len(zs[layer])):
@@ -94,8 +94,8 @@ def all_bias_slopes(weights, zs, last_bias_slopes):
 
 
 # --8<-- [start:wrong-total-goes-on]
-def all_bias_slopes(weights, zs, last_bias_slopes):
-    found = [last_bias_slopes]
+def all_deltas(last_deltas, weights, zs):
+    found = [last_deltas]
     for layer in range(len(weights) - 2, -1, -1):
         slopes = []
         total = 0.0
@@ -111,8 +111,8 @@ def all_bias_slopes(weights, zs, last_bias_slopes):
 
 
 # --8<-- [start:answer]
-def all_bias_slopes(weights, zs, last_bias_slopes):
-    found = [last_bias_slopes]
+def all_deltas(last_deltas, weights, zs):
+    found = [last_deltas]
     for layer in range(len(weights) - 2, -1, -1):
         slopes = []
         for i in range(len(zs[layer])):
@@ -135,7 +135,7 @@ def check():
         return [dice.uniform(-2, 2) for _ in range(count)]
 
     def outputs_of(weights, biases, inputs):
-        _, zs = loops.forward_layers(weights, biases, inputs, sigmoid)
+        zs, _ = loops.forward_layers(weights, biases, inputs, sigmoid)
         return zs, loops.activate(sigmoid, zs[-1])
 
     def measured(weights, biases, inputs, targets):
@@ -165,12 +165,12 @@ def check():
         inputs = some(sizes[0])
         targets = [0.0] * sizes[-1]
         zs, outputs = outputs_of(weights, biases, inputs)
-        cost_slopes = squared_error_derivative(outputs, targets)
-        last = loops.bias_slopes(zs[-1], sigmoid_derivative, cost_slopes)
+        output_slopes = squared_error_derivative(outputs, targets)
+        last = loops.last_deltas(output_slopes, zs[-1], sigmoid_derivative)
         expected = measured(weights, biases, inputs, targets)
-        got = all_bias_slopes(weights, zs, last)
+        got = all_deltas(last, weights, zs)
         name = "-".join(str(size) for size in sizes)
-        yield f"all_bias_slopes(…)  # {name}", got, expected, 2e-6
+        yield f"all_deltas(…)  # {name}", got, expected, 2e-6
 
 
 # --8<-- [end:check]

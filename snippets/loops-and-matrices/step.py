@@ -53,13 +53,13 @@ rate = 0.5
 
 
 def step_loops(weights, biases, x, y):
-    inputs, zs = loops.forward_layers(weights, biases, x, sigmoid)
+    zs, inputs = loops.forward_layers(weights, biases, x, sigmoid)
     a = loops.activate(sigmoid, zs[1])
 
-    cost_slopes = squared_error_derivative(a, y)
-    last = loops.bias_slopes(zs[1], sigmoid_derivative, cost_slopes)
+    output_slopes = squared_error_derivative(a, y)
+    last = loops.last_deltas(output_slopes, zs[1], sigmoid_derivative)
     weight_slopes, bias_slopes = loops.backward_layers(
-        weights, inputs, zs, sigmoid_derivative, last
+        last, weights, zs, inputs, sigmoid_derivative
     )
 
     for layer in range(2):
@@ -83,14 +83,14 @@ def move(slope):
 
 
 def step_matrices(weights, biases, x, y):
-    inputs, zs = matrix_layers.forward_layers(weights, biases, x, sigmoid)
+    zs, inputs = matrix_layers.forward_layers(weights, biases, x, sigmoid)
     a = map_mat(sigmoid, zs[1])
 
-    cost_slopes = add_mat(a, map_mat(minus, y))
+    output_slopes = add_mat(a, map_mat(minus, y))
     activation_slopes = map_mat(sigmoid_derivative, zs[1])
-    last = mul_entries(activation_slopes, cost_slopes)
+    last = mul_entries(activation_slopes, output_slopes)
     weight_slopes, bias_slopes = matrix_layers.backward_layers(
-        weights, inputs, zs, sigmoid_derivative, last
+        last, weights, zs, inputs, sigmoid_derivative
     )
 
     for layer in range(2):

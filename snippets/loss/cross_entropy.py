@@ -86,10 +86,10 @@ for i in range(3):
     print(f"{slopes[i]:7.4f} * {bend:.4f} = {slopes[i] * bend:7.4f}")
 # --8<-- [end:product]
 
-short = costs.sigmoid_binary_cross_entropy_derivative(a, y)
+short = costs.sigmoid_binary_cross_entropy_derivative(z, y)
 for i in range(3):
     assert abs(slopes[i] * sigmoid_derivative(z[i]) - short[i]) < 1e-14
-    assert short[i] == a[i] - y[i]
+    assert abs(short[i] - (a[i] - y[i])) < 1e-14
 
 
 # --8<-- [start:recipe]

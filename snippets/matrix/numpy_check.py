@@ -17,10 +17,10 @@ from derivlearn.example import (
 # --8<-- [start:numpy]
 import numpy as np
 
-bias_slopes = np.array([[-0.116330], [0.141624], [0.130471]])
+deltas = np.array([[-0.116330], [0.141624], [0.130471]])
 inputs = np.array([[0.462570], [0.616567]])
 
-product = bias_slopes @ inputs.T
+product = deltas @ inputs.T
 print(product.shape)
 for order in ("F", "C"):
     line = order
@@ -31,14 +31,14 @@ for order in ("F", "C"):
 
 _x = loops.activate(sigmoid, loops.forward(HIDDEN_WEIGHTS, HIDDEN_BIASES, INPUTS))
 _z = loops.forward(LAST_WEIGHTS, LAST_BIASES, _x)
-_slopes = loops.bias_slopes(
+_slopes = loops.last_deltas(
+    squared_error_derivative(loops.activate(sigmoid, _z), TARGETS),
     _z,
     sigmoid_derivative,
-    squared_error_derivative(loops.activate(sigmoid, _z), TARGETS),
 )
 _rows = loops.weight_slopes(_slopes, _x)
 assert np.array_equal(np.array([_slopes]).T @ np.array([_x]), np.array(_rows))
 for _j in range(3):
-    assert abs(bias_slopes[_j][0] - _slopes[_j]) < 5.1e-7
+    assert abs(deltas[_j][0] - _slopes[_j]) < 5.1e-7
     for _i in range(2):
         assert f"{product[_j][_i]:.4f}" == f"{_rows[_j][_i]:.4f}"

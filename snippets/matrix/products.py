@@ -18,10 +18,10 @@ hidden_z = loops.forward(HIDDEN_WEIGHTS, HIDDEN_BIASES, INPUTS)
 inputs = loops.activate(sigmoid, hidden_z)
 z = loops.forward(LAST_WEIGHTS, LAST_BIASES, inputs)
 a = loops.activate(sigmoid, z)
-cost_slopes = squared_error_derivative(a, TARGETS)
-bias_slopes = loops.bias_slopes(z, sigmoid_derivative, cost_slopes)
+output_slopes = squared_error_derivative(a, TARGETS)
+deltas = loops.last_deltas(output_slopes, z, sigmoid_derivative)
 
-for slope in bias_slopes:
+for slope in deltas:
     print(f"bias slope {slope:9.6f}")
 for x in inputs:
     print(f"input      {x:9.6f}")
@@ -32,14 +32,14 @@ weight_slopes = []
 for j in range(3):
     row = []
     for i in range(2):
-        row.append(bias_slopes[j] * inputs[i])
+        row.append(deltas[j] * inputs[i])
     weight_slopes.append(row)
 
 for j in range(3):
     print(f"{weight_slopes[j][0]:9.6f}  {weight_slopes[j][1]:9.6f}")
 # --8<-- [end:loop]
 
-assert weight_slopes == loops.weight_slopes(bias_slopes, inputs)
+assert weight_slopes == loops.weight_slopes(deltas, inputs)
 
 
 def _cost_of(numbers):
@@ -121,7 +121,7 @@ print(mul_mat(left, right)["values"])
 assert mul_mat(left, right)["values"] == [1 * 10 + 2 * 100, 3 * 10 + 4 * 100]
 
 # --8<-- [start:product]
-product = mul_mat(to_mat(bias_slopes), transpose(to_mat(inputs)))
+product = mul_mat(to_mat(deltas), transpose(to_mat(inputs)))
 
 print(product["rows"], "x", product["columns"])
 for value in product["values"]:
@@ -145,14 +145,14 @@ def _theirs(m):
 
 
 assert _theirs(to_mat(inputs)) == matrix.to_mat(inputs)
-for _m in (product, left, right, to_mat(bias_slopes)):
+for _m in (product, left, right, to_mat(deltas)):
     assert _theirs(transpose(_m)) == matrix.transpose(_theirs(_m))
     for _r in range(_m["rows"]):
         for _c in range(_m["columns"]):
             assert entry(_m, _r, _c) == matrix.entry(_theirs(_m), _r, _c)
 assert _theirs(mul_mat(left, right)) == matrix.mul_mat(_theirs(left), _theirs(right))
 assert _theirs(product) == matrix.mul_mat(
-    matrix.to_mat(bias_slopes), matrix.transpose(matrix.to_mat(inputs))
+    matrix.to_mat(deltas), matrix.transpose(matrix.to_mat(inputs))
 )
 
 # --8<-- [start:exercise-index]
@@ -175,8 +175,8 @@ print(len(ab["values"]) * a["columns"])
 assert _theirs(ab) == matrix.mul_mat(_theirs(a), _theirs(b))
 
 # --8<-- [start:exercise-square]
-right = mul_mat(to_mat(bias_slopes[0:2]), transpose(to_mat(inputs)))
-wrong = mul_mat(to_mat(inputs), transpose(to_mat(bias_slopes[0:2])))
+right = mul_mat(to_mat(deltas[0:2]), transpose(to_mat(inputs)))
+wrong = mul_mat(to_mat(inputs), transpose(to_mat(deltas[0:2])))
 for r in range(2):
     for c in range(2):
         print(r, c, f"{entry(right, r, c):9.4f} {entry(wrong, r, c):9.4f}")
@@ -185,8 +185,8 @@ for r in range(2):
 assert wrong == transpose(right)
 
 # --8<-- [start:exercise-rectangular]
-right = mul_mat(to_mat(bias_slopes), transpose(to_mat(inputs)))
-wrong = mul_mat(to_mat(inputs), transpose(to_mat(bias_slopes)))
+right = mul_mat(to_mat(deltas), transpose(to_mat(inputs)))
+wrong = mul_mat(to_mat(inputs), transpose(to_mat(deltas)))
 print("right", right["rows"], "x", right["columns"], len(right["values"]))
 print("wrong", wrong["rows"], "x", wrong["columns"], len(wrong["values"]))
 # --8<-- [end:exercise-rectangular]

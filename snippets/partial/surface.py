@@ -11,7 +11,7 @@ from derivlearn.example import (
     LAST_WEIGHTS,
     TARGETS,
 )
-from derivlearn.loops import activate, bias_slopes, forward
+from derivlearn.loops import activate, forward, last_deltas
 from derivlearn.numeric import central_difference
 
 
@@ -121,7 +121,7 @@ for j in range(3):
 # --8<-- [end:network]
 
 _z = forward(LAST_WEIGHTS, LAST_BIASES, hidden)
-_cost_slopes = squared_error_derivative(activate(sigmoid, _z), TARGETS)
-_computed = bias_slopes(_z, sigmoid_derivative, _cost_slopes)
+_output_slopes = squared_error_derivative(activate(sigmoid, _z), TARGETS)
+_computed = last_deltas(_output_slopes, _z, sigmoid_derivative)
 for j in range(3):
     assert abs(slopes[j] - _computed[j]) < 1e-9

@@ -71,26 +71,28 @@ print(f"{cost:.6f}")
 # --8<-- [end:cost]
 
 # --8<-- [start:last-bias]
-cost_slopes = squared_error_derivative(last_a, targets)
-last_bias_slopes = loops.bias_slopes(last_z, sigmoid_derivative, cost_slopes)
+output_slopes = squared_error_derivative(last_a, targets)
+last_deltas = loops.last_deltas(output_slopes, last_z, sigmoid_derivative)
+last_bias_slopes = loops.bias_slopes(last_deltas)
 print(row(last_bias_slopes))
 # --8<-- [end:last-bias]
 
 # --8<-- [start:last-weight]
-last_weight_slopes = loops.weight_slopes(last_bias_slopes, hidden_a)
+last_weight_slopes = loops.weight_slopes(last_deltas, hidden_a)
 for slopes in last_weight_slopes:
     print(row(slopes))
 # --8<-- [end:last-weight]
 
 # --8<-- [start:hidden-bias]
-hidden_bias_slopes = loops.hidden_bias_slopes(
-    hidden_z, sigmoid_derivative, last_weights, last_bias_slopes
+hidden_deltas = loops.hidden_deltas(
+    last_deltas, last_weights, hidden_z, sigmoid_derivative
 )
+hidden_bias_slopes = loops.bias_slopes(hidden_deltas)
 print(row(hidden_bias_slopes))
 # --8<-- [end:hidden-bias]
 
 # --8<-- [start:hidden-weight]
-hidden_weight_slopes = loops.weight_slopes(hidden_bias_slopes, inputs)
+hidden_weight_slopes = loops.weight_slopes(hidden_deltas, inputs)
 for slopes in hidden_weight_slopes:
     print(row(slopes))
 # --8<-- [end:hidden-weight]

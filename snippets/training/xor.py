@@ -49,7 +49,7 @@ print(f"{last[0]:6.3f} {last[1]:6.3f} {last[2]:6.3f}")
 
 # --8<-- [start:cost]
 def outputs_of(weights, biases, inputs):
-    _, zs = loops.forward_layers(weights, biases, inputs, tanh)
+    zs, _ = loops.forward_layers(weights, biases, inputs, tanh)
     return loops.activate(sigmoid, zs[-1])
 
 
@@ -70,24 +70,24 @@ print(f"mean cost {mean_cost(weights, biases):.4f}")
 
 # --8<-- [start:slopes]
 def slopes_of(weights, biases, inputs, targets):
-    layer_inputs, zs = loops.forward_layers(
+    zs, layer_inputs = loops.forward_layers(
         weights,
         biases,
         inputs,
         tanh,
     )
     outputs = loops.activate(sigmoid, zs[-1])
-    last_bias_slopes = loops.bias_slopes(
+    last_deltas = loops.last_deltas(
+        squared_error_derivative(outputs, targets),
         zs[-1],
         sigmoid_derivative,
-        squared_error_derivative(outputs, targets),
     )
     return loops.backward_layers(
+        last_deltas,
         weights,
-        layer_inputs,
         zs,
+        layer_inputs,
         tanh_derivative,
-        last_bias_slopes,
     )
 
 

@@ -1,198 +1,104 @@
-"""What a network is given, checked: errors name the argument, the place and the reason.
+"""What a caller gives, looked at, so that the formulas need not.
 
-Functions named after a thing return it, made fit for use; those named ``check_…``
-return nothing.
+An error names the argument, says what it is and what to do: a TypeError where it is of
+the wrong kind, a ValueError where it has the wrong value or shape. Every ``check_…``
+returns nothing.
 """
 
 import math
-import operator
-from collections.abc import Sequence
-from numbers import Real
-from typing import Any, TypeVar
 
-import numpy as np
-import numpy.typing as npt
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
-from derivlearn._arrays import ACTIVATIONS, CROSS_ENTROPIES, Array
-from derivlearn.costs import TARGET_TOLERANCE
+    Given = Any  # right or wrong
 
-COSTS = ("squared_error", "cross_entropy")
-DTYPES = ("float64", "float32")
-
-Item = TypeVar("Item")
+# How long an argument may be that a message shows whole.
+_SHOWN = 60
 
 
-def whole(name: str, value: int, *, least: int) -> int:
-    """The value as an int, if it is a whole number and not too small."""
+def shown(value: "Given") -> str:
+    """A value as it is written in a program, or the kind of what is too long for it."""
+    text = repr(value)
+    if len(text) > _SHOWN or "\n" in text or text.startswith("<"):
+        return f"a {type(value).__name__}"
+    return text
+
+
+def check_function(name: str, f: "Given") -> None:
+    """What is called has to be a function."""
+    if not callable(f):
+        raise TypeError(f"{name} is {shown(f)}, which is no function")
+
+
+def check_number(name: str, value: "Given") -> None:
+    """An int or a float, or what counts as one; it may be nan."""
     try:
-        number = operator.index(value)
-    except TypeError as error:
-        raise ValueError(f"{name} = {value!r} is no whole number") from error
-    if number < least:
-        raise ValueError(f"{name} = {number} is below {least}")
-    return number
-
-
-def generator(seed: int) -> np.random.Generator:
-    """Where random numbers come from; never from the clock."""
-    return np.random.default_rng(whole("seed", seed, least=0))
-
-
-def rate(learning_rate: float) -> float:
-    """A finite number above 0."""
-    if not isinstance(learning_rate, Real) or not 0 < learning_rate < math.inf:
-        raise ValueError(
-            f"learning_rate = {learning_rate!r} is no rate: give a number above 0"
-        )
-    return float(learning_rate)
-
-
-def network_sizes(sizes: Sequence[int]) -> tuple[int, ...]:
-    """Whole numbers from 1 on, two at least."""
-    sizes = sequence("sizes", sizes)
-    if len(sizes) < 2:  # noqa: PLR2004 - the two that the message names
-        raise ValueError(
-            f"sizes has length {len(sizes)}, expected at least 2: how many inputs, "
-            "then how many outputs of each layer"
-        )
-    return tuple(whole(f"sizes[{k}]", size, least=1) for k, size in enumerate(sizes))
-
-
-def activation_names(
-    activation: str | Sequence[str], sizes: tuple[int, ...]
-) -> tuple[str, ...]:
-    """One known name for each layer, softmax for none but the last."""
-    count = len(sizes) - 1
-    if isinstance(activation, str):
-        names = (activation,) * count
-    else:
-        names = sequence("activation", activation)
-    if len(names) != count:
-        raise ValueError(
-            f"activation has length {len(names)}, expected {count}: "
-            "one name for each layer, or one string for all"
-        )
-    for name in names:
-        _check_known("activation", name, tuple(ACTIVATIONS))
-    if "softmax" in names[:-1]:
-        raise ValueError(
-            "activation is softmax in a hidden layer: it shares out 1 among answers, "
-            "so it is for the last layer; choose sigmoid, tanh or relu"
-        )
-    if names[-1] == "softmax" and sizes[-1] == 1:
-        raise ValueError(
-            "activation is softmax with one output, which would always be 1: "
-            "choose sigmoid, or give sizes a last number of 2 or more"
-        )
-    return names
-
-
-def cost_name(cost: str, activation: str) -> str:
-    """A known name that goes with the activation of the outputs."""
-    _check_known("cost", cost, COSTS)
-    if cost == "cross_entropy" and activation not in CROSS_ENTROPIES:
-        raise ValueError(
-            f"cost is cross_entropy, the logarithm of outputs between 0 and 1, but "
-            f"{activation} has others: choose squared_error, "
-            "or sigmoid or softmax for the last layer"
-        )
-    return cost
-
-
-def float_dtype(dtype: npt.DTypeLike) -> np.dtype[Any]:
-    """One of the two kinds of float that matrices are fast with."""
-    try:
-        name = np.dtype(dtype).name
+        math.isnan(value)
     except TypeError:
-        name = str(dtype)
-    _check_known("dtype", name, DTYPES)
-    return np.dtype(name)
+        raise TypeError(
+            f"{name} is {shown(value)}, which is no number: give an int or a float"
+        ) from None
+    except OverflowError:
+        raise ValueError(f"{name} is an int that is too large for a float") from None
 
 
-def _check_known(argument: str, name: str, known: Sequence[str]) -> None:
-    """A name that is on the list."""
-    if name not in known:
+def check_not_nan(name: str, value: "Given") -> None:
+    """Nan would go through every formula without a word."""
+    check_number(name, value)
+    if math.isnan(value):
+        raise ValueError(f"{name} is nan, not a number: look at what computed it")
+
+
+def check_finite(name: str, value: "Given", what_to_do: str) -> None:
+    """Neither nan nor infinite."""
+    check_number(name, value)
+    if not math.isfinite(value):
+        raise ValueError(f"{name} = {value!r} is not finite: {what_to_do}")
+
+
+def check_list(name: str, values: "Given", of: str = "number") -> None:
+    """A list, or a tuple, of one entry at least."""
+    _check_kind(name, values)
+    if len(values) == 0:
+        raise ValueError(f"{name} is empty: give at least one {of}")
+
+
+def check_finite_list(name: str, values: "Given", what_to_do: str) -> None:
+    """A list of numbers, neither nan nor infinite."""
+    check_list(name, values)
+    for i, value in enumerate(values):
+        try:
+            finite = math.isfinite(value)
+        except (TypeError, OverflowError):
+            finite = False
+        if not finite:  # its name is put together here alone, which takes its time
+            check_finite(f"{name}[{i}]", value, what_to_do)
+
+
+def check_length(name: str, values: "Given", other: str, expected: int) -> None:
+    """A list of one entry for each of another's."""
+    _check_kind(name, values)
+    if len(values) != expected:
         raise ValueError(
-            f"{argument} {name!r} is unknown: choose from {', '.join(known)}"
+            f"{name} has length {len(values)}, expected {expected}: "
+            f"one for each entry of {other}"
         )
 
 
-def sequence(argument: str, values: Sequence[Item]) -> tuple[Item, ...]:
-    """One value after the other."""
-    try:
-        return tuple(values)
-    except TypeError as error:
-        raise ValueError(f"{argument} = {values!r} is no list") from error
+def check_rows(name: str, rows: "Given", other: str, expected: int) -> None:
+    """A list of rows, each as long as another list."""
+    check_list(name, rows, "row")
+    for j, row in enumerate(rows):
+        if not isinstance(row, (list, tuple)) or len(row) != expected:
+            check_length(f"{name}[{j}]", row, other, expected)
 
 
-def array(name: str, values: npt.ArrayLike) -> npt.NDArray[Any]:
-    """Values as an array of whatever kind of real numbers they are."""
-    try:
-        found = np.asarray(values)
-    except ValueError as error:
-        raise ValueError(
-            f"{name} is no array: its rows must be equally long ({error})"
-        ) from error
-    if found.dtype.kind not in "biuf":
-        raise ValueError(f"{name} holds {found.dtype}, expected real numbers")
-    return found
-
-
-def floats(name: str, values: npt.NDArray[Any], dtype: np.dtype[Any]) -> Array:
-    """The array itself if it is of this dtype and row after row, else such a copy."""
-    with np.errstate(over="ignore"):
-        found: Array = np.asarray(values, dtype, order="C")
-    # If a number is nan, so are both extremes; they take no memory.
-    if not np.isfinite([found.min(), found.max()]).all():
-        where = _first(name, values, ~np.isfinite(found))
-        raise ValueError(f"{where} is not finite in {dtype.name}")
-    return found
-
-
-def one_hot(labels: npt.NDArray[Any], n: int, dtype: np.dtype[Any]) -> Array:
-    """1 in the place that the label names, 0 in the others."""
-    if labels.dtype.kind not in "iu":
-        raise ValueError(
-            f"y holds {labels.dtype} for labels: a label is a whole number; targets "
-            f"have {n} numbers for each sample"
-        )
-    if labels.min() < 0 or labels.max() >= n:
-        where = _first("y", labels, (labels < 0) | (labels >= n))
-        raise ValueError(
-            f"{where} is no label: labels go from 0 to {n - 1}, one for each output"
-        )
-    targets: Array = np.eye(n, dtype=dtype)[np.atleast_1d(labels)]
-    return targets
-
-
-def check_probabilities(y: npt.NDArray[Any]) -> None:
-    """0 ≤ y ≤ 1."""
-    if y.min() < 0 or y.max() > 1:
-        raise ValueError(
-            f"{_first('y', y, (y < 0) | (y > 1))} is not from 0 to 1: "
-            "a target of cross-entropy is a probability"
-        )
-
-
-def check_shares(y: npt.NDArray[Any]) -> None:
-    """Σᵢ yᵢ = 1 in each row, but for the rounding of its own dtype."""
-    rounding = 64 * np.finfo(y.dtype).eps if y.dtype.kind == "f" else 0
-    sums = y.sum(axis=-1, dtype="float64")
-    bad = np.abs(sums - 1) > max(TARGET_TOLERANCE, rounding)
-    if bad.any():
-        where = _first("y", sums, bad, "adds up to")
-        raise ValueError(f"{where}, not to 1: divide each target by their sum")
-
-
-def check_shape(name: str, values: npt.NDArray[Any], shape: tuple[int, ...]) -> None:
-    """No number may be missing, and none left over."""
-    if values.shape != shape:
-        raise ValueError(f"{name} has shape {values.shape}, expected {shape}")
-
-
-def _first(
-    name: str, values: npt.NDArray[Any], bad: npt.NDArray[np.bool_], verb: str = "="
-) -> str:
-    """The first bad entry of an array, such as "x[3, 1] = nan"."""
-    place = [int(i) for i in np.argwhere(bad)[0]]
-    return f"{name}{place or ''} {verb} {values[tuple(place)].item()!r}"
+def _check_kind(name: str, values: "Given") -> None:
+    """A list or a tuple: of an array, len and index may mean something else."""
+    if isinstance(values, (list, tuple)):
+        return
+    what_to_do = "give a list"
+    if hasattr(values, "tolist") and hasattr(values, "__len__"):
+        what_to_do = f"give {name}.tolist()"
+    raise TypeError(f"{name} is {shown(values)}, which is no list: {what_to_do}")

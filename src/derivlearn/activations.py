@@ -1,96 +1,57 @@
 """Activation functions, each with its derivative.
 
-Each is right for any float, however large: no exponential here has a positive
-exponent, so none can overflow. ``z`` is what a layer computes, z = wx + b; the
-activation makes a = f(z) of it, and the derivative is taken at z, not at a.
+``z`` is what a layer computes, z = wx + b; the activation makes a of it, and the
+derivative is taken at z, not at a. ``zs`` are n of them.
+
+Each is right for any float, however large: no exponential here has a positive exponent,
+so none can overflow. An infinite z gives what the function comes close to.
+
+Raises:
+    TypeError: If z is no number, or zs no list.
+    ValueError: If z is nan; for softmax, if zs is empty, or an entry is not finite.
 """
 
 import math
 
+from derivlearn import _checks
+
 
 def sigmoid(z: float) -> float:
-    """σ(z) = 1 / (1 + e⁻ᶻ), between 0 and 1.
-
-    Args:
-        z: Any number.
-
-    Returns:
-        The activation: 0.5 at z = 0.
-
-    Raises:
-        ValueError: If z is nan.
-    """
-    _check_number(z)
+    """σ(z) = 1 / (1 + e⁻ᶻ), between 0 and 1; 0.5 at z = 0."""
+    _checks.check_not_nan("z", z)
     # Below 0 the same fraction, above and below times eᶻ: eᶻ / (eᶻ + 1). As it stands
     # in the first line it would overflow for z < -709.
     return math.exp(min(0.0, z)) / (1 + math.exp(-abs(z)))
 
 
 def sigmoid_derivative(z: float) -> float:
-    """σ′(z) = σ(z) · σ(-z).
+    """σ′(z) = σ(z) · σ(-z), at most 0.25, at z = 0.
 
-    σ(-z) is 1 - σ(z), without the subtraction that would leave nothing where σ(z)
-    is close to 1.
-
-    Args:
-        z: Any number.
-
-    Returns:
-        The slope at z: at most 0.25, at z = 0.
-
-    Raises:
-        ValueError: If z is nan.
+    σ(-z) is 1 - σ(z), without the subtraction that would leave nothing where σ(z) is
+    close to 1.
     """
     return sigmoid(z) * sigmoid(-z)
 
 
 def tanh(z: float) -> float:
-    """(eᶻ - e⁻ᶻ) / (eᶻ + e⁻ᶻ), between -1 and 1.
-
-    Args:
-        z: Any number.
-
-    Returns:
-        The activation: 0 at z = 0.
-
-    Raises:
-        ValueError: If z is nan.
-    """
-    _check_number(z)
+    """(eᶻ - e⁻ᶻ) / (eᶻ + e⁻ᶻ), between -1 and 1; 0 at z = 0."""
+    _checks.check_not_nan("z", z)
     return math.tanh(z)
 
 
 def tanh_derivative(z: float) -> float:
-    """tanh′(z) = 4 · σ′(2z).
+    """tanh′(z) = 4 · σ′(2z), at most 1, at z = 0.
 
-    Since tanh(z) = 2 · σ(2z) - 1. The usual 1 - tanh(z)² is the same number, but
-    leaves nothing of it where tanh(z) is close to 1 or -1.
-
-    Args:
-        z: Any number.
-
-    Returns:
-        The slope at z: at most 1, at z = 0.
-
-    Raises:
-        ValueError: If z is nan.
+    Since tanh(z) = 2 · σ(2z) - 1. The usual 1 - tanh(z)² is the same number, but leaves
+    nothing of it where tanh(z) is close to 1 or -1.
     """
+    _checks.check_not_nan("z", z)
     return 4 * sigmoid_derivative(2 * z)
 
 
 def relu(z: float) -> float:
-    """ReLU(z) = max(0, z).
-
-    Args:
-        z: Any number.
-
-    Returns:
-        z if it is positive, else 0.0.
-
-    Raises:
-        ValueError: If z is nan.
-    """
-    _check_number(z)
+    """ReLU(z) = max(0, z)."""
+    _checks.check_not_nan("z", z)
     return max(0.0, z)
 
 
@@ -98,37 +59,14 @@ def relu_derivative(z: float) -> float:
     """ReLU′(z) = 1 for z > 0, else 0.
 
     At the kink, z = 0, there is no slope; 0 is what most programs agree on.
-
-    Args:
-        z: Any number.
-
-    Returns:
-        1.0 or 0.0.
-
-    Raises:
-        ValueError: If z is nan.
     """
-    _check_number(z)
+    _checks.check_not_nan("z", z)
     return 1.0 if z > 0 else 0.0
 
 
 def softmax(zs: list[float]) -> list[float]:
-    """sᵢ = e^zᵢ / Σⱼ e^zⱼ: all positive, together 1.
-
-    Args:
-        zs: n numbers.
-
-    Returns:
-        n shares of 1.
-
-    Raises:
-        ValueError: If zs is empty, or an entry is nan or infinite.
-    """
-    if not zs:
-        raise ValueError("zs is empty: softmax needs at least one number")
-    for i, z in enumerate(zs):
-        if not math.isfinite(z):
-            raise ValueError(f"zs[{i}] = {z!r} is not finite: softmax needs numbers")
+    """sᵢ = e^zᵢ / Σⱼ e^zⱼ: n shares, all positive, together 1."""
+    _checks.check_finite_list("zs", zs, "softmax needs numbers")
     # Less the largest z, no exponent is above 0, and the shares stay the same.
     largest = max(zs)
     powers = [math.exp(z - largest) for z in zs]
@@ -139,19 +77,11 @@ def softmax(zs: list[float]) -> list[float]:
 
 
 def softmax_derivative(zs: list[float]) -> list[list[float]]:
-    """∂sᵢ/∂zⱼ = sᵢ · ((1 if i == j else 0) - sⱼ).
+    """∂sᵢ/∂zⱼ = sᵢ · ((1 if i == j else 0) - sⱼ), in row i at place j.
 
-    Every z moves every s: a slope for each pair. Where i = j, 1 - sᵢ is added up
-    from the other shares, so that its digits are not lost where sᵢ is close to 1.
-
-    Args:
-        zs: n numbers.
-
-    Returns:
-        n rows of n slopes, ∂sᵢ/∂zⱼ in row i at place j. Each row adds up to 0.
-
-    Raises:
-        ValueError: If zs is empty, or an entry is nan or infinite.
+    Every z moves every s: a slope for each pair, and each row adds up to 0. Where
+    i = j, 1 - sᵢ is added up from the other shares, so that its digits are not lost
+    where sᵢ is close to 1.
     """
     shares = softmax(zs)
     rows = []
@@ -173,9 +103,3 @@ def _all_but(shares: list[float], i: int) -> float:
         if j != i:
             total += shares[j]
     return total
-
-
-def _check_number(z: float) -> None:
-    """Nan would go through every formula without a word."""
-    if math.isnan(z):
-        raise ValueError("z is nan, not a number: look at the step that computed z")

@@ -1,8 +1,14 @@
 """Functions one after the other, and the slope through all of them.
 
-A composite function is a list of stages, the one applied first at the front. A stage
-is a pair: a function and its derivative.
+A composite function is a list of stages, the one applied first at the front. A stage is
+a pair (f, derivative), each of which takes a number and gives one.
+
+Raises:
+    TypeError: If stages is no list of pairs of functions.
+    ValueError: If stages is empty.
 """
+
+from derivlearn import _checks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,18 +19,7 @@ if TYPE_CHECKING:
 
 
 def composite(stages: "list[Stage]", x: float) -> float:
-    """… f₃(f₂(f₁(x))) …: each stage takes what the one before gave.
-
-    Args:
-        stages: Pairs (f, derivative), first applied first.
-        x: The input of the first stage.
-
-    Returns:
-        The output of the last stage.
-
-    Raises:
-        ValueError: If stages is empty.
-    """
+    """… f₃(f₂(f₁(x))) …: each stage takes what the one before gave."""
     _check_stages(stages)
     value = x
     for f, _ in stages:
@@ -35,16 +30,9 @@ def composite(stages: "list[Stage]", x: float) -> float:
 def trace(stages: "list[Stage]", x: float) -> "list[dict[str, float]]":
     """What goes in, what comes out and how steep it is, stage by stage.
 
-    Args:
-        stages: Pairs (f, derivative), first applied first.
-        x: The input of the first stage.
-
     Returns:
         One dict for each stage: its "input", its "output", its "slope" at that input,
         and the "product" of all slopes up to and with this one.
-
-    Raises:
-        ValueError: If stages is empty.
     """
     _check_stages(stages)
     steps = []
@@ -63,22 +51,14 @@ def trace(stages: "list[Stage]", x: float) -> "list[dict[str, float]]":
 
 
 def chain_slope(stages: "list[Stage]", x: float) -> float:
-    """f₁′(x) · f₂′(f₁(x)) · f₃′(f₂(f₁(x))) · …: each slope at its own point.
-
-    Args:
-        stages: Pairs (f, derivative), first applied first.
-        x: The input of the first stage.
-
-    Returns:
-        The slope of the composite function at x.
-
-    Raises:
-        ValueError: If stages is empty.
-    """
+    """f₁′(x) · f₂′(f₁(x)) · f₃′(f₂(f₁(x))) · …: each slope at its own point."""
     return trace(stages, x)[-1]["product"]
 
 
 def _check_stages(stages: "list[Stage]") -> None:
-    """No stages are no function."""
-    if not stages:
-        raise ValueError("stages is empty: give at least one pair (f, derivative)")
+    """Pairs of functions, one at least: no stages are no function."""
+    _checks.check_list("stages", stages, "pair (f, derivative)")
+    for k in range(len(stages)):
+        _checks.check_length(f"stages[{k}]", stages[k], "(f, derivative)", 2)
+        for which in (0, 1):
+            _checks.check_function(f"stages[{k}][{which}]", stages[k][which])

@@ -1,73 +1,56 @@
 """Costs: how far the outputs a are from the targets y, each with its derivative.
 
-The derivatives here are of two kinds. Those named after a cost alone are true
-slopes to the outputs, ∂C/∂aᵢ. Those whose name starts with an activation are slopes
-to what went into that activation, ∂C/∂zᵢ: for two pairs of activation and cost the
-long formula shrinks to a - y.
+``a`` and ``y`` are n finite numbers each, ``zs`` the n numbers that went into the last
+activation. A derivative takes what its cost takes, and gives n slopes to it: ∂C/∂aᵢ, or
+∂C/∂zᵢ for the two costs whose name starts with an activation. There the long formula
+shrinks to a - y, which is δ of the last layer at once: do not multiply it by the slope
+of the activation again.
+
+The targets of cross-entropy are from 0 to 1; where the outputs share out 1, they add up
+to 1. From a, cross-entropy needs outputs strictly between 0 and 1. A sigmoid of 37 is
+rounded to 1.0 already; from z, the cost is known to its last digit all the same.
+
+Raises:
+    TypeError: If a, y or zs is no list of numbers.
+    ValueError: If they differ in length or are empty, a number is not finite or not in
+        its range, or a result is too large for a float.
 """
 
 import math
+
+from derivlearn import _checks
+from derivlearn.activations import sigmoid, softmax
 
 # How far the targets of cross-entropy may be from adding up to 1: room for rounding.
 TARGET_TOLERANCE = 2.0**-30
 
 
 def squared_error(a: list[float], y: list[float]) -> float:
-    """C = ½ Σᵢ (aᵢ - yᵢ)².
-
-    Args:
-        a: n outputs.
-        y: n targets.
-
-    Returns:
-        The cost: 0 only where every output meets its target.
-
-    Raises:
-        ValueError: If a and y differ in length or are empty, or an entry is not finite.
-    """
-    _check_pairs(a, y)
+    """C = ½ Σᵢ (aᵢ - yᵢ)²: 0 only where every output meets its target."""
+    _check_pairs("a", a, y)
     total = 0.0
     for i in range(len(a)):
         total += (a[i] - y[i]) * (a[i] - y[i])
+    _check_result("the cost", total / 2)
     return total / 2
 
 
 def squared_error_derivative(a: list[float], y: list[float]) -> list[float]:
-    """∂C/∂aᵢ = aᵢ - yᵢ.
-
-    Args:
-        a: n outputs.
-        y: n targets.
-
-    Returns:
-        n slopes.
-
-    Raises:
-        ValueError: If a and y differ in length or are empty, or an entry is not finite.
-    """
-    _check_pairs(a, y)
-    return _differences(a, y)
+    """∂C/∂aᵢ = aᵢ - yᵢ."""
+    _check_pairs("a", a, y)
+    slopes = [a[i] - y[i] for i in range(len(a))]
+    _check_results(slopes)
+    return slopes
 
 
 def binary_cross_entropy(a: list[float], y: list[float]) -> float:
     """C = -Σᵢ [yᵢ ln aᵢ + (1 - yᵢ) ln(1 - aᵢ)].
 
     For outputs that answer yes or no each on its own, as sigmoids do.
-
-    Args:
-        a: n outputs, strictly between 0 and 1.
-        y: n targets, from 0 to 1.
-
-    Returns:
-        The cost.
-
-    Raises:
-        ValueError: If a and y differ in length or are empty, an output is not strictly
-            between 0 and 1, or a target is not from 0 to 1.
     """
-    _check_pairs(a, y)
+    _check_pairs("a", a, y)
     _check_targets(y)
-    _check_inside(a, "sigmoid_binary_cross_entropy_derivative")
+    _check_inside(a, "sigmoid_binary_cross_entropy")
     total = 0.0
     for i in range(len(a)):
         # log1p(-a) is ln(1 - a), without rounding 1 - a first.
@@ -76,73 +59,52 @@ def binary_cross_entropy(a: list[float], y: list[float]) -> float:
 
 
 def binary_cross_entropy_derivative(a: list[float], y: list[float]) -> list[float]:
-    """∂C/∂aᵢ = (aᵢ - yᵢ) / (aᵢ (1 - aᵢ)).
-
-    Args:
-        a: n outputs, strictly between 0 and 1.
-        y: n targets, from 0 to 1.
-
-    Returns:
-        n slopes.
-
-    Raises:
-        ValueError: As in binary_cross_entropy, or if a slope is too large for a float.
-    """
-    _check_pairs(a, y)
+    """∂C/∂aᵢ = (aᵢ - yᵢ) / (aᵢ (1 - aᵢ))."""
+    _check_pairs("a", a, y)
     _check_targets(y)
     _check_inside(a, "sigmoid_binary_cross_entropy_derivative")
     slopes = [(a[i] - y[i]) / (a[i] * (1 - a[i])) for i in range(len(a))]
-    _check_slopes(slopes, a, "sigmoid_binary_cross_entropy_derivative")
+    _check_results(slopes, "sigmoid_binary_cross_entropy_derivative")
     return slopes
 
 
+def sigmoid_binary_cross_entropy(zs: list[float], y: list[float]) -> float:
+    """C = Σᵢ [yᵢ ln(1 + e⁻ᶻ) + (1 - yᵢ) ln(1 + eᶻ)], for a = σ(z), z being zᵢ.
+
+    Since -ln σ(z) = ln(1 + e⁻ᶻ), and 1 - σ(z) = σ(-z).
+    """
+    _check_pairs("zs", zs, y)
+    _check_targets(y)
+    total = 0.0
+    for i in range(len(zs)):
+        total += y[i] * _softplus(-zs[i]) + (1 - y[i]) * _softplus(zs[i])
+    _check_result("the cost", total)
+    return total
+
+
 def sigmoid_binary_cross_entropy_derivative(
-    a: list[float], y: list[float]
+    zs: list[float], y: list[float]
 ) -> list[float]:
-    """∂C/∂zᵢ = aᵢ - yᵢ, for a = σ(z) and binary cross-entropy.
+    """∂C/∂zᵢ = aᵢ - yᵢ, for a = σ(z).
 
-    The sigmoid's slope aᵢ (1 - aᵢ) cancels what ∂C/∂aᵢ is divided by. So this is the
-    slope to z, the sigmoid taken in: do not multiply it by the sigmoid's slope again.
-
-    Args:
-        a: n outputs of the sigmoid, from 0 to 1; its rounded 0.0 and 1.0 are welcome.
-        y: n targets, from 0 to 1.
-
-    Returns:
-        n slopes.
-
-    Raises:
-        ValueError: If a and y differ in length or are empty, or an entry is not from
-            0 to 1.
+    The sigmoid's slope aᵢ (1 - aᵢ) cancels what ∂C/∂aᵢ is divided by.
 
     Source:
         Nielsen, Neural Networks and Deep Learning, chapter 3.
     """
-    _check_pairs(a, y)
+    _check_pairs("zs", zs, y)
     _check_targets(y)
-    _check_outputs(a)
-    return _differences(a, y)
+    return [sigmoid(zs[i]) - y[i] for i in range(len(zs))]
 
 
 def cross_entropy(a: list[float], y: list[float]) -> float:
     """C = -Σᵢ yᵢ ln aᵢ.
 
     For outputs that share out 1 among n answers, as softmax does.
-
-    Args:
-        a: n outputs, strictly between 0 and 1.
-        y: n targets, from 0 to 1 and together 1.
-
-    Returns:
-        The cost.
-
-    Raises:
-        ValueError: If a and y differ in length or are empty, an output is not strictly
-            between 0 and 1, a target is not from 0 to 1, or they do not add up to 1.
     """
-    _check_pairs(a, y)
+    _check_pairs("a", a, y)
     _check_shares(y)
-    _check_inside(a, "softmax_cross_entropy_derivative")
+    _check_inside(a, "softmax_cross_entropy")
     total = 0.0
     for i in range(len(a)):
         total -= y[i] * math.log(a[i])
@@ -150,73 +112,70 @@ def cross_entropy(a: list[float], y: list[float]) -> float:
 
 
 def cross_entropy_derivative(a: list[float], y: list[float]) -> list[float]:
-    """∂C/∂aᵢ = -yᵢ / aᵢ.
-
-    Args:
-        a: n outputs, strictly between 0 and 1.
-        y: n targets, from 0 to 1 and together 1.
-
-    Returns:
-        n slopes.
-
-    Raises:
-        ValueError: As in cross_entropy, or if a slope is too large for a float.
-    """
-    _check_pairs(a, y)
+    """∂C/∂aᵢ = -yᵢ / aᵢ."""
+    _check_pairs("a", a, y)
     _check_shares(y)
     _check_inside(a, "softmax_cross_entropy_derivative")
     slopes = [-y[i] / a[i] for i in range(len(a))]
-    _check_slopes(slopes, a, "softmax_cross_entropy_derivative")
+    _check_results(slopes, "softmax_cross_entropy_derivative")
     return slopes
 
 
-def softmax_cross_entropy_derivative(a: list[float], y: list[float]) -> list[float]:
-    """∂C/∂zᵢ = aᵢ - yᵢ, for a = softmax(z) and cross-entropy.
+def softmax_cross_entropy(zs: list[float], y: list[float]) -> float:
+    """C = Σᵢ yᵢ (ln Σⱼ e^zⱼ - zᵢ), for a = softmax(z).
+
+    Since -ln aᵢ = ln Σⱼ e^zⱼ - zᵢ.
+    """
+    _check_pairs("zs", zs, y)
+    _check_shares(y)
+    # Less the largest z, no exponent is above 0. The largest has e⁰ = 1, which log1p
+    # adds, so that a small sum of the others is not lost beside it.
+    k = zs.index(max(zs))
+    others = 0.0
+    for j in range(len(zs)):
+        if j != k:
+            others += math.exp(zs[j] - zs[k])
+    total = 0.0
+    for i in range(len(zs)):
+        total += y[i] * (math.log1p(others) - (zs[i] - zs[k]))
+    _check_result("the cost", total)
+    return total
+
+
+def softmax_cross_entropy_derivative(zs: list[float], y: list[float]) -> list[float]:
+    """∂C/∂zᵢ = aᵢ - yᵢ, for a = softmax(z).
 
     Every z moves every a; added up over all of them it is aᵢ Σⱼ yⱼ - yᵢ, and the
-    targets add up to 1. So this is the slope to z, the softmax taken in.
-
-    Args:
-        a: n outputs of softmax, from 0 to 1; its rounded 0.0 and 1.0 are welcome.
-        y: n targets, from 0 to 1 and together 1.
-
-    Returns:
-        n slopes.
-
-    Raises:
-        ValueError: If a and y differ in length or are empty, an entry is not from 0
-            to 1, or the targets do not add up to 1.
+    targets add up to 1.
 
     Source:
         Bishop, Pattern Recognition and Machine Learning, section 5.2.
     """
-    _check_pairs(a, y)
+    _check_pairs("zs", zs, y)
     _check_shares(y)
-    _check_outputs(a)
-    return _differences(a, y)
+    a = softmax(zs)
+    return [a[i] - y[i] for i in range(len(zs))]
 
 
-def _differences(a: list[float], y: list[float]) -> list[float]:
-    """The list of all aᵢ - yᵢ."""
-    return [a[i] - y[i] for i in range(len(a))]
+def _softplus(z: float) -> float:
+    """ln(1 + eᶻ), which is z + ln(1 + e⁻ᶻ): no exponent is above 0."""
+    return max(0.0, z) + math.log1p(math.exp(-abs(z)))
 
 
-def _check_pairs(a: list[float], y: list[float]) -> None:
+# What the functions above are given, looked at.
+
+
+def _check_pairs(name: str, values: list[float], y: list[float]) -> None:
     """One target for each output, and every one of them a finite number."""
-    if len(a) != len(y):
+    _checks.check_list(name, values)
+    _checks.check_list("y", y)
+    if len(values) != len(y):
         raise ValueError(
-            f"a has {len(a)} entries and y has {len(y)}: "
+            f"{name} has {len(values)} entries and y has {len(y)}: "
             "give one target for each output"
         )
-    if not a:
-        raise ValueError("a and y are empty: give at least one output and its target")
-    for name, values in (("a", a), ("y", y)):
-        for i, value in enumerate(values):
-            if not math.isfinite(value):
-                raise ValueError(
-                    f"{name}[{i}] = {value!r} is not finite: "
-                    "look at the step that computed it"
-                )
+    _checks.check_finite_list(name, values, "look at the step that computed it")
+    _checks.check_finite_list("y", y, "look at the step that computed it")
 
 
 def _check_targets(y: list[float]) -> None:
@@ -241,32 +200,31 @@ def _check_shares(y: list[float]) -> None:
         )
 
 
-def _check_outputs(a: list[float]) -> None:
-    """0 ≤ aᵢ ≤ 1."""
+def _check_inside(a: list[float], from_z: str) -> None:
+    """0 < aᵢ < 1: at the edge the logarithm ends."""
     for i, output in enumerate(a):
         if not 0 <= output <= 1:
             raise ValueError(
                 f"a[{i}] = {output!r} is not from 0 to 1: "
                 "give the activation's output a, not its input z"
             )
-
-
-def _check_inside(a: list[float], short_form: str) -> None:
-    """0 < aᵢ < 1: at the edge the logarithm ends."""
-    for i, output in enumerate(a):
         if not 0 < output < 1:
             raise ValueError(
                 f"a[{i}] = {output!r} is not strictly between 0 and 1, where "
-                "cross-entropy is finite: give smaller inputs z to the activation; "
-                f"for the slope to z, {short_form} stays finite"
+                f"cross-entropy is finite: give {from_z} what went into the activation"
             )
 
 
-def _check_slopes(slopes: list[float], a: list[float], short_form: str) -> None:
-    """An output may be so close to 0 that the slope there is beyond any float."""
-    for i, slope in enumerate(slopes):
-        if not math.isfinite(slope):
-            raise ValueError(
-                f"a[{i}] = {a[i]!r} is so close to 0 that the slope there is too large "
-                f"for a float; for the slope to z, {short_form} stays finite"
-            )
+def _check_result(name: str, value: float, from_z: str = "") -> None:
+    """What is too large for a float is inf."""
+    if not math.isfinite(value):
+        what_to_do = "look at the outputs"
+        if from_z:
+            what_to_do = f"give {from_z} what went into the activation"
+        raise ValueError(f"{name} is too large for a float: {what_to_do}")
+
+
+def _check_results(slopes: list[float], from_z: str = "") -> None:
+    """The same for each slope."""
+    for i in range(len(slopes)):
+        _check_result(f"the slope to a[{i}]", slopes[i], from_z)

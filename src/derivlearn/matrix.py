@@ -2,7 +2,17 @@
 
 Entry (r, c), in row r and column c, both counted from 0, is ``values[r + c * rows]``.
 NumPy lays a matrix out the other way, row after row, unless told ``order="F"``.
+
+Functions give a new Matrix and leave theirs as it is.
+
+Raises:
+    TypeError: If something is no Matrix, no list, no number or no function, where it
+        should be.
+    ValueError: If a list is empty, or the shapes do not fit.
+    IndexError: If there is no such row or column.
 """
+
+from derivlearn import _checks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -10,30 +20,14 @@ if TYPE_CHECKING:
 
 
 class Matrix:
-    """rows × columns numbers, column after column.
+    """rows × columns numbers, column after column; at least 1×1.
 
-    Args:
-        rows: How many rows, at least 1.
-        columns: How many columns, at least 1.
-        values: rows × columns numbers, column after column; they are copied.
-
-    Raises:
-        ValueError: If there are no rows or no columns, or values has not
-            rows × columns numbers.
+    ``values`` are copied; two are equal if their shapes and all their numbers are.
     """
 
     def __init__(self, rows: int, columns: int, values: list[float]) -> None:
         """Keep a copy of values."""
-        if rows < 1 or columns < 1:
-            raise ValueError(
-                f"a matrix cannot be {rows}×{columns}: "
-                "rows and columns must be at least 1"
-            )
-        if len(values) != rows * columns:
-            raise ValueError(
-                f"a {rows}×{columns} matrix needs {rows * columns} values, "
-                f"but values has {len(values)}"
-            )
+        _check_made(rows, columns, values)
         self.rows = rows
         self.columns = columns
         self.values = list(values)
@@ -57,42 +51,14 @@ class Matrix:
 
 
 def to_mat(values: list[float]) -> Matrix:
-    """A list of n numbers as a column, n×1.
-
-    Args:
-        values: n numbers.
-
-    Returns:
-        The n×1 matrix.
-
-    Raises:
-        ValueError: If values is empty.
-    """
-    if not values:
-        raise ValueError("values is empty: a column needs at least one number")
+    """A list of n numbers as a column, n×1."""
+    _checks.check_list("values", values)
     return Matrix(len(values), 1, values)
 
 
 def from_rows(rows: list[list[float]]) -> Matrix:
-    """A list of rows, the way that it is written on paper, as a matrix.
-
-    Args:
-        rows: n lists of m numbers.
-
-    Returns:
-        The n×m matrix.
-
-    Raises:
-        ValueError: If there are no rows, or they are empty or not equally long.
-    """
-    if not rows:
-        raise ValueError("rows is empty: a matrix needs at least one row")
-    for r in range(len(rows)):
-        if len(rows[r]) != len(rows[0]):
-            raise ValueError(
-                f"rows[{r}] has {len(rows[r])} entries and rows[0] has "
-                f"{len(rows[0])}: the rows of a matrix are equally long"
-            )
+    """A list of rows, the way that it is written on paper, as a matrix."""
+    _check_rows(rows)
     values = []
     for c in range(len(rows[0])):
         for row in rows:
@@ -100,81 +66,36 @@ def from_rows(rows: list[list[float]]) -> Matrix:
     return Matrix(len(rows), len(rows[0]), values)
 
 
-def to_rows(m: Matrix) -> list[list[float]]:
-    """The matrix as a list of its rows, the way that it is written on paper.
-
-    Args:
-        m: A matrix.
-
-    Returns:
-        m.rows lists of m.columns numbers.
-    """
-    # From place r on, every m.rows-th value is in row r.
-    return [m.values[r :: m.rows] for r in range(m.rows)]
+def to_rows(a: Matrix) -> list[list[float]]:
+    """The matrix as a list of its rows, the way that it is written on paper."""
+    _check_matrix("a", a)
+    # From place r on, every a.rows-th value is in row r.
+    return [a.values[r :: a.rows] for r in range(a.rows)]
 
 
-def entry(m: Matrix, r: int, c: int) -> float:
-    """The number in row r and column c: values[r + c · rows].
-
-    Args:
-        m: A matrix.
-        r: The row, from 0 to m.rows - 1.
-        c: The column, from 0 to m.columns - 1.
-
-    Returns:
-        The number.
-
-    Raises:
-        IndexError: If there is no such row or column.
-    """
-    if not 0 <= r < m.rows:
-        raise IndexError(
-            f"r = {r} in a {m.rows}×{m.columns} matrix: "
-            f"its rows are numbered from 0 to {m.rows - 1}"
-        )
-    if not 0 <= c < m.columns:
-        raise IndexError(
-            f"c = {c} in a {m.rows}×{m.columns} matrix: "
-            f"its columns are numbered from 0 to {m.columns - 1}"
-        )
-    return m.values[r + c * m.rows]
+def entry(a: Matrix, r: int, c: int) -> float:
+    """The number in row r and column c: values[r + c · rows]."""
+    if not (0 <= r < a.rows and 0 <= c < a.columns):
+        _refuse_place(a, r, c)
+    return a.values[r + c * a.rows]
 
 
-def transpose(m: Matrix) -> Matrix:
-    """Rows become columns: entry (r, c) of the result is entry (c, r) of m.
-
-    Args:
-        m: An n×m matrix.
-
-    Returns:
-        The m×n matrix.
-    """
+def transpose(a: Matrix) -> Matrix:
+    """Rows become columns: entry (r, c) of Aᵀ is entry (c, r) of A."""
+    _check_matrix("a", a)
     values = []
-    for r in range(m.rows):
-        for c in range(m.columns):
-            values.append(entry(m, r, c))
-    return Matrix(m.columns, m.rows, values)
+    for r in range(a.rows):
+        for c in range(a.columns):
+            values.append(entry(a, r, c))
+    return _computed(a.columns, a.rows, values)
 
 
 def mul_mat(a: Matrix, b: Matrix) -> Matrix:
-    """Entry (r, c) of AB = Σₖ (entry (r, k) of A) · (entry (k, c) of B).
+    """Entry (r, c) of AB = Σₖ (entry (r, k) of A) · (entry (k, c) of B), from k = 0 on.
 
-    Args:
-        a: The left matrix.
-        b: The right matrix, with as many rows as a has columns.
-
-    Returns:
-        The product, a.rows × b.columns. Each sum is added up from k = 0 on.
-
-    Raises:
-        ValueError: If b has not as many rows as a has columns.
+    A has as many columns as B has rows; AB has A's rows and B's columns.
     """
-    if a.columns != b.rows:
-        raise ValueError(
-            f"{a.rows}×{a.columns} times {b.rows}×{b.columns}: "
-            f"b must have as many rows as a has columns ({a.columns}), "
-            f"but it has {b.rows}"
-        )
+    _check_product(a, b)
     values = []
     for c in range(b.columns):
         for r in range(a.rows):
@@ -182,84 +103,137 @@ def mul_mat(a: Matrix, b: Matrix) -> Matrix:
             for k in range(a.columns):
                 total += entry(a, r, k) * entry(b, k, c)
             values.append(total)
-    return Matrix(a.rows, b.columns, values)
+    return _computed(a.rows, b.columns, values)
 
 
 def ones(rows: int, columns: int) -> Matrix:
-    """1 everywhere: b·1ᵀ repeats a column, A·1 adds up each row.
-
-    Args:
-        rows: How many rows, at least 1.
-        columns: How many columns, at least 1.
-
-    Returns:
-        The matrix.
-
-    Raises:
-        ValueError: If there are no rows or no columns.
-    """
-    return Matrix(rows, columns, [1.0] * (rows * columns))
+    """1 everywhere: b·1ᵀ repeats a column, A·1 adds up each row."""
+    _check_size(rows, columns)
+    return _computed(rows, columns, [1.0] * (rows * columns))
 
 
-def map_mat(f: "Callable[[float], float]", m: Matrix) -> Matrix:
-    """Entry (r, c) of f(M) = f(entry (r, c) of M).
-
-    Args:
-        f: One number in, one number out.
-        m: A matrix.
-
-    Returns:
-        A matrix of the same shape.
-    """
-    return Matrix(m.rows, m.columns, [f(value) for value in m.values])
+def map_mat(f: "Callable[[float], float]", a: Matrix) -> Matrix:
+    """Entry (r, c) of f(A) = f(entry (r, c) of A)."""
+    _checks.check_function("f", f)
+    _check_matrix("a", a)
+    return Matrix(a.rows, a.columns, [f(value) for value in a.values])
 
 
 def add_mat(a: Matrix, b: Matrix) -> Matrix:
-    """Entry (r, c) of A + B = entry (r, c) of A + entry (r, c) of B.
-
-    Args:
-        a: A matrix.
-        b: A matrix of the same shape.
-
-    Returns:
-        The sum, of the same shape.
-
-    Raises:
-        ValueError: If the shapes differ.
-    """
+    """Entry (r, c) of A + B = entry (r, c) of A + entry (r, c) of B."""
     _check_same_shape(a, "plus", b)
     values = []
     for k in range(len(a.values)):
         values.append(a.values[k] + b.values[k])
-    return Matrix(a.rows, a.columns, values)
+    return _computed(a.rows, a.columns, values)
 
 
 def mul_entries(a: Matrix, b: Matrix) -> Matrix:
     """Entry (r, c) of A ⊙ B = entry (r, c) of A · entry (r, c) of B.
 
     This is the elementwise or Hadamard product; mul_mat is the product of matrices.
-
-    Args:
-        a: A matrix.
-        b: A matrix of the same shape.
-
-    Returns:
-        The products, of the same shape.
-
-    Raises:
-        ValueError: If the shapes differ.
     """
     _check_same_shape(a, "times", b)
     values = []
     for k in range(len(a.values)):
         values.append(a.values[k] * b.values[k])
-    return Matrix(a.rows, a.columns, values)
+    return _computed(a.rows, a.columns, values)
+
+
+def _computed(rows: int, columns: int, values: list[float]) -> Matrix:
+    """A matrix of numbers that were computed here: neither looked at nor copied."""
+    a = Matrix(1, 1, [0.0])
+    a.rows, a.columns, a.values = rows, columns, values
+    return a
+
+
+# What the functions above are given, looked at.
+
+
+def _check_matrix(name: str, a: Matrix) -> None:
+    """What is computed with here is a Matrix."""
+    if not isinstance(a, Matrix):
+        raise TypeError(
+            f"{name} is {_checks.shown(a)}, which is no Matrix: "
+            "make one with to_mat or from_rows"
+        )
+
+
+def _check_size(rows: int, columns: int) -> None:
+    """At least 1×1."""
+    for name, count in (("rows", rows), ("columns", columns)):
+        if not isinstance(count, int):
+            raise TypeError(f"{name} is {_checks.shown(count)}: give a whole number")
+    if rows < 1 or columns < 1:
+        raise ValueError(
+            f"a matrix cannot be {rows}×{columns}: rows and columns must be at least 1"
+        )
+
+
+def _check_made(rows: int, columns: int, values: list[float]) -> None:
+    """As many numbers as the matrix has places."""
+    _check_size(rows, columns)
+    _checks.check_list("values", values)
+    if len(values) != rows * columns:
+        raise ValueError(
+            f"a {rows}×{columns} matrix needs {rows * columns} values, "
+            f"but values has {len(values)}"
+        )
+    for k, value in enumerate(values):
+        # A Value of autograd can be added and multiplied, too.
+        if isinstance(value, (list, tuple)) or _is_array(value):
+            raise TypeError(
+                f"values[{k}] is {_checks.shown(value)}, which is no number: "
+                "a list of rows is for from_rows"
+            )
+
+
+def _is_array(value: object) -> bool:
+    """Whether it holds many, or is a text; an array of no dimension is a number."""
+    return hasattr(value, "__len__") and getattr(value, "shape", None) != ()
+
+
+def _check_rows(rows: list[list[float]]) -> None:
+    """Rows of equal length."""
+    _checks.check_list("rows", rows, "row")
+    for r in range(len(rows)):
+        _checks.check_list(f"rows[{r}]", rows[r])
+        if len(rows[r]) != len(rows[0]):
+            raise ValueError(
+                f"rows[{r}] has {len(rows[r])} entries and rows[0] has "
+                f"{len(rows[0])}: the rows of a matrix are equally long"
+            )
+
+
+def _check_product(a: Matrix, b: Matrix) -> None:
+    """As many columns in A as rows in B."""
+    _check_matrix("a", a)
+    _check_matrix("b", b)
+    if a.columns != b.rows:
+        raise ValueError(
+            f"{a.rows}×{a.columns} times {b.rows}×{b.columns}: "
+            f"b must have as many rows as a has columns ({a.columns}), "
+            f"but it has {b.rows}"
+        )
 
 
 def _check_same_shape(a: Matrix, operation: str, b: Matrix) -> None:
     """Entry by entry needs as many entries, in the same places."""
+    _check_matrix("a", a)
+    _check_matrix("b", b)
     if a.rows != b.rows or a.columns != b.columns:
         raise ValueError(
             f"{a.rows}×{a.columns} {operation} {b.rows}×{b.columns}, entry by entry: "
             "a and b must have the same shape"
         )
+
+
+def _refuse_place(a: Matrix, r: int, c: int) -> None:
+    """Say which of the two is outside."""
+    name, k, count, what = "c", c, a.columns, "columns"
+    if not 0 <= r < a.rows:
+        name, k, count, what = "r", r, a.rows, "rows"
+    raise IndexError(
+        f"{name} = {k} in a {a.rows}×{a.columns} matrix: "
+        f"its {what} are numbered from 0 to {count - 1}"
+    )

@@ -1,177 +1,193 @@
 """The layers of ``loops`` as products of matrices, with a column for each of N samples.
 
-What is a list of numbers there is a column here, and N samples are N columns: weights
-is n×m, biases n×1, inputs m×N and zs n×N. One sample is N = 1.
+    Z = WX + b·1ᵀ                      (n×N)     forward
+    δ = ∂C/∂Z = ∂C/∂A ⊙ σ′(Z)          (n×N)     last_deltas
+    δ = (W_nextᵀ δ_next) ⊙ σ′(Z)       (m×N)     hidden_deltas
+    ∂C/∂b = δ·1                        (n×1)     bias_slopes
+    ∂C/∂W = δXᵀ                        (n×m)     weight_slopes
 
-δ is the slope of the cost to the zs, n×N. For one sample it is what ``loops`` calls
-the bias slopes. For more, the cost is the sum of the samples' costs, and so are the
-slopes: those of the biases are the sums of δ's rows.
+What is a list of numbers in ``loops`` is a column here, and N samples are N columns:
+``weights`` is n×m, ``biases`` n×1, ``inputs`` m×N; ``zs``, ``output_slopes`` and
+``deltas`` are n×N. One sample is N = 1. The cost of many is the sum of their costs, and
+so are the slopes: those of the biases are the sums of δ's rows.
 
 For L layers, weights[l], biases[l], layer_inputs[l] and zs[l] are matrices of layer l.
+
+Raises:
+    TypeError: If something is no Matrix, no list of them, or no function, where it
+        should be.
+    ValueError: If there is no layer, or the shapes do not fit.
 """
 
-from derivlearn.matrix import add_mat, map_mat, mul_entries, mul_mat, ones, transpose
+from derivlearn import _checks
+from derivlearn.matrix import (
+    Matrix,
+    _check_matrix,
+    add_mat,
+    map_mat,
+    mul_entries,
+    mul_mat,
+    ones,
+    transpose,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from derivlearn.matrix import Matrix
+    Function = Callable[[float], float]
+    Matrices = list[Matrix]
 
 
-def forward(weights: "Matrix", biases: "Matrix", inputs: "Matrix") -> "Matrix":
-    """Z = WX + b·1ᵀ.
-
-    Args:
-        weights: n×m.
-        biases: n×1.
-        inputs: m×N.
-
-    Returns:
-        n×N.
-
-    Raises:
-        ValueError: If the shapes do not fit.
-    """
-    why = "a row for each column of weights"
-    _check_shape("inputs", inputs, weights.columns, inputs.columns, why)
-    _check_shape("biases", biases, weights.rows, 1, "a row for each row of weights")
+def forward(weights: Matrix, biases: Matrix, inputs: Matrix) -> Matrix:
+    """Z = WX + b·1ᵀ."""
+    _check_layer(weights, biases, inputs)
     return add_mat(mul_mat(weights, inputs), mul_mat(biases, ones(1, inputs.columns)))
 
 
-def bias_slopes(z_slopes: "Matrix") -> "Matrix":
-    """∂C/∂b = δ·1: each row added up, over the samples.
-
-    Args:
-        z_slopes: δ, n×N.
-
-    Returns:
-        n×1, laid out like the biases.
-    """
-    return mul_mat(z_slopes, ones(z_slopes.columns, 1))
+def last_deltas(
+    output_slopes: Matrix, zs: Matrix, activation_derivative: "Function"
+) -> Matrix:
+    """δ = ∂C/∂A ⊙ σ′(Z), in the last layer."""
+    _check_last(output_slopes, zs, activation_derivative)
+    return mul_entries(output_slopes, map_mat(activation_derivative, zs))
 
 
-def weight_slopes(z_slopes: "Matrix", inputs: "Matrix") -> "Matrix":
-    """∂C/∂W = δXᵀ, added up over the samples.
-
-    Args:
-        z_slopes: δ of this layer, n×N.
-        inputs: What went into this layer, m×N.
-
-    Returns:
-        n×m, laid out like the weights.
-
-    Raises:
-        ValueError: If there are not as many samples in both.
-    """
-    why = "a column for each column of z_slopes"
-    _check_shape("inputs", inputs, inputs.rows, z_slopes.columns, why)
-    return mul_mat(z_slopes, transpose(inputs))
-
-
-def hidden_z_slopes(
-    zs: "Matrix",
-    activation_derivative: "Callable[[float], float]",
-    next_weights: "Matrix",
-    next_z_slopes: "Matrix",
-) -> "Matrix":
-    """δ = (W_nextᵀ δ_next) ⊙ σ′(Z).
-
-    Args:
-        zs: What went into this layer's activation, m×N.
-        activation_derivative: σ′, one number in, one number out.
-        next_weights: The weights of the next layer, n×m.
-        next_z_slopes: δ of the next layer, n×N.
-
-    Returns:
-        m×N.
-
-    Raises:
-        ValueError: If the shapes do not fit.
-    """
-    why = "a row for each column of next_weights"
-    _check_shape("zs", zs, next_weights.columns, zs.columns, why)
-    why = "a row for each row of next_weights, a column for each column of zs"
-    _check_shape("next_z_slopes", next_z_slopes, next_weights.rows, zs.columns, why)
-    routes = mul_mat(transpose(next_weights), next_z_slopes)
+def hidden_deltas(
+    next_deltas: Matrix,
+    next_weights: Matrix,
+    zs: Matrix,
+    activation_derivative: "Function",
+) -> Matrix:
+    """δ = (W_nextᵀ δ_next) ⊙ σ′(Z)."""
+    _check_hidden(next_deltas, next_weights, zs, activation_derivative)
+    routes = mul_mat(transpose(next_weights), next_deltas)
     return mul_entries(routes, map_mat(activation_derivative, zs))
 
 
-def forward_layers(
-    weights: "list[Matrix]",
-    biases: "list[Matrix]",
-    inputs: "Matrix",
-    activation: "Callable[[float], float]",
-) -> "tuple[list[Matrix], list[Matrix]]":
-    """Zₗ = WₗXₗ + bₗ·1ᵀ, and Xₗ₊₁ = activation(Zₗ) goes into the next layer.
+def bias_slopes(deltas: Matrix) -> Matrix:
+    """∂C/∂b = δ·1, in any layer: each row added up, over the samples."""
+    _check_matrix("deltas", deltas)
+    return mul_mat(deltas, ones(deltas.columns, 1))
 
-    Args:
-        weights: L matrices, n×m each.
-        biases: L matrices, n×1 each.
-        inputs: What goes into layer 0, m×N.
-        activation: One number in, one number out; for all layers but the last.
+
+def weight_slopes(deltas: Matrix, inputs: Matrix) -> Matrix:
+    """∂C/∂W = δXᵀ, in any layer, added up over the samples."""
+    _check_samples(deltas, inputs)
+    return mul_mat(deltas, transpose(inputs))
+
+
+def forward_layers(
+    weights: "Matrices", biases: "Matrices", inputs: Matrix, activation: "Function"
+) -> "tuple[Matrices, Matrices]":
+    """Zₗ = WₗXₗ + bₗ·1ᵀ, and Xₗ₊₁ = σ(Zₗ) goes into the next layer.
 
     Returns:
-        layer_inputs and zs, L matrices each: what went into each layer, and what it
-        made of that. The last zs await their activation.
-
-    Raises:
-        ValueError: If there is no layer or the shapes do not fit.
+        zs and layer_inputs, L matrices each. The last zs await their activation.
     """
-    _check_layers(weights, biases, inputs)
+    _check_forward(weights, biases, inputs, activation)
     layer_inputs = [inputs]
     zs = [forward(weights[0], biases[0], inputs)]
     for layer in range(1, len(weights)):
         layer_inputs.append(map_mat(activation, zs[layer - 1]))
         zs.append(forward(weights[layer], biases[layer], layer_inputs[layer]))
-    return layer_inputs, zs
+    return zs, layer_inputs
 
 
 def backward_layers(
-    weights: "list[Matrix]",
-    layer_inputs: "list[Matrix]",
-    zs: "list[Matrix]",
-    activation_derivative: "Callable[[float], float]",
-    last_z_slopes: "Matrix",
-) -> "tuple[list[Matrix], list[Matrix]]":
-    """δ = (W_nextᵀ δ_next) ⊙ σ′(Z), ∂C/∂W = δXᵀ, ∂C/∂b = δ·1, from last to first.
+    last_deltas: Matrix,
+    weights: "Matrices",
+    zs: "Matrices",
+    layer_inputs: "Matrices",
+    activation_derivative: "Function",
+) -> "tuple[Matrices, Matrices]":
+    """δₗ from δₗ₊₁, and from each δ the slopes of its layer, the last one first.
 
-    Args:
-        weights: L matrices, n×m each; the biases are not needed.
-        layer_inputs: L matrices, what went into each layer, from forward_layers.
-        zs: L matrices, what each layer made of that, from forward_layers.
-        activation_derivative: σ′, one number in, one number out; of all layers but
-            the last.
-        last_z_slopes: δ of the last layer, n×N, the cost's slopes to the last zs.
+    The δ of the last layer has to be given; zs and layer_inputs are those of
+    forward_layers; the activation is that of all layers but the last.
 
     Returns:
-        The weight slopes, laid out like the weights, and the bias slopes, laid out
-        like the biases.
-
-    Raises:
-        ValueError: If there is no layer or the shapes do not fit.
+        The slopes of the weights, laid out like the weights, and those of the biases,
+        laid out like the biases.
     """
-    _check_backward(weights, layer_inputs, zs, last_z_slopes)
+    _check_backward(last_deltas, weights, zs, layer_inputs, activation_derivative)
     last = len(weights) - 1
-    z_slopes = last_z_slopes
-    all_weight_slopes = [weight_slopes(z_slopes, layer_inputs[last])]
-    all_bias_slopes = [bias_slopes(z_slopes)]
+    deltas = last_deltas
+    all_weight_slopes = [weight_slopes(deltas, layer_inputs[last])]
+    all_bias_slopes = [bias_slopes(deltas)]
     for layer in range(last - 1, -1, -1):
-        z_slopes = hidden_z_slopes(
-            zs[layer], activation_derivative, weights[layer + 1], z_slopes
+        deltas = hidden_deltas(
+            deltas, weights[layer + 1], zs[layer], activation_derivative
         )
         # In front: the layers are gone through from the last to the first.
-        all_weight_slopes.insert(0, weight_slopes(z_slopes, layer_inputs[layer]))
-        all_bias_slopes.insert(0, bias_slopes(z_slopes))
+        all_weight_slopes.insert(0, weight_slopes(deltas, layer_inputs[layer]))
+        all_bias_slopes.insert(0, bias_slopes(deltas))
     return all_weight_slopes, all_bias_slopes
 
 
-def _check_layers(
-    weights: "list[Matrix]", biases: "list[Matrix]", inputs: "Matrix"
+# What the functions above are given, looked at.
+
+
+def _check_shape(name: str, a: Matrix, rows: int, columns: int, why: str) -> None:
+    """What is multiplied or added has the shape for it."""
+    _check_matrix(name, a)
+    if a.rows != rows or a.columns != columns:
+        raise ValueError(
+            f"{name} is {a.rows}×{a.columns}, expected {rows}×{columns}: {why}"
+        )
+
+
+def _check_layer(weights: Matrix, biases: Matrix, inputs: Matrix) -> None:
+    """A bias for each row of weights, an input for each column."""
+    _check_matrix("weights", weights)
+    _check_matrix("inputs", inputs)
+    why = "a row for each column of weights"
+    _check_shape("inputs", inputs, weights.columns, inputs.columns, why)
+    _check_shape("biases", biases, weights.rows, 1, "a row for each row of weights")
+
+
+def _check_last(
+    output_slopes: Matrix, zs: Matrix, activation_derivative: "Function"
+) -> None:
+    """A slope for each z."""
+    _checks.check_function("activation_derivative", activation_derivative)
+    _check_matrix("zs", zs)
+    why = "one for each entry of zs"
+    _check_shape("output_slopes", output_slopes, zs.rows, zs.columns, why)
+
+
+def _check_hidden(
+    next_deltas: Matrix,
+    next_weights: Matrix,
+    zs: Matrix,
+    activation_derivative: "Function",
+) -> None:
+    """Behind, a row of weights for each δ, and in it a weight for each z here."""
+    _checks.check_function("activation_derivative", activation_derivative)
+    _check_matrix("next_weights", next_weights)
+    _check_matrix("zs", zs)
+    why = "a row for each column of next_weights"
+    _check_shape("zs", zs, next_weights.columns, zs.columns, why)
+    why = "a row for each row of next_weights, a column for each column of zs"
+    _check_shape("next_deltas", next_deltas, next_weights.rows, zs.columns, why)
+
+
+def _check_samples(deltas: Matrix, inputs: Matrix) -> None:
+    """As many samples in both."""
+    _check_matrix("deltas", deltas)
+    _check_matrix("inputs", inputs)
+    why = "a column for each column of deltas"
+    _check_shape("inputs", inputs, inputs.rows, deltas.columns, why)
+
+
+def _check_forward(
+    weights: "Matrices", biases: "Matrices", inputs: Matrix, activation: "Function"
 ) -> None:
     """Each layer has a bias for each row, and takes what the one before gives."""
+    _checks.check_function("activation", activation)
     _check_chain(weights)
-    _check_count("biases", biases, weights)
+    _checks.check_length("biases", biases, "weights", len(weights))
+    _check_matrix("inputs", inputs)
     why = "a row for each column of weights[0]"
     _check_shape("inputs", inputs, weights[0].columns, inputs.columns, why)
     for layer in range(len(weights)):
@@ -180,51 +196,40 @@ def _check_layers(
 
 
 def _check_backward(
-    weights: "list[Matrix]",
-    layer_inputs: "list[Matrix]",
-    zs: "list[Matrix]",
-    last_z_slopes: "Matrix",
+    last_deltas: Matrix,
+    weights: "Matrices",
+    zs: "Matrices",
+    layer_inputs: "Matrices",
+    activation_derivative: "Function",
 ) -> None:
     """Each layer has inputs for its columns and zs for its rows, for each sample."""
+    _checks.check_function("activation_derivative", activation_derivative)
     _check_chain(weights)
-    _check_count("layer_inputs", layer_inputs, weights)
-    _check_count("zs", zs, weights)
+    _checks.check_length("zs", zs, "weights", len(weights))
+    _checks.check_length("layer_inputs", layer_inputs, "weights", len(weights))
+    _check_matrix("layer_inputs[0]", layer_inputs[0])
     samples = layer_inputs[0].columns
     each = "a column for each of layer_inputs[0]"
     for layer in range(len(weights)):
-        name, m = f"weights[{layer}]", weights[layer]
+        name, of_layer = f"weights[{layer}]", weights[layer]
         why = f"a row for each column of {name}, {each}"
         name_of_inputs = f"layer_inputs[{layer}]"
-        _check_shape(name_of_inputs, layer_inputs[layer], m.columns, samples, why)
+        _check_shape(
+            name_of_inputs, layer_inputs[layer], of_layer.columns, samples, why
+        )
         why = f"a row for each row of {name}, {each}"
-        _check_shape(f"zs[{layer}]", zs[layer], m.rows, samples, why)
+        _check_shape(f"zs[{layer}]", zs[layer], of_layer.rows, samples, why)
     last = len(weights) - 1
     why = f"a row for each row of weights[{last}], {each}"
-    _check_shape("last_z_slopes", last_z_slopes, weights[last].rows, samples, why)
+    _check_shape("last_deltas", last_deltas, weights[last].rows, samples, why)
 
 
-def _check_chain(weights: "list[Matrix]") -> None:
+def _check_chain(weights: "Matrices") -> None:
     """There is a layer, and each takes what the one before gives."""
-    if not weights:
-        raise ValueError("weights is empty: give at least one layer")
+    _checks.check_list("weights", weights, "layer")
+    _check_matrix("weights[0]", weights[0])
     for layer in range(1, len(weights)):
-        m, before = weights[layer], weights[layer - 1]
+        name, of_layer, before = f"weights[{layer}]", weights[layer], weights[layer - 1]
+        _check_matrix(name, of_layer)
         why = f"a column for each row of weights[{layer - 1}]"
-        _check_shape(f"weights[{layer}]", m, m.rows, before.rows, why)
-
-
-def _check_count(name: str, matrices: "list[Matrix]", weights: "list[Matrix]") -> None:
-    """Every layer has one."""
-    if len(matrices) != len(weights):
-        raise ValueError(
-            f"{name} has length {len(matrices)}, expected {len(weights)}: "
-            "one for each entry of weights"
-        )
-
-
-def _check_shape(name: str, m: "Matrix", rows: int, columns: int, why: str) -> None:
-    """What is multiplied or added has the shape for it."""
-    if m.rows != rows or m.columns != columns:
-        raise ValueError(
-            f"{name} is {m.rows}×{m.columns}, expected {rows}×{columns}: {why}"
-        )
+        _check_shape(name, of_layer, of_layer.rows, before.rows, why)

@@ -1,14 +1,29 @@
 """Slopes measured, not derived: the change of the output over the change of the input.
 
-No derivative needs to be known here, which is what makes these functions a judge
-over all those that claim to be one.
+No derivative needs to be known here, which is what makes these functions a judge over
+all those that claim to be one. ``f`` takes a number and gives one; for
+``numeric_gradient`` it takes a list of m numbers.
+
+``dx`` is the step, and ``relative`` whether it grows with the place, so as not to
+vanish beside a large x: h = dx · max(1, |x|). If not, h = dx.
+
+``name`` is what an error calls x, such as "weights[0][1]".
+
+Raises:
+    TypeError: If f is no function, or something is no number, or no list.
+    ValueError: If x or dx is not finite, dx is 0, vanishes beside x or leads beyond the
+        largest float, or if f or the slope is not finite there.
 """
 
 import math
 
+from derivlearn import _checks
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    Function = Callable[[float], float]
 
 # A large step measures the slope of the wrong line; a small one leaves few digits
 # in f(x + h) - f(x). The best step lies between. With eps = 2**-52, the distance
@@ -20,7 +35,7 @@ CENTRAL_DX = 2.0**-17
 
 
 def forward_difference(
-    f: "Callable[[float], float]",
+    f: "Function",
     x: float,
     dx: float = FORWARD_DX,
     *,
@@ -29,30 +44,19 @@ def forward_difference(
 ) -> float:
     """f′(x) ≈ (f(x + h) - f(x)) / ((x + h) - x), with an error that shrinks like h.
 
-    The divisor is what was really added: x + h is rounded, so (x + h) - x is
-    seldom exactly h.
-
-    Args:
-        f: One number in, one number out.
-        x: Where to measure.
-        dx: The step. A negative one looks back: the backward difference.
-        relative: Whether to scale the step, h = dx · max(1, |x|), so that it does
-            not vanish beside a large x. If false, h = dx.
-        name: What an error calls x, such as "weights[0][1]".
-
-    Returns:
-        The slope of the line through the curve at x and at x + h.
-
-    Raises:
-        ValueError: If x or dx is not finite, dx is 0, vanishes beside x or leads
-            beyond the largest float, or if f or the slope is not finite.
+    The divisor is what was really added: x + h is rounded, so (x + h) - x is seldom
+    exactly h. A negative step looks back: the backward difference.
     """
-    h = _step(x, dx, name, relative=relative)
-    return _secant_slope(f, x, _moved(x, h, name), name)
+    h = _step(f, x, dx, name, relative=relative)
+    right = _moved(x, h, name)
+    f = _looked_after(f, name)
+    slope = (f(right) - f(x)) / (right - x)
+    _check_slope(slope, x, right, name)
+    return slope
 
 
 def central_difference(
-    f: "Callable[[float], float]",
+    f: "Function",
     x: float,
     dx: float = CENTRAL_DX,
     *,
@@ -61,23 +65,14 @@ def central_difference(
 ) -> float:
     """f′(x) ≈ (f(x + h) - f(x - h)) / ((x + h) - (x - h)), its error shrinks like h².
 
-    Args:
-        f: One number in, one number out.
-        x: Where to measure.
-        dx: The step to either side; its sign does not matter.
-        relative: Whether to scale the step, h = dx · max(1, |x|), so that it does
-            not vanish beside a large x. If false, h = dx.
-        name: What an error calls x, such as "weights[0][1]".
-
-    Returns:
-        The slope of the line through the curve at x - h and at x + h.
-
-    Raises:
-        ValueError: If x or dx is not finite, dx is 0, vanishes beside x or leads
-            beyond the largest float, or if f or the slope is not finite.
+    The step goes to either side; its sign does not matter.
     """
-    h = _step(x, dx, name, relative=relative)
-    return _secant_slope(f, _moved(x, -h, name), _moved(x, h, name), name)
+    h = _step(f, x, dx, name, relative=relative)
+    left, right = _moved(x, -h, name), _moved(x, h, name)
+    f = _looked_after(f, name)
+    slope = (f(right) - f(left)) / (right - left)
+    _check_slope(slope, left, right, name)
+    return slope
 
 
 def numeric_gradient(
@@ -89,21 +84,10 @@ def numeric_gradient(
 ) -> list[float]:
     """[∂f/∂x₀, ∂f/∂x₁, …]: one central difference per entry, the others held still.
 
-    Args:
-        f: A list of m numbers in, one number out. It gets a new list each time.
-        xs: Where to measure, m numbers; left as they are.
-        dx: The step to either side; its sign does not matter.
-        relative: Whether to scale the step to each entry, h = dx · max(1, |xs[i]|).
-            If false, h = dx.
-
-    Returns:
-        m slopes, in the order of xs.
-
-    Raises:
-        ValueError: If xs is empty, or as in central_difference.
+    f gets a new list each time; xs stay as they are.
     """
-    if not xs:
-        raise ValueError("xs is empty: give at least one number to measure a slope at")
+    _checks.check_function("f", f)
+    _checks.check_list("xs", xs)
     slopes = []
     for i in range(len(xs)):
         along = _with_one_changed(f, xs, i)
@@ -112,9 +96,29 @@ def numeric_gradient(
     return slopes
 
 
+def step_disagreement(
+    f: "Function",
+    x: float,
+    dx: float = CENTRAL_DX,
+    *,
+    relative: bool = True,
+    name: str = "x",
+) -> float:
+    """|s(h) - s(h/2)| / max(|s(h)|, |s(h/2)|), for two central differences s.
+
+    Where f is smooth on the scale of the step, each is off by some h², and they agree
+    to a millionth or better. Where a pole, a jump or a whole wave lies within the step,
+    they differ by a tenth or by half: neither is to be trusted. 0 if both are 0.
+    """
+    whole = central_difference(f, x, dx, relative=relative, name=name)
+    half = central_difference(f, x, dx / 2, relative=relative, name=name)
+    largest = max(abs(whole), abs(half))
+    return abs(whole / largest - half / largest) if largest > 0 else 0.0
+
+
 def _with_one_changed(
     f: "Callable[[list[float]], float]", xs: list[float], i: int
-) -> "Callable[[float], float]":
+) -> "Function":
     """The function of xs[i] alone: all other entries keep their present values."""
 
     def along(value: float) -> float:
@@ -125,10 +129,16 @@ def _with_one_changed(
     return along
 
 
-def _step(x: float, dx: float, name: str, *, relative: bool) -> float:
-    """The step h: dx · max(1, |x|) if relative, else dx."""
-    if not math.isfinite(x):
-        raise ValueError(f"{name} = {x!r} is not finite: measure the slope at a number")
+# What the functions above are given, looked at.
+
+
+def _step(
+    f: "Callable[[float], float]", x: float, dx: float, name: str, *, relative: bool
+) -> float:
+    """The step h, once f, x and dx are what they should be."""
+    _checks.check_function("f", f)
+    _checks.check_finite(name, x, "measure the slope at a number")
+    _checks.check_number("dx", dx)
     if dx == 0 or not math.isfinite(dx):
         raise ValueError(f"dx = {dx!r} is no step: choose a small number, such as 1e-6")
     if relative:
@@ -152,32 +162,37 @@ def _moved(x: float, h: float, name: str) -> float:
     return moved
 
 
-def _secant_slope(
-    f: "Callable[[float], float]", left: float, right: float, name: str
-) -> float:
-    """(f(right) - f(left)) / (right - left), the slope of the line through both."""
-    run = right - left
-    if not math.isfinite(run):
+def _looked_after(f: "Function", name: str) -> "Function":
+    """The function f, which now says where it gives no finite number."""
+
+    def value_at(x: float) -> float:
+        value = f(x)
+        try:
+            finite = math.isfinite(value)
+        except TypeError:
+            raise TypeError(
+                f"f gives {_checks.shown(value)} at {name} = {x!r}: "
+                "it has to give a number"
+            ) from None
+        if not finite:
+            raise ValueError(
+                f"f gives {value!r} at {name} = {x!r}: measure where f is finite, "
+                "or choose a smaller dx"
+            )
+        return value
+
+    return value_at
+
+
+def _check_slope(slope: float, left: float, right: float, name: str) -> None:
+    """A float can hold how far apart the ends are, and how steep it is between them."""
+    if not math.isfinite(right - left):
         raise ValueError(
             f"from {name} = {left!r} to {right!r} is too far for a float: "
             "choose a smaller dx"
         )
-    rise = _finite_value(f, right, name) - _finite_value(f, left, name)
-    slope = rise / run
     if not math.isfinite(slope):
         raise ValueError(
-            f"f changes by {rise!r} from {name} = {left!r} to {right!r}: its slope is "
+            f"f changes so much from {name} = {left!r} to {right!r} that its slope is "
             "too large for a float; measure elsewhere, or scale f down"
         )
-    return slope
-
-
-def _finite_value(f: "Callable[[float], float]", x: float, name: str) -> float:
-    """f(x), if it is a finite number."""
-    value = f(x)
-    if not math.isfinite(value):
-        raise ValueError(
-            f"f gives {value!r} at {name} = {x!r}: measure where f is finite, "
-            "or choose a smaller dx"
-        )
-    return value

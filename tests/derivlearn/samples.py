@@ -22,7 +22,7 @@ from derivlearn.costs import (
     squared_error,
     squared_error_derivative,
 )
-from derivlearn.loops import activate, backward_layers, bias_slopes, forward_layers
+from derivlearn.loops import activate, backward_layers, forward_layers, last_deltas
 
 Function = Callable[[float], float]
 Weights = list[list[list[float]]]
@@ -63,12 +63,12 @@ class Sample:
         return f"Sample({vars(self)})"
 
     def run(self) -> tuple[list[list[float]], list[list[float]]]:
-        """Return layer_inputs and zs."""
+        """Return zs and layer_inputs."""
         return forward_layers(self.weights, self.biases, self.inputs, self.activation)
 
     def cost(self) -> float:
         """Return the cost of the sample."""
-        _, zs = self.run()
+        zs, _ = self.run()
         if self.end == "shares":
             return cross_entropy(softmax(zs[-1]), self.targets)
         outputs = activate(sigmoid, zs[-1])
@@ -76,22 +76,22 @@ class Sample:
             return squared_error(outputs, self.targets)
         return binary_cross_entropy(outputs, self.targets)
 
-    def last_slopes(self) -> list[float]:
+    def last_deltas(self) -> list[float]:
         """Return the slopes of the cost to the last zs."""
-        _, zs = self.run()
+        zs, _ = self.run()
         if self.end == "shares":
-            return softmax_cross_entropy_derivative(softmax(zs[-1]), self.targets)
-        outputs = activate(sigmoid, zs[-1])
+            return softmax_cross_entropy_derivative(zs[-1], self.targets)
         if self.end == "squared":
-            cost_slopes = squared_error_derivative(outputs, self.targets)
-            return bias_slopes(zs[-1], sigmoid_derivative, cost_slopes)
-        return sigmoid_binary_cross_entropy_derivative(outputs, self.targets)
+            outputs = activate(sigmoid, zs[-1])
+            output_slopes = squared_error_derivative(outputs, self.targets)
+            return last_deltas(output_slopes, zs[-1], sigmoid_derivative)
+        return sigmoid_binary_cross_entropy_derivative(zs[-1], self.targets)
 
     def slopes(self) -> tuple[Weights, Biases]:
         """Return the slopes of the weights and of the biases, from the loops."""
-        layer_inputs, zs = self.run()
+        zs, layer_inputs = self.run()
         return backward_layers(
-            self.weights, layer_inputs, zs, self.derivative, self.last_slopes()
+            self.last_deltas(), self.weights, zs, layer_inputs, self.derivative
         )
 
 

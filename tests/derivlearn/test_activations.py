@@ -175,7 +175,7 @@ def test_relu_derivative_is_0_at_the_kink() -> None:
     ],
 )
 def test_nan_is_an_error(function: Callable[[float], float]) -> None:
-    message = says("z is nan, not a number: look at the step that computed z")
+    message = says("z is nan, not a number: look at what computed it")
     with pytest.raises(ValueError, match=message):
         function(math.nan)
 
@@ -282,6 +282,6 @@ def test_softmax_of_what_is_not_finite_is_an_error(
 def test_softmax_of_nothing_is_an_error(
     function: Callable[[list[float]], object],
 ) -> None:
-    message = says("zs is empty: softmax needs at least one number")
+    message = says("zs is empty: give at least one number")
     with pytest.raises(ValueError, match=message):
         function([])

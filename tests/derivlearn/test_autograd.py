@@ -20,7 +20,7 @@ from derivlearn.example import (
     LAST_WEIGHTS,
     TARGETS,
 )
-from derivlearn.loops import activate, backward_layers, bias_slopes, forward_layers
+from derivlearn.loops import activate, backward_layers, forward_layers, last_deltas
 
 Expression = Callable[[list[Value]], Value]
 
@@ -356,16 +356,16 @@ def test_the_network_of_the_book_has_the_slopes_of_the_loops() -> None:
         cost += (a[j] - TARGETS[j]) ** 2 / 2
     cost.backward()
 
-    layer_inputs, zs = forward_layers(weights, biases, INPUTS, activations.sigmoid)
+    zs, layer_inputs = forward_layers(weights, biases, INPUTS, activations.sigmoid)
     outputs_of_loops = activate(activations.sigmoid, zs[-1])
     assert [value.data for value in a] == outputs_of_loops
-    last = bias_slopes(
+    last = last_deltas(
+        squared_error_derivative(outputs_of_loops, TARGETS),
         zs[-1],
         activations.sigmoid_derivative,
-        squared_error_derivative(outputs_of_loops, TARGETS),
     )
     w_slopes, b_slopes = backward_layers(
-        weights, layer_inputs, zs, activations.sigmoid_derivative, last
+        last, weights, zs, layer_inputs, activations.sigmoid_derivative
     )
     for layer in range(2):
         for j in range(len(b[layer])):

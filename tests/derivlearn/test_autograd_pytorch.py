@@ -8,7 +8,7 @@ from derivlearn import example
 from derivlearn.activations import sigmoid, sigmoid_derivative
 from derivlearn.autograd import Value
 from derivlearn.costs import squared_error_derivative
-from derivlearn.loops import activate, backward_layers, bias_slopes, forward_layers
+from derivlearn.loops import activate, backward_layers, forward_layers, last_deltas
 from needs import pytorch
 
 torch = pytorch()
@@ -38,14 +38,14 @@ def by_torch() -> list[list[float]]:
 
 def by_loops() -> list[list[float]]:
     """Return the same slopes as the chapters find them."""
-    layer_inputs, zs = forward_layers(WEIGHTS, BIASES, example.INPUTS, sigmoid)
+    zs, layer_inputs = forward_layers(WEIGHTS, BIASES, example.INPUTS, sigmoid)
     ends = squared_error_derivative(activate(sigmoid, zs[-1]), example.TARGETS)
     weights, biases = backward_layers(
+        last_deltas(ends, zs[-1], sigmoid_derivative),
         WEIGHTS,
-        layer_inputs,
         zs,
+        layer_inputs,
         sigmoid_derivative,
-        bias_slopes(zs[-1], sigmoid_derivative, ends),
     )
     found: list[list[float]] = []
     for rows, numbers in zip(weights, biases, strict=True):

@@ -15,7 +15,9 @@ from derivlearn.costs import (
     binary_cross_entropy_derivative,
     cross_entropy,
     cross_entropy_derivative,
+    sigmoid_binary_cross_entropy,
     sigmoid_binary_cross_entropy_derivative,
+    softmax_cross_entropy,
     softmax_cross_entropy_derivative,
     squared_error,
     squared_error_derivative,
@@ -26,27 +28,20 @@ Pairs = tuple[list[float], list[float]]
 Function = Callable[[list[float], list[float]], object]
 
 SQUARED = [squared_error, squared_error_derivative]
-BINARY = [
-    binary_cross_entropy,
-    binary_cross_entropy_derivative,
-    sigmoid_binary_cross_entropy_derivative,
-]
-SHARED = [
-    cross_entropy,
-    cross_entropy_derivative,
-    softmax_cross_entropy_derivative,
-]
-SHORT_FORMS = [
-    sigmoid_binary_cross_entropy_derivative,
-    softmax_cross_entropy_derivative,
-]
+BINARY = [binary_cross_entropy, binary_cross_entropy_derivative]
+SHARED = [cross_entropy, cross_entropy_derivative]
+BINARY_FROM_Z = [sigmoid_binary_cross_entropy, sigmoid_binary_cross_entropy_derivative]
+SHARED_FROM_Z = [softmax_cross_entropy, softmax_cross_entropy_derivative]
+FROM_A: list[Function] = [*SQUARED, *BINARY, *SHARED]
+FROM_Z: list[Function] = [*BINARY_FROM_Z, *SHARED_FROM_Z]
+EVERY = [*((one, "a") for one in FROM_A), *((one, "zs") for one in FROM_Z)]
+# What to use where an output is rounded to 0 or 1.
 STAY_INSIDE = [
-    (binary_cross_entropy, "sigmoid_binary_cross_entropy_derivative"),
+    (binary_cross_entropy, "sigmoid_binary_cross_entropy"),
     (binary_cross_entropy_derivative, "sigmoid_binary_cross_entropy_derivative"),
-    (cross_entropy, "softmax_cross_entropy_derivative"),
+    (cross_entropy, "softmax_cross_entropy"),
     (cross_entropy_derivative, "softmax_cross_entropy_derivative"),
 ]
-EVERY: list[Function] = [*SQUARED, *BINARY, *SHARED]
 
 # Correction 1 of the book.
 OUTPUTS = [0.7, 0.2, 0.6]
@@ -102,24 +97,24 @@ def test_cross_entropy_derivative_matches_numeric_gradient(ay: Pairs) -> None:
 
 
 @given(pairs(moderate, probability))
-def test_short_form_is_the_slope_through_the_sigmoid(zy: Pairs) -> None:
+def test_the_slope_to_z_goes_through_the_sigmoid(zy: Pairs) -> None:
     zs, y = zy
 
     def cost(zs: list[float]) -> float:
         return binary_cross_entropy([sigmoid(z) for z in zs], y)
 
-    slopes = sigmoid_binary_cross_entropy_derivative([sigmoid(z) for z in zs], y)
+    slopes = sigmoid_binary_cross_entropy_derivative(zs, y)
     assert slopes == pytest.approx(numeric_gradient(cost, zs), rel=1e-6, abs=1e-7)
 
 
 @given(pairs(moderate, inside).filter(lambda zy: len(zy[0]) > 1))
-def test_short_form_is_the_slope_through_softmax(zy: Pairs) -> None:
+def test_the_slope_to_z_goes_through_softmax(zy: Pairs) -> None:
     zs, y = zy[0], shares(zy[1])
 
     def cost(zs: list[float]) -> float:
         return cross_entropy(softmax(zs), y)
 
-    slopes = softmax_cross_entropy_derivative(softmax(zs), y)
+    slopes = softmax_cross_entropy_derivative(zs, y)
     assert slopes == pytest.approx(numeric_gradient(cost, zs), rel=1e-6, abs=1e-7)
 
 
@@ -156,13 +151,14 @@ def test_cross_entropy_weighs_every_output() -> None:
 def test_true_slopes_of_binary_cross_entropy_are_not_a_minus_y() -> None:
     slopes = binary_cross_entropy_derivative(OUTPUTS, TARGETS)
     assert slopes == pytest.approx([-1.4286, 1.25, 2.5], abs=5e-5)
-    short = sigmoid_binary_cross_entropy_derivative(OUTPUTS, TARGETS)
-    assert short == pytest.approx([-0.3, 0.2, 0.6], rel=1e-15)
+    zs = [math.log(a / (1 - a)) for a in OUTPUTS]
+    short = sigmoid_binary_cross_entropy_derivative(zs, TARGETS)
+    assert short == pytest.approx([-0.3, 0.2, 0.6], rel=1e-14)
 
 
 def test_short_form_times_the_sigmoids_slope_descends_squared_error() -> None:
     zs = [math.log(a / (1 - a)) for a in OUTPUTS]
-    short = sigmoid_binary_cross_entropy_derivative(OUTPUTS, TARGETS)
+    short = sigmoid_binary_cross_entropy_derivative(zs, TARGETS)
     recipe = [slope * sigmoid_derivative(z) for slope, z in zip(short, zs, strict=True)]
     measured = numeric_gradient(
         lambda zs: squared_error([sigmoid(z) for z in zs], TARGETS), zs
@@ -172,8 +168,7 @@ def test_short_form_times_the_sigmoids_slope_descends_squared_error() -> None:
 
 
 def test_softmax_slopes_of_the_corrections() -> None:
-    shares = softmax([-1.0, 0.5, -2.0])
-    slopes = softmax_cross_entropy_derivative(shares, [0.0, 1.0, 0.0])
+    slopes = softmax_cross_entropy_derivative([-1.0, 0.5, -2.0], [0.0, 1.0, 0.0])
     assert slopes == pytest.approx([0.171, -0.234, 0.063], abs=5e-4)
 
 
@@ -199,37 +194,60 @@ def test_binary_cross_entropy_keeps_its_digits_close_to_0() -> None:
     assert binary_cross_entropy([1e-20], [0.0]) == 1e-20
 
 
-@pytest.mark.parametrize("function", SHORT_FORMS)
-def test_short_forms_are_at_home_on_the_edge(function: Function) -> None:
-    assert function([1.0, 0.0, 0.0], [0.0, 1.0, 0.0]) == [1.0, -1.0, 0.0]
+@given(pairs(moderate, probability))
+def test_from_z_it_is_the_cost_of_the_sigmoids(zy: Pairs) -> None:
+    zs, y = zy
+    cost = binary_cross_entropy([sigmoid(z) for z in zs], y)
+    assert sigmoid_binary_cross_entropy(zs, y) == pytest.approx(cost, rel=1e-11)
 
 
-@pytest.mark.parametrize("function", EVERY)
-def test_lengths_that_differ_are_an_error(function: Function) -> None:
-    message = says("a has 3 entries and y has 2: give one target for each output")
-    with pytest.raises(ValueError, match=message):
+@given(pairs(moderate, inside).filter(lambda zy: len(zy[0]) > 1))
+def test_from_z_it_is_the_cost_of_softmax(zy: Pairs) -> None:
+    zs, y = zy[0], shares(zy[1])
+    cost = cross_entropy(softmax(zs), y)
+    assert softmax_cross_entropy(zs, y) == pytest.approx(cost, rel=1e-11)
+
+
+def test_from_z_no_digit_is_lost_where_an_output_is_rounded_to_0_or_1() -> None:
+    """ln(1 + e⁻ᶻ) is e⁻ᶻ to the last digit for a z this large."""
+    assert sigmoid_binary_cross_entropy([37.0], [1]) == pytest.approx(math.exp(-37))
+    assert sigmoid_binary_cross_entropy([-700.0], [0]) == pytest.approx(math.exp(-700))
+    assert sigmoid_binary_cross_entropy([800.0], [0]) == 800.0
+    for zs, y in (([40.0, 0.0], [1.0, 0.0]), ([0.0, 40.0], [0.0, 1.0])):
+        assert softmax_cross_entropy(zs, y) == pytest.approx(math.exp(-40))
+    assert softmax_cross_entropy([800.0, 0.0], [0.0, 1.0]) == 800.0
+    assert sigmoid_binary_cross_entropy_derivative([800.0, -800.0], [0, 1]) == [1, -1]
+    assert softmax_cross_entropy_derivative([800.0, 0.0], [0, 1]) == [1, -1]
+
+
+@pytest.mark.parametrize(("function", "name"), EVERY)
+def test_lengths_that_differ_are_an_error(function: Function, name: str) -> None:
+    message = f"{name} has 3 entries and y has 2: give one target for each output"
+    with pytest.raises(ValueError, match=says(message)):
         function([0.5, 0.5, 0.5], [0.5, 0.5])
 
 
-@pytest.mark.parametrize("function", EVERY)
-def test_no_outputs_are_an_error(function: Function) -> None:
-    message = says("a and y are empty: give at least one output and its target")
+@pytest.mark.parametrize(("function", "name"), EVERY)
+def test_no_outputs_are_an_error(function: Function, name: str) -> None:
+    message = says(f"{name} is empty: give at least one number")
     with pytest.raises(ValueError, match=message):
         function([], [])
 
 
 @pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf])
-@pytest.mark.parametrize("function", EVERY)
-def test_what_is_not_finite_is_an_error(function: Function, value: float) -> None:
+@pytest.mark.parametrize(("function", "name"), EVERY)
+def test_what_is_not_finite_is_an_error(
+    function: Function, name: str, value: float
+) -> None:
     advice = "is not finite: look at the step that computed it"
-    with pytest.raises(ValueError, match=says(f"a[1] = {value!r} {advice}")):
+    with pytest.raises(ValueError, match=says(f"{name}[1] = {value!r} {advice}")):
         function([0.5, value], [0.0, 1.0])
     with pytest.raises(ValueError, match=says(f"y[0] = {value!r} {advice}")):
         function([0.5, 0.5], [value, 1.0])
 
 
 @pytest.mark.parametrize("target", [-5e-324, -1.0, 1 + 2.0**-52, 2.0])
-@pytest.mark.parametrize("function", [*BINARY, *SHARED])
+@pytest.mark.parametrize("function", [*BINARY, *SHARED, *FROM_Z])
 def test_a_target_that_is_no_probability_is_an_error(
     function: Function, target: float
 ) -> None:
@@ -241,7 +259,7 @@ def test_a_target_that_is_no_probability_is_an_error(
         function([0.5, 0.5], [0.0, target])
 
 
-@pytest.mark.parametrize("function", SHARED)
+@pytest.mark.parametrize("function", [*SHARED, *SHARED_FROM_Z])
 def test_targets_of_softmax_that_do_not_add_up_to_1_are_an_error(
     function: Function,
 ) -> None:
@@ -253,7 +271,7 @@ def test_targets_of_softmax_that_do_not_add_up_to_1_are_an_error(
         function([0.25, 0.75], [0.5, 0.0])
 
 
-@pytest.mark.parametrize("function", SHARED)
+@pytest.mark.parametrize("function", [*SHARED, *SHARED_FROM_Z])
 def test_targets_of_softmax_may_be_rounded(function: Function) -> None:
     assert TARGET_TOLERANCE == 2.0**-30
     function([0.5] * 10, [0.1] * 10)
@@ -265,7 +283,7 @@ def test_targets_of_softmax_may_be_rounded(function: Function) -> None:
 
 
 @pytest.mark.parametrize("output", [-1.0, -5e-324, 1 + 2.0**-52, 2.0])
-@pytest.mark.parametrize("function", SHORT_FORMS)
+@pytest.mark.parametrize("function", [*BINARY, *SHARED])
 def test_an_output_that_is_no_probability_is_an_error(
     function: Function, output: float
 ) -> None:
@@ -277,33 +295,45 @@ def test_an_output_that_is_no_probability_is_an_error(
         function([0.5, output], [0.0, 1.0])
 
 
-@pytest.mark.parametrize("output", [-1.0, -0.0, 0.0, 1.0, 2.0])
-@pytest.mark.parametrize(("function", "short_form"), STAY_INSIDE)
-def test_an_output_on_or_outside_the_edge_is_an_error(
-    function: Function, short_form: str, output: float
+@pytest.mark.parametrize("output", [-0.0, 0.0, 1.0])
+@pytest.mark.parametrize(("function", "from_z"), STAY_INSIDE)
+def test_an_output_on_the_edge_is_an_error_that_names_the_way_out(
+    function: Function, from_z: str, output: float
 ) -> None:
     message = says(
         f"a[1] = {output!r} is not strictly between 0 and 1, where cross-entropy is "
-        "finite: give smaller inputs z to the activation; for the slope to z, "
-        f"{short_form} stays finite"
+        f"finite: give {from_z} what went into the activation"
     )
     with pytest.raises(ValueError, match=message):
         function([0.5, output], [0.0, 1.0])
 
 
 @pytest.mark.parametrize(
-    ("function", "short_form"),
+    ("function", "from_z"),
     [
         (binary_cross_entropy_derivative, "sigmoid_binary_cross_entropy_derivative"),
         (cross_entropy_derivative, "softmax_cross_entropy_derivative"),
     ],
 )
 def test_a_slope_too_large_for_a_float_is_an_error(
-    function: Function, short_form: str
+    function: Function, from_z: str
 ) -> None:
     message = says(
-        "a[1] = 1e-310 is so close to 0 that the slope there is too large for a "
-        f"float; for the slope to z, {short_form} stays finite"
+        "the slope to a[1] is too large for a float: "
+        f"give {from_z} what went into the activation"
     )
     with pytest.raises(ValueError, match=message):
         function([0.5, 1e-310], [0.0, 1.0])
+
+
+def test_a_cost_too_large_for_a_float_is_an_error() -> None:
+    message = says("the cost is too large for a float: look at the outputs")
+    with pytest.raises(ValueError, match=message):
+        squared_error([1e200], [0.0])
+    with pytest.raises(ValueError, match=message):
+        sigmoid_binary_cross_entropy([1e308, 1e308], [0.0, 0.0])
+    with pytest.raises(ValueError, match=message):
+        softmax_cross_entropy([1e308, -1e308], [0.0, 1.0])
+    message = says("the slope to a[1] is too large for a float: look at the outputs")
+    with pytest.raises(ValueError, match=message):
+        squared_error_derivative([0.0, 1e308], [0.0, -1e308])

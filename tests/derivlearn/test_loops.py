@@ -22,10 +22,10 @@ from derivlearn.costs import (
 from derivlearn.loops import (
     activate,
     backward_layers,
-    bias_slopes,
     forward,
     forward_layers,
-    hidden_bias_slopes,
+    hidden_deltas,
+    last_deltas,
     weight_slopes,
 )
 from derivlearn.matrix import Matrix, mul_mat, to_mat, to_rows, transpose
@@ -75,30 +75,30 @@ def test_activate_takes_each_number_on_its_own() -> None:
     assert activate(lambda z: 10 * z, [1.0, -2.0, 3.0]) == [10.0, -20.0, 30.0]
 
 
-def test_bias_slopes_multiply_two_slopes() -> None:
-    slopes = bias_slopes([1.0, 2.0, 3.0], lambda z: 10 * z, [1.0, 0.5, -1.0])
+def test_last_deltas_multiply_two_slopes() -> None:
+    slopes = last_deltas([1.0, 0.5, -1.0], [1.0, 2.0, 3.0], lambda z: 10 * z)
     assert slopes == [10.0, 10.0, -30.0]
 
 
-def test_weight_slopes_multiply_each_bias_slope_with_each_input() -> None:
+def test_weight_slopes_multiply_each_delta_with_each_input() -> None:
     slopes = weight_slopes([1.0, -2.0, 0.5], [10.0, 100.0])
     assert slopes == [[10.0, 100.0], [-20.0, -200.0], [5.0, 50.0]]
 
 
-def test_hidden_bias_slopes_add_up_the_routes() -> None:
-    slopes = hidden_bias_slopes(
+def test_hidden_deltas_add_up_the_routes() -> None:
+    slopes = hidden_deltas(
+        [1.0, 10.0, 100.0],
+        [[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]],
         [1.0, 2.0],
         lambda z: 10 * z,
-        [[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]],
-        [1.0, 10.0, 100.0],
     )
     assert slopes == [5310.0, 12840.0]
 
 
-def test_hidden_bias_slopes_add_the_routes_in_order() -> None:
+def test_hidden_deltas_add_the_routes_in_order() -> None:
     large = 2.0**53
     weights = [[1.0], [large], [-large]]
-    assert hidden_bias_slopes([0.0], lambda _: 1.0, weights, [1.0] * 3) == [0.0]
+    assert hidden_deltas([1.0] * 3, weights, [0.0], lambda _: 1.0) == [0.0]
 
 
 @given(st.data(), sizes, sizes)
@@ -120,13 +120,13 @@ def test_weight_slopes_equal_matrices(data: st.DataObject, m: int, n: int) -> No
 
 
 @given(st.data(), sizes, sizes)
-def test_hidden_bias_slopes_equal_matrices(data: st.DataObject, m: int, n: int) -> None:
+def test_hidden_deltas_equal_matrices(data: st.DataObject, m: int, n: int) -> None:
     zs = data.draw(numbers(m), label="zs")
     next_weights = as_rows(data.draw(numbers(n * m), label="next_weights"), m)
-    next_slopes = data.draw(numbers(n), label="next_bias_slopes")
+    next_slopes = data.draw(numbers(n), label="next_deltas")
     routes = mul_mat(transpose(as_matrix(next_weights)), to_mat(next_slopes)).values
     expected = [r * tanh_derivative(z) for r, z in zip(routes, zs, strict=True)]
-    slopes = hidden_bias_slopes(zs, tanh_derivative, next_weights, next_slopes)
+    slopes = hidden_deltas(next_slopes, next_weights, zs, tanh_derivative)
     assert slopes == pytest.approx(expected, rel=1e-13, abs=1e-14)
 
 
@@ -171,9 +171,9 @@ def test_slopes_of_two_layers_match_numeric_gradient(
     z2 = forward(as_rows(w2, h), b2, hidden)
     outputs = activate(sigmoid, z2)
 
-    b2_slopes = bias_slopes(z2, sigmoid_derivative, cost_derivative(outputs, targets))
+    b2_slopes = last_deltas(cost_derivative(outputs, targets), z2, sigmoid_derivative)
     w2_slopes = weight_slopes(b2_slopes, hidden)
-    b1_slopes = hidden_bias_slopes(z1, tanh_derivative, as_rows(w2, h), b2_slopes)
+    b1_slopes = hidden_deltas(b2_slopes, as_rows(w2, h), z1, tanh_derivative)
     w1_slopes = weight_slopes(b1_slopes, inputs)
 
     flat = [x for row in w1_slopes for x in row] + b1_slopes
@@ -199,15 +199,15 @@ def test_mazurs_network() -> None:
     assert outputs == pytest.approx([0.751365070, 0.772928465], abs=5e-10)
     assert squared_error(outputs, targets) == pytest.approx(0.298371109, abs=5e-10)
 
-    cost_slopes = squared_error_derivative(outputs, targets)
-    b2_slopes = bias_slopes(z2, sigmoid_derivative, cost_slopes)
+    output_slopes = squared_error_derivative(outputs, targets)
+    b2_slopes = last_deltas(output_slopes, z2, sigmoid_derivative)
     assert b2_slopes == pytest.approx([0.138498562, -0.038098237], abs=5e-10)
     w2_slopes = weight_slopes(b2_slopes, hidden)
 
     # The slope to the first hidden activation: two routes, added up.
-    identity_slopes = hidden_bias_slopes(z1, lambda _: 1.0, w2, b2_slopes)
+    identity_slopes = hidden_deltas(b2_slopes, w2, z1, lambda _: 1.0)
     assert identity_slopes[0] == pytest.approx(0.036350306, abs=5e-10)
-    b1_slopes = hidden_bias_slopes(z1, sigmoid_derivative, w2, b2_slopes)
+    b1_slopes = hidden_deltas(b2_slopes, w2, z1, sigmoid_derivative)
     assert b1_slopes == pytest.approx([0.008771355, 0.009954255], abs=5e-10)
     w1_slopes = weight_slopes(b1_slopes, inputs)
 
@@ -237,13 +237,13 @@ def test_mazurs_network() -> None:
 
 def test_sigmoid_neuron_of_cs231n() -> None:
     zs = forward([[2.0, -3.0]], [-3.0], [-1.0, -2.0])
-    slopes = bias_slopes(zs, sigmoid_derivative, [1.0])
+    slopes = last_deltas([1.0], zs, sigmoid_derivative)
     assert activate(sigmoid, zs) == pytest.approx([0.7310585786], abs=5e-11)
     assert weight_slopes(slopes, [-1.0, -2.0])[0] == pytest.approx(
         [-0.19661, -0.39322], abs=5e-6
     )
     assert slopes == pytest.approx([0.19661], abs=5e-6)
-    assert hidden_bias_slopes([0.0, 0.0], lambda _: 1.0, [[2.0, -3.0]], slopes) == (
+    assert hidden_deltas(slopes, [[2.0, -3.0]], [0.0, 0.0], lambda _: 1.0) == (
         pytest.approx([0.39322, -0.58984], abs=5e-6)
     )
 
@@ -257,12 +257,12 @@ HAND_ZS = [[-0.5, -1.0, -1.5], [-1598.0]]
 
 def test_layers_hand_their_activations_on_but_for_the_last() -> None:
     passed = forward_layers(HAND_WEIGHTS, HAND_BIASES, [1.0, -1.0], lambda z: 10 * z)
-    assert passed == (HAND_LAYER_INPUTS, HAND_ZS)
+    assert passed == (HAND_ZS, HAND_LAYER_INPUTS)
 
 
 def test_slopes_go_back_from_layer_to_layer() -> None:
     slopes = backward_layers(
-        HAND_WEIGHTS, HAND_LAYER_INPUTS, HAND_ZS, lambda z: 2 * z, [3.0]
+        [3.0], HAND_WEIGHTS, HAND_ZS, HAND_LAYER_INPUTS, lambda z: 2 * z
     )
     assert slopes == (
         [
@@ -275,31 +275,31 @@ def test_slopes_go_back_from_layer_to_layer() -> None:
 
 def test_what_goes_in_and_what_comes_out_are_lists_of_their_own() -> None:
     inputs = [1.0, -1.0]
-    layer_inputs, _ = forward_layers(HAND_WEIGHTS, HAND_BIASES, inputs, tanh)
+    _, layer_inputs = forward_layers(HAND_WEIGHTS, HAND_BIASES, inputs, tanh)
     layer_inputs[0][0] = 9.0
     assert inputs == [1.0, -1.0]
     last = [3.0]
-    _, all_bias_slopes = backward_layers(
-        HAND_WEIGHTS, HAND_LAYER_INPUTS, HAND_ZS, tanh_derivative, last
+    _, all_deltas = backward_layers(
+        last, HAND_WEIGHTS, HAND_ZS, HAND_LAYER_INPUTS, tanh_derivative
     )
-    all_bias_slopes[-1][0] = 9.0
+    all_deltas[-1][0] = 9.0
     assert last == [3.0]
 
 
 def test_one_layer_is_a_layer() -> None:
     inputs = [1.0, 10.0]
-    layer_inputs, zs = forward_layers([W], [[0.5, 0.0, -0.5]], inputs, tanh)
+    zs, layer_inputs = forward_layers([W], [[0.5, 0.0, -0.5]], inputs, tanh)
     assert layer_inputs == [inputs]
     assert zs == [forward(W, [0.5, 0.0, -0.5], inputs)]
     last = [1.0, -2.0, 0.5]
-    slopes = backward_layers([W], layer_inputs, zs, tanh_derivative, last)
+    slopes = backward_layers(last, [W], zs, layer_inputs, tanh_derivative)
     assert slopes == ([weight_slopes(last, inputs)], [last])
 
 
 @few
 @given(samples())
 def test_layers_are_layers_one_by_one(sample: Sample) -> None:
-    layer_inputs, zs = sample.run()
+    zs, layer_inputs = sample.run()
     x = sample.inputs
     for layer, (w, b) in enumerate(zip(sample.weights, sample.biases, strict=True)):
         assert layer_inputs[layer] == x
@@ -341,13 +341,13 @@ def test_mazurs_network_in_one_backward_pass() -> None:
     weights = [[[0.15, 0.20], [0.25, 0.30]], [[0.40, 0.45], [0.50, 0.55]]]
     biases = [[0.35, 0.35], [0.60, 0.60]]
     targets = [0.01, 0.99]
-    layer_inputs, zs = forward_layers(weights, biases, [0.05, 0.10], sigmoid)
+    zs, layer_inputs = forward_layers(weights, biases, [0.05, 0.10], sigmoid)
     outputs = activate(sigmoid, zs[-1])
-    last = bias_slopes(
-        zs[-1], sigmoid_derivative, squared_error_derivative(outputs, targets)
+    last = last_deltas(
+        squared_error_derivative(outputs, targets), zs[-1], sigmoid_derivative
     )
     w_slopes, b_slopes = backward_layers(
-        weights, layer_inputs, zs, sigmoid_derivative, last
+        last, weights, zs, layer_inputs, sigmoid_derivative
     )
     assert b_slopes[1] == pytest.approx([0.138498562, -0.038098237], abs=5e-10)
     assert b_slopes[0] == pytest.approx([0.008771355, 0.009954254], abs=1e-9)
@@ -395,44 +395,42 @@ EMPTY_ADVICE = "is empty: give at least one number"
             "weights[2] has length 3, expected 2: one for each entry of inputs",
         ),
         (lambda: activate(tanh, []), f"zs {EMPTY_ADVICE}"),
-        (lambda: bias_slopes([], tanh_derivative, []), f"zs {EMPTY_ADVICE}"),
+        (lambda: last_deltas([], [], tanh_derivative), f"zs {EMPTY_ADVICE}"),
         (
-            lambda: bias_slopes([1.0, 2.0], tanh_derivative, [1.0]),
-            "cost_slopes has length 1, expected 2: one for each entry of zs",
+            lambda: last_deltas([1.0], [1.0, 2.0], tanh_derivative),
+            "output_slopes has length 1, expected 2: one for each entry of zs",
         ),
         (
-            lambda: bias_slopes([1.0, 2.0], tanh_derivative, [1.0] * 3),
-            "cost_slopes has length 3, expected 2: one for each entry of zs",
+            lambda: last_deltas([1.0] * 3, [1.0, 2.0], tanh_derivative),
+            "output_slopes has length 3, expected 2: one for each entry of zs",
         ),
-        (lambda: weight_slopes([], [1.0]), f"bias_slopes {EMPTY_ADVICE}"),
+        (lambda: weight_slopes([], [1.0]), f"deltas {EMPTY_ADVICE}"),
         (lambda: weight_slopes([1.0], []), f"inputs {EMPTY_ADVICE}"),
         (
-            lambda: hidden_bias_slopes([], tanh_derivative, [[]], [1.0]),
+            lambda: hidden_deltas([1.0], [[]], [], tanh_derivative),
             f"zs {EMPTY_ADVICE}",
         ),
         (
-            lambda: hidden_bias_slopes([1.0], tanh_derivative, [], []),
-            f"next_bias_slopes {EMPTY_ADVICE}",
+            lambda: hidden_deltas([], [], [1.0], tanh_derivative),
+            f"next_deltas {EMPTY_ADVICE}",
         ),
         (
-            lambda: hidden_bias_slopes([1.0, 2.0], tanh_derivative, W, [1.0, 2.0]),
+            lambda: hidden_deltas([1.0, 2.0], W, [1.0, 2.0], tanh_derivative),
             (
                 "next_weights has length 3, expected 2: "
-                "one for each entry of next_bias_slopes"
+                "one for each entry of next_deltas"
             ),
         ),
         (
-            lambda: hidden_bias_slopes([1.0], tanh_derivative, W, [1.0] * 3),
+            lambda: hidden_deltas([1.0] * 3, W, [1.0], tanh_derivative),
             "next_weights[0] has length 2, expected 1: one for each entry of zs",
         ),
         (
-            lambda: hidden_bias_slopes([1.0, 2.0], tanh_derivative, RAGGED, [1.0] * 3),
+            lambda: hidden_deltas([1.0] * 3, RAGGED, [1.0, 2.0], tanh_derivative),
             "next_weights[1] has length 1, expected 2: one for each entry of zs",
         ),
         (
-            lambda: hidden_bias_slopes(
-                [1.0, 2.0], tanh_derivative, RAGGED_LAST, [1.0] * 3
-            ),
+            lambda: hidden_deltas([1.0] * 3, RAGGED_LAST, [1.0, 2.0], tanh_derivative),
             "next_weights[2] has length 3, expected 2: one for each entry of zs",
         ),
     ],
@@ -514,7 +512,7 @@ def back(
     def derivative(_: float) -> float:
         raise AssertionError
 
-    return lambda: backward_layers(weights, layer_inputs, zs, derivative, last)
+    return lambda: backward_layers(last, weights, zs, layer_inputs, derivative)
 
 
 @pytest.mark.parametrize(
@@ -558,7 +556,7 @@ def back(
         ),
         (
             back([W, ONE], [[1.0] * 2, [1.0] * 3], [[1.0] * 3, [1.0]], [1.0] * 3),
-            "last_bias_slopes has length 3, expected 1: one for each entry of zs[1]",
+            "last_deltas has length 3, expected 1: one for each entry of zs[1]",
         ),
     ],
 )

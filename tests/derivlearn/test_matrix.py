@@ -78,8 +78,8 @@ def test_rows_and_back_change_nothing(m: Matrix) -> None:
 @pytest.mark.parametrize(
     ("rows", "message"),
     [
-        ([], "rows is empty: a matrix needs at least one row"),
-        ([[]], "a matrix cannot be 1×0: rows and columns must be at least 1"),
+        ([], "rows is empty: give at least one row"),
+        ([[]], "rows[0] is empty: give at least one number"),
         (
             [[1.0, 2.0], [3.0, 4.0], [5.0]],
             (
@@ -215,7 +215,7 @@ def test_a_matrix_without_rows_or_columns_is_an_error(rows: int, columns: int) -
         Matrix(rows, columns, [])
 
 
-@pytest.mark.parametrize("count", [0, 5, 7])
+@pytest.mark.parametrize("count", [1, 5, 7])
 def test_too_few_or_too_many_values_are_an_error(count: int) -> None:
     message = says(f"a 3×2 matrix needs 6 values, but values has {count}")
     with pytest.raises(ValueError, match=message):
@@ -223,7 +223,7 @@ def test_too_few_or_too_many_values_are_an_error(count: int) -> None:
 
 
 def test_an_empty_list_is_no_column() -> None:
-    message = says("values is empty: a column needs at least one number")
+    message = says("values is empty: give at least one number")
     with pytest.raises(ValueError, match=message):
         to_mat([])
 

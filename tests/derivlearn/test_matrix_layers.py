@@ -18,7 +18,7 @@ from derivlearn.matrix_layers import (
     bias_slopes,
     forward,
     forward_layers,
-    hidden_z_slopes,
+    hidden_deltas,
     weight_slopes,
 )
 from tests.derivlearn.samples import Sample, few, numbers, samples
@@ -64,9 +64,9 @@ def test_forward_adds_the_bias_to_each_sample() -> None:
 
 
 def test_slopes_add_up_over_the_samples() -> None:
-    z_slopes = from_rows([[1.0, 2.0], [0.5, -1.0], [0.0, 4.0]])
-    assert bias_slopes(z_slopes) == to_mat([3.0, -0.5, 4.0])
-    assert to_rows(weight_slopes(z_slopes, PAIR)) == [
+    deltas = from_rows([[1.0, 2.0], [0.5, -1.0], [0.0, 4.0]])
+    assert bias_slopes(deltas) == to_mat([3.0, -0.5, 4.0])
+    assert to_rows(weight_slopes(deltas, PAIR)) == [
         [21.0, 199.0],
         [-9.5, -100.5],
         [40.0, 400.0],
@@ -75,8 +75,8 @@ def test_slopes_add_up_over_the_samples() -> None:
 
 def test_slopes_go_back_through_the_transpose_and_the_activation() -> None:
     zs = from_rows([[1.0, 2.0], [3.0, 4.0]])
-    next_z_slopes = from_rows([[1.0, 0.0], [10.0, 1.0], [100.0, 0.0]])
-    slopes = hidden_z_slopes(zs, lambda z: 10 * z, TALL, next_z_slopes)
+    next_deltas = from_rows([[1.0, 0.0], [10.0, 1.0], [100.0, 0.0]])
+    slopes = hidden_deltas(next_deltas, TALL, zs, lambda z: 10 * z)
     assert to_rows(slopes) == [[5310.0, 60.0], [19260.0, 160.0]]
 
 
@@ -85,17 +85,17 @@ def test_slopes_go_back_through_the_transpose_and_the_activation() -> None:
 def test_one_sample_has_the_slopes_of_the_loops(sample: Sample) -> None:
     weights = [from_rows(w) for w in sample.weights]
     biases = [to_mat(b) for b in sample.biases]
-    layer_inputs, zs = forward_layers(
+    zs, layer_inputs = forward_layers(
         weights, biases, to_mat(sample.inputs), sample.activation
     )
-    loop_inputs, loop_zs = sample.run()
+    loop_zs, loop_inputs = sample.run()
     assert [m.columns for m in layer_inputs + zs] == [1] * 2 * len(weights)
     for layer in range(len(weights)):
         assert layer_inputs[layer].values == close(loop_inputs[layer])
         assert zs[layer].values == close(loop_zs[layer])
 
     w_slopes, b_slopes = backward_layers(
-        weights, layer_inputs, zs, sample.derivative, to_mat(sample.last_slopes())
+        to_mat(sample.last_deltas()), weights, zs, layer_inputs, sample.derivative
     )
     loop_w_slopes, loop_b_slopes = sample.slopes()
     assert len(w_slopes) == len(b_slopes) == len(weights)
@@ -114,9 +114,9 @@ def test_many_samples_have_the_sum_of_the_slopes_of_each(
     last = [data.draw(numbers(len(sample.biases[-1]))) for _ in range(count)]
     weights = [from_rows(w) for w in sample.weights]
     biases = [to_mat(b) for b in sample.biases]
-    layer_inputs, zs = forward_layers(weights, biases, columns(many), sample.activation)
+    zs, layer_inputs = forward_layers(weights, biases, columns(many), sample.activation)
     w_slopes, b_slopes = backward_layers(
-        weights, layer_inputs, zs, sample.derivative, columns(last)
+        columns(last), weights, zs, layer_inputs, sample.derivative
     )
     w_sums = [np.zeros((w.rows, w.columns)) for w in weights]
     b_sums = [np.zeros((b.rows, 1)) for b in biases]
@@ -124,7 +124,7 @@ def test_many_samples_have_the_sum_of_the_slopes_of_each(
         one = loops.forward_layers(
             sample.weights, sample.biases, inputs, sample.activation
         )
-        back = loops.backward_layers(sample.weights, *one, sample.derivative, slopes)
+        back = loops.backward_layers(slopes, sample.weights, *one, sample.derivative)
         for layer in range(len(weights)):
             w_sums[layer] += np.array(back[0][layer])
             b_sums[layer] += np.array([back[1][layer]]).T
@@ -141,18 +141,18 @@ def test_layers_are_what_numpy_makes_of_the_formulas(
     count = data.draw(st.integers(1, 4), label="samples")
     many = columns([data.draw(numbers(len(sample.inputs))) for _ in range(count)])
     last = columns([data.draw(numbers(len(sample.biases[-1]))) for _ in range(count)])
-    layer_inputs, zs = forward_layers(
+    zs, layer_inputs = forward_layers(
         [from_rows(w) for w in sample.weights],
         [to_mat(b) for b in sample.biases],
         many,
         sample.activation,
     )
     w_slopes, b_slopes = backward_layers(
-        [from_rows(w) for w in sample.weights],
-        layer_inputs,
-        zs,
-        sample.derivative,
         last,
+        [from_rows(w) for w in sample.weights],
+        zs,
+        layer_inputs,
+        sample.derivative,
     )
 
     sigma = np.vectorize(sample.activation, otypes=[float])
@@ -196,7 +196,7 @@ def back(
     def derivative(_: float) -> float:
         raise AssertionError
 
-    return lambda: backward_layers(weights, layer_inputs, zs, derivative, last)
+    return lambda: backward_layers(last, weights, zs, layer_inputs, derivative)
 
 
 def a_good_network() -> tuple[list[Matrix], list[Matrix]]:
@@ -227,29 +227,29 @@ NO_LAYER = "weights is empty: give at least one layer"
         ),
         (
             lambda: weight_slopes(zeros(3, 4), zeros(2, 5)),
-            "inputs is 2×5, expected 2×4: a column for each column of z_slopes",
+            "inputs is 2×5, expected 2×4: a column for each column of deltas",
         ),
         (
-            lambda: hidden_z_slopes(
-                zeros(3, 4), tanh_derivative, zeros(3, 2), zeros(3, 4)
+            lambda: hidden_deltas(
+                zeros(3, 4), zeros(3, 2), zeros(3, 4), tanh_derivative
             ),
             "zs is 3×4, expected 2×4: a row for each column of next_weights",
         ),
         (
-            lambda: hidden_z_slopes(
-                zeros(2, 4), tanh_derivative, zeros(3, 2), zeros(2, 4)
+            lambda: hidden_deltas(
+                zeros(2, 4), zeros(3, 2), zeros(2, 4), tanh_derivative
             ),
             (
-                "next_z_slopes is 2×4, expected 3×4: "
+                "next_deltas is 2×4, expected 3×4: "
                 "a row for each row of next_weights, a column for each column of zs"
             ),
         ),
         (
-            lambda: hidden_z_slopes(
-                zeros(2, 4), tanh_derivative, zeros(3, 2), zeros(3, 1)
+            lambda: hidden_deltas(
+                zeros(3, 1), zeros(3, 2), zeros(2, 4), tanh_derivative
             ),
             (
-                "next_z_slopes is 3×1, expected 3×4: "
+                "next_deltas is 3×1, expected 3×4: "
                 "a row for each row of next_weights, a column for each column of zs"
             ),
         ),
@@ -319,14 +319,14 @@ NO_LAYER = "weights is empty: give at least one layer"
         (
             back(WEIGHTS, INPUTS, ZS, zeros(1, 1)),
             (
-                "last_z_slopes is 1×1, expected 1×5: a row for each row of weights[1], "
+                "last_deltas is 1×1, expected 1×5: a row for each row of weights[1], "
                 "a column for each of layer_inputs[0]"
             ),
         ),
         (
             back(WEIGHTS, INPUTS, ZS, zeros(3, 5)),
             (
-                "last_z_slopes is 3×5, expected 1×5: a row for each row of weights[1], "
+                "last_deltas is 3×5, expected 1×5: a row for each row of weights[1], "
                 "a column for each of layer_inputs[0]"
             ),
         ),

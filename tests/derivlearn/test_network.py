@@ -16,9 +16,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from sklearn.datasets import load_digits
 
-from derivlearn import _checks, activations, costs, loops
-from derivlearn._passes import Passes
-from derivlearn.network import Network, Progress
+from derivlearn import activations, costs, loops
+from derivlearn.network import Network, Progress, _checks
+from derivlearn.network._passes import Passes
 from derivlearn.numeric import numeric_gradient
 from tests.derivlearn.networks import (
     Case,
@@ -109,12 +109,12 @@ def plain_last_slopes(network: Network, z: list[float], y: list[float]) -> list[
         f, derivative = FUNCTIONS[last]
         outputs = [f(number) for number in z]
         if network.cost == "cross_entropy":
-            return costs.sigmoid_binary_cross_entropy_derivative(outputs, y)
+            return costs.sigmoid_binary_cross_entropy_derivative(z, y)
         slopes = costs.squared_error_derivative(outputs, y)
-        return loops.bias_slopes(z, derivative, slopes)
+        return loops.last_deltas(slopes, z, derivative)
     outputs = activations.softmax(z)
     if network.cost == "cross_entropy":
-        return costs.softmax_cross_entropy_derivative(outputs, y)
+        return costs.softmax_cross_entropy_derivative(z, y)
     slopes = costs.squared_error_derivative(outputs, y)
     table = activations.softmax_derivative(z)
     n = len(z)
@@ -132,7 +132,7 @@ def plain_gradients(network: Network, x: Numbers, y: Numbers) -> Gradients:
         if k > 0:
             _, derivative = FUNCTIONS[network.activations[k - 1]]
             weights = network.weights[k].tolist()
-            slopes = loops.hidden_bias_slopes(zs[k - 1], derivative, weights, slopes)
+            slopes = loops.hidden_deltas(slopes, weights, zs[k - 1], derivative)
     return gradients
 
 

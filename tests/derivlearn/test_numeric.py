@@ -225,7 +225,7 @@ def test_errors_call_x_by_the_name_that_it_was_given() -> None:
             difference(square, 1e308, 1e308, relative=False, name="w")
         with pytest.raises(ValueError, match=r"f gives nan at w = 1\.5: "):
             difference(lambda _: math.nan, 1.0, 0.5, name="w")
-        with pytest.raises(ValueError, match=r"changes by 1e\+300 from w = "):
+        with pytest.raises(ValueError, match=r"changes so much from w = "):
             difference(cliff, 0.0, 1e-10, name="w")
 
 
@@ -337,13 +337,13 @@ def test_a_slope_too_large_for_a_float_is_an_error() -> None:
         return 1e308 if x > 0 else -1e308
 
     message = says(
-        "f changes by inf from x = -0.5 to 0.5: its slope is too large for a float; "
-        "measure elsewhere, or scale f down"
+        "f changes so much from x = -0.5 to 0.5 that its slope is too large for a "
+        "float; measure elsewhere, or scale f down"
     )
     with pytest.raises(ValueError, match=message):
         central_difference(cliff, 0.0, 0.5)
     message = says(
-        "f changes by 1e+300 from x = 0.0 to 1e-10: its slope is too large for a "
+        "f changes so much from x = 0.0 to 1e-10 that its slope is too large for a "
         "float; measure elsewhere, or scale f down"
     )
     with pytest.raises(ValueError, match=message):
@@ -351,6 +351,6 @@ def test_a_slope_too_large_for_a_float_is_an_error() -> None:
 
 
 def test_the_gradient_at_no_point_is_an_error() -> None:
-    message = says("xs is empty: give at least one number to measure a slope at")
+    message = says("xs is empty: give at least one number")
     with pytest.raises(ValueError, match=message):
         numeric_gradient(lambda _: 0.0, [])

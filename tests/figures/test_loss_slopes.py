@@ -9,13 +9,13 @@ from derivlearn.costs import (
     squared_error,
     squared_error_derivative,
 )
-from derivlearn.loops import bias_slopes
+from derivlearn.loops import last_deltas
 from tests.figures.reading import SHOWN, Shown, number, original, plots, texts
 
 TARGETS = [1.0, 0.0, 0.0]
 OUTPUTS = [sigmoid(z) for z in ZS]
-SLOPES = bias_slopes(ZS, sigmoid_derivative, squared_error_derivative(OUTPUTS, TARGETS))
-CROSS = sigmoid_binary_cross_entropy_derivative(OUTPUTS, TARGETS)
+SLOPES = last_deltas(squared_error_derivative(OUTPUTS, TARGETS), ZS, sigmoid_derivative)
+CROSS = sigmoid_binary_cross_entropy_derivative(ZS, TARGETS)
 EVERY = [one for one in SHOWN if one.name == "loss-slopes"]
 
 

@@ -158,7 +158,7 @@ FUNCTIONS: dict[str, tuple[str, Callable[..., Result], Iterable[object]]] = {
     },
     "crossEntropySlopeToZ": (
         "m.crossEntropySlopeToZ(...x)",
-        lambda x: costs.sigmoid_binary_cross_entropy_derivative([x[0]], [x[1]])[0],
+        lambda x: costs.squared_error_derivative([x[0]], [x[1]])[0],  # a - y, too
         [*product((0.0, 1e-300, 1e-9, 0.3, 0.5, 0.999, 1.0), (1.0, 0.5, 0.0))],
     ),
     "sigmoid": ("m.sigmoid(x)", activations.sigmoid, POINTS),

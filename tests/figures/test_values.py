@@ -17,9 +17,9 @@ from derivlearn import activations, example
 from derivlearn.costs import squared_error, squared_error_derivative
 from derivlearn.loops import (
     activate,
-    bias_slopes,
     forward,
-    hidden_bias_slopes,
+    hidden_deltas,
+    last_deltas,
     weight_slopes,
 )
 from derivlearn.numeric import central_difference, forward_difference
@@ -39,11 +39,11 @@ HIDDEN_ZS = forward(example.HIDDEN_WEIGHTS, example.HIDDEN_BIASES, example.INPUT
 HIDDEN = activate(activations.sigmoid, HIDDEN_ZS)
 ZS = forward(example.LAST_WEIGHTS, example.LAST_BIASES, HIDDEN)
 OUTPUTS = activate(activations.sigmoid, ZS)
-COST_SLOPES = squared_error_derivative(OUTPUTS, example.TARGETS)
-SLOPES = bias_slopes(ZS, activations.sigmoid_derivative, COST_SLOPES)
+OUTPUT_SLOPES = squared_error_derivative(OUTPUTS, example.TARGETS)
+SLOPES = last_deltas(OUTPUT_SLOPES, ZS, activations.sigmoid_derivative)
 WEIGHT_SLOPES = weight_slopes(SLOPES, HIDDEN)
-HIDDEN_SLOPES = hidden_bias_slopes(
-    HIDDEN_ZS, activations.sigmoid_derivative, example.LAST_WEIGHTS, SLOPES
+HIDDEN_SLOPES = hidden_deltas(
+    SLOPES, example.LAST_WEIGHTS, HIDDEN_ZS, activations.sigmoid_derivative
 )
 
 
@@ -259,7 +259,7 @@ def test_a_map_is_as_wide_as_it_is_high() -> None:
                 OUTPUTS[0],
                 squared_error(OUTPUTS, example.TARGETS),
                 activations.sigmoid_derivative(ZS[0]),
-                COST_SLOPES[0],
+                OUTPUT_SLOPES[0],
                 SLOPES[0],
             ],
         ),
@@ -268,7 +268,7 @@ def test_a_map_is_as_wide_as_it_is_high() -> None:
             [
                 *HIDDEN,
                 activations.sigmoid_derivative(ZS[0]),
-                COST_SLOPES[0],
+                OUTPUT_SLOPES[0],
                 WEIGHT_SLOPES[0][0],
             ],
         ),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
 import pytest
@@ -157,6 +157,9 @@ def test_a_page_is_whole(engine: Engine, site: str, path: str) -> None:
         for figure in engine.tell(LIVE):
             engine.place(f"#{figure}")
             engine.until(f"document.querySelector('#{figure} .dl-live')")
+        # A window that has just been made narrower takes a moment to be laid out anew.
+        with suppress(TimeoutError):
+            engine.until(f"{SCROLLS}.every(pixels => pixels === 0)", patience=5)
         moved, beyond = engine.tell(SCROLLS)
         assert (moved, beyond) == (0, 0), f"scrolls sideways at {width} px"
         assert engine.tell("complaints") == []

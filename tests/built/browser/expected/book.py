@@ -13,4 +13,4 @@ BENDS = loops.activate(activations.sigmoid_derivative, ZS)
 
 OUTPUTS = loops.activate(activations.sigmoid, ZS)
 
-COST_SLOPES = costs.squared_error_derivative(OUTPUTS, example.TARGETS)
+OUTPUT_SLOPES = costs.squared_error_derivative(OUTPUTS, example.TARGETS)

@@ -9,17 +9,17 @@ from tests.built.browser.expected import Expected
 def computed(bias: int, routes: int) -> list[float]:
     products = [
         slope * row[bias]
-        for slope, row in zip(book.LAST_BIAS_SLOPES, LAST_WEIGHTS, strict=True)
+        for slope, row in zip(book.LAST_DELTAS, LAST_WEIGHTS, strict=True)
     ]
     total = 0.0
     for product in products[:routes]:
         total += product
     if routes == len(products):
-        return [total, book.HIDDEN_BENDS[bias], 1, book.HIDDEN_BIAS_SLOPES[bias]]
+        return [total, book.HIDDEN_BENDS[bias], 1, book.HIDDEN_DELTAS[bias]]
     if routes == 0:
         return []
     last = routes - 1
-    factors = [book.LAST_BIAS_SLOPES[last], LAST_WEIGHTS[last][bias]]
+    factors = [book.LAST_DELTAS[last], LAST_WEIGHTS[last][bias]]
     return [*factors, products[last], total]
 
 

@@ -4,13 +4,13 @@ import math
 
 from derivlearn import activations, costs, example, loops
 from tests.built.browser.expected import Expected
-from tests.built.browser.expected.book import BENDS, COST_SLOPES, HIDDEN, OUTPUTS
+from tests.built.browser.expected.book import BENDS, HIDDEN, OUTPUT_SLOPES, OUTPUTS
 
 
 def computed(bias: int, to: int) -> list[float]:
     """Return the numbers as the chapter prints them, with six decimals."""
     nudge = 0.01
-    slopes = [1, BENDS[bias], COST_SLOPES[bias]][:to]
+    slopes = [1, BENDS[bias], OUTPUT_SLOPES[bias]][:to]
     changes = [nudge * math.prod(slopes[: step + 1]) for step in range(to)]
     numbers = [nudge, *slopes, changes[-1], nudge]
     for step in zip(slopes, changes, strict=True):

@@ -2,9 +2,9 @@
 
 from derivlearn import activations, loops
 from tests.built.browser.expected import Expected
-from tests.built.browser.expected.book import BENDS, COST_SLOPES, HIDDEN, ZS
+from tests.built.browser.expected.book import BENDS, HIDDEN, OUTPUT_SLOPES, ZS
 
-BIAS_SLOPES = loops.bias_slopes(ZS, activations.sigmoid_derivative, COST_SLOPES)
+BIAS_SLOPES = loops.last_deltas(OUTPUT_SLOPES, ZS, activations.sigmoid_derivative)
 
 WEIGHT_SLOPES = loops.weight_slopes(BIAS_SLOPES, HIDDEN)
 
@@ -12,7 +12,7 @@ WEIGHT_SLOPES = loops.weight_slopes(BIAS_SLOPES, HIDDEN)
 def computed(weight: int) -> list[float]:
     """Return the numbers as the chapter prints them, with six decimals."""
     j, i = divmod(weight, 2)
-    first, second, third = HIDDEN[i], BENDS[j], COST_SLOPES[j]
+    first, second, third = HIDDEN[i], BENDS[j], OUTPUT_SLOPES[j]
     bias, slope = BIAS_SLOPES[j], WEIGHT_SLOPES[j][i]
     numbers = [
         *(first, second, third, first, bias, slope),

@@ -7,18 +7,18 @@ from figures.layers import drawing as network
 from derivlearn import activations, costs, loops
 from tests.built.browser.expected import Expected
 
-XS, ALL_ZS = loops.forward_layers(
+ALL_ZS, XS = loops.forward_layers(
     network.WEIGHTS, network.BIASES, network.INPUTS, activations.sigmoid
 )
 
 SHARES = activations.softmax(ALL_ZS[2])
 
 ALL_WEIGHT_SLOPES, ALL_BIAS_SLOPES = loops.backward_layers(
+    costs.softmax_cross_entropy_derivative(ALL_ZS[2], network.TARGETS),
     network.WEIGHTS,
-    XS,
     ALL_ZS,
+    XS,
     activations.sigmoid_derivative,
-    costs.softmax_cross_entropy_derivative(SHARES, network.TARGETS),
 )
 
 NEURONS = [(layer, j) for layer, row in enumerate(ALL_ZS) for j in range(len(row))]

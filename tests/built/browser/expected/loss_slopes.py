@@ -22,7 +22,7 @@ def computed(cost: int, **zs: float) -> list[float]:
     a = activations.softmax(z) if softmax else [*map(activations.sigmoid, z)]
     if squared:
         total, slopes = squared_error(a, y), squared_error_derivative(a, y)
-        slopes = loops.bias_slopes(z, activations.sigmoid_derivative, slopes)
+        slopes = loops.last_deltas(slopes, z, activations.sigmoid_derivative)
     else:
         network = NETWORKS["softmax" if softmax else "sigmoid"]
         ((_, gradients),) = network.gradients([z], [y])

@@ -7,7 +7,7 @@ from tests.built.browser.expected import Expected
 
 
 def computed(index: int) -> list[float]:
-    slopes, inputs = book.LAST_BIAS_SLOPES, book.HIDDEN_OUTPUTS
+    slopes, inputs = book.LAST_DELTAS, book.HIDDEN_OUTPUTS
     table = mul_mat(to_mat(slopes), transpose(to_mat(inputs)))
     r, c = index % table.rows, index // table.rows
     if not 0 <= index < len(table.values):

@@ -15,10 +15,10 @@ from typing import Any, NamedTuple, Self
 import numpy as np
 import numpy.typing as npt
 
-from derivlearn import _checks
-from derivlearn._arrays import Array
-from derivlearn._parameters import Parameters, Parts, count
-from derivlearn._passes import Batch, Passes
+from derivlearn.network import _checks
+from derivlearn.network._functions import Array
+from derivlearn.network._parameters import Parameters, Parts, count
+from derivlearn.network._passes import Batch, Passes
 
 # How many samples are run or measured at once: enough to be fast, few enough for the
 # processor's cache.

@@ -20,8 +20,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from derivlearn._arrays import ACTIVATIONS, CROSS_ENTROPIES, Array, squared_error
-from derivlearn._parameters import Parameters
+from derivlearn.network._functions import (
+    ACTIVATIONS,
+    CROSS_ENTROPIES,
+    Array,
+    squared_error,
+)
+from derivlearn.network._parameters import Parameters
 
 
 class Batch:

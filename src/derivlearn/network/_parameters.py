@@ -7,8 +7,8 @@ from typing import overload
 import numpy as np
 import numpy.typing as npt
 
-from derivlearn import _checks
-from derivlearn._arrays import Array
+from derivlearn.network import _checks
+from derivlearn.network._functions import Array
 
 
 def count(sizes: tuple[int, ...]) -> int:

@@ -1,0 +1,209 @@
+"""What is of the wrong kind is refused in words of our own, by every plain function."""
+
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+from derivlearn import (
+    activations,
+    chain,
+    costs,
+    loops,
+    matrix,
+    matrix_layers,
+    numeric,
+)
+from derivlearn.activations import sigmoid, sigmoid_derivative
+from derivlearn.matrix import Matrix
+
+Given = Any  # right or wrong
+Call = tuple[Callable[..., object], list[Given]]
+
+COLUMN = Matrix(2, 1, [0.25, 0.75])
+SQUARE = Matrix(2, 2, [1.0, 0.0, 0.0, 1.0])
+ROWS = [[1.0, 0.5], [0.5, 1.0]]
+HALVES = [0.25, 0.75]
+
+# A call that is right, of each public function whose arguments are looked at.
+RIGHT: list[Call] = [
+    (numeric.forward_difference, [sigmoid, 0.5]),
+    (numeric.central_difference, [sigmoid, 0.5]),
+    (numeric.step_disagreement, [sigmoid, 0.5]),
+    (numeric.numeric_gradient, [lambda xs: xs[0], [0.5]]),
+    (activations.sigmoid, [0.5]),
+    (activations.sigmoid_derivative, [0.5]),
+    (activations.tanh, [0.5]),
+    (activations.tanh_derivative, [0.5]),
+    (activations.relu, [0.5]),
+    (activations.relu_derivative, [0.5]),
+    (activations.softmax, [HALVES]),
+    (activations.softmax_derivative, [HALVES]),
+    (costs.squared_error, [HALVES, HALVES]),
+    (costs.squared_error_derivative, [HALVES, HALVES]),
+    (costs.binary_cross_entropy, [HALVES, HALVES]),
+    (costs.binary_cross_entropy_derivative, [HALVES, HALVES]),
+    (costs.sigmoid_binary_cross_entropy, [HALVES, HALVES]),
+    (costs.sigmoid_binary_cross_entropy_derivative, [HALVES, HALVES]),
+    (costs.cross_entropy, [HALVES, HALVES]),
+    (costs.cross_entropy_derivative, [HALVES, HALVES]),
+    (costs.softmax_cross_entropy, [HALVES, HALVES]),
+    (costs.softmax_cross_entropy_derivative, [HALVES, HALVES]),
+    (chain.composite, [[(sigmoid, sigmoid_derivative)], 0.5]),
+    (chain.trace, [[(sigmoid, sigmoid_derivative)], 0.5]),
+    (chain.chain_slope, [[(sigmoid, sigmoid_derivative)], 0.5]),
+    (loops.forward, [ROWS, HALVES, HALVES]),
+    (loops.activate, [sigmoid, HALVES]),
+    (loops.last_deltas, [HALVES, HALVES, sigmoid]),
+    (loops.hidden_deltas, [HALVES, ROWS, HALVES, sigmoid]),
+    (loops.bias_slopes, [HALVES]),
+    (loops.weight_slopes, [HALVES, HALVES]),
+    (loops.forward_layers, [[ROWS], [HALVES], HALVES, sigmoid]),
+    (loops.backward_layers, [HALVES, [ROWS], [HALVES], [HALVES], sigmoid]),
+    (matrix.to_mat, [HALVES]),
+    (matrix.from_rows, [ROWS]),
+    (matrix.to_rows, [SQUARE]),
+    (matrix.transpose, [SQUARE]),
+    (matrix.mul_mat, [SQUARE, COLUMN]),
+    (matrix.add_mat, [SQUARE, SQUARE]),
+    (matrix.mul_entries, [SQUARE, SQUARE]),
+    (matrix.map_mat, [sigmoid, SQUARE]),
+    (matrix.ones, [2, 3]),
+    (matrix_layers.forward, [SQUARE, COLUMN, COLUMN]),
+    (matrix_layers.last_deltas, [COLUMN, COLUMN, sigmoid]),
+    (matrix_layers.hidden_deltas, [COLUMN, SQUARE, COLUMN, sigmoid]),
+    (matrix_layers.bias_slopes, [COLUMN]),
+    (matrix_layers.weight_slopes, [COLUMN, COLUMN]),
+    (matrix_layers.forward_layers, [[SQUARE], [COLUMN], COLUMN, sigmoid]),
+    (
+        matrix_layers.backward_layers,
+        [COLUMN, [SQUARE], [COLUMN], [COLUMN], sigmoid],
+    ),
+]
+# A stage's x is handed on to the stage, which looks at it by itself.
+HANDED_ON = {chain.composite: {"x"}, chain.trace: {"x"}, chain.chain_slope: {"x"}}
+
+
+def strangers(value: Given) -> list[Given]:
+    """Return what is of another kind than a right argument."""
+    every: list[Given] = [None, "0.5", 0.5, np.array(0.5), [0.5], sigmoid, COLUMN]
+    if callable(value):
+        return [one for one in every if not callable(one)]
+    if isinstance(value, Matrix):
+        return [one for one in every if not isinstance(one, Matrix)]
+    if isinstance(value, list):
+        others = [None, "0.5", 0.5, sigmoid, COLUMN, range(2)]
+        return [*others, np.array([0.25, 0.75]), np.array([[0.5]]), np.array([0.0])]
+    if isinstance(value, int):
+        return [one for one in every if one is not value]
+    return [None, "0.5", [0.5], sigmoid, COLUMN, np.array([0.25, 0.75]), 1j]
+
+
+def wrong_calls() -> list[Given]:
+    """Return each right call with one argument that is of another kind."""
+    cases = []
+    for function, given in RIGHT:
+        names = list(inspect.signature(function).parameters)
+        for k, value in enumerate(given):
+            if names[k] in HANDED_ON.get(function, ()):
+                continue
+            for stranger in strangers(value):
+                wrong = [*given[:k], stranger, *given[k + 1 :]]
+                where = f"{function.__module__}.{function.__name__}"
+                kind = type(stranger).__name__
+                cases.append(
+                    pytest.param(function, wrong, names[k], id=f"{where} {k} {kind}")
+                )
+    return cases
+
+
+def test_every_public_function_that_looks_at_its_arguments_is_here() -> None:
+    known = {function for function, _ in RIGHT}
+    left_out = {"entry"}  # called for each number: an attribute that lacks says enough
+    for module in (activations, chain, costs, loops, matrix, matrix_layers, numeric):
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            ours = function.__module__ == module.__name__
+            if ours and not name.startswith("_") and name not in left_out:
+                assert function in known, name
+
+
+@pytest.mark.parametrize(("function", "given"), RIGHT)
+def test_the_right_call_is_right(
+    function: Callable[..., object], given: list[Given]
+) -> None:
+    function(*given)
+
+
+@pytest.mark.parametrize(("function", "given", "name"), wrong_calls())
+def test_another_kind_is_a_type_error_that_names_the_argument(
+    function: Callable[..., object], given: list[Given], name: str
+) -> None:
+    with pytest.raises(TypeError, match=rf"^{name}(\[\d+\])* is "):
+        function(*given)
+
+
+@pytest.mark.parametrize("values", [np.array([0.0]), np.array([0.25, 0.75])])
+@pytest.mark.parametrize(
+    ("function", "given"),
+    [call for call in RIGHT if any(isinstance(one, list) for one in call[1])],
+)
+def test_an_array_is_refused_whatever_it_holds_and_the_way_out_is_named(
+    function: Callable[..., object], given: list[Given], values: Given
+) -> None:
+    for k, value in enumerate(given):
+        if isinstance(value, list):
+            with pytest.raises(TypeError, match=r"which is no list: give .*tolist\(\)"):
+                function(*given[:k], values, *given[k + 1 :])
+
+
+def test_numbers_of_numpy_are_numbers() -> None:
+    halves: list[Given] = [np.float64(0.5), np.float32(0.5), np.array(0.5)]
+    for number in halves:
+        assert sigmoid(number) == sigmoid(0.5)
+        assert costs.squared_error([number], [0.0]) == 0.125
+        assert numeric.central_difference(sigmoid, number) == pytest.approx(0.235, 1e-3)
+        assert matrix.to_mat([number]) == matrix.to_mat([0.5])
+    two: Given = np.int64(2)
+    assert sigmoid(two) == sigmoid(2)
+
+
+def test_an_int_beyond_every_float_is_told_from_a_number() -> None:
+    with pytest.raises(ValueError, match=r"^z is an int that is too large for a float"):
+        sigmoid(10**400)
+    with pytest.raises(ValueError, match=r"^a\[0\] is an int that is too large"):
+        costs.squared_error([10**400], [0.0])
+
+
+def test_a_list_of_rows_is_no_column() -> None:
+    message = (
+        r"^values\[0\] is \[1, 2\], which is no number: a list of rows is for from_"
+    )
+    rows: Given = [[1, 2], [3, 4]]
+    with pytest.raises(TypeError, match=message):
+        matrix.to_mat(rows)
+    with pytest.raises(TypeError, match=message):
+        Matrix(2, 1, rows)
+
+
+def test_exchanged_arguments_are_told_by_their_names() -> None:
+    f: Given = sigmoid
+    x: Given = 0.5
+    xs: Given = [0.5]
+    with pytest.raises(TypeError, match=r"^f is 0\.5, which is no function"):
+        numeric.forward_difference(x, f)
+    with pytest.raises(TypeError, match=r"^f is \[0\.5\], which is no function"):
+        numeric.numeric_gradient(xs, f)
+    with pytest.raises(TypeError, match=r"^activation is \[0\.5\], which is no func"):
+        loops.activate(xs, f)
+    with pytest.raises(TypeError, match=r"^stages is 0\.5, which is no list"):
+        chain.composite(x, f)
+
+
+def test_what_a_function_gives_has_to_be_a_number() -> None:
+    wrong: Given = lambda _: "0.5"  # noqa: E731
+    with pytest.raises(TypeError, match=r"^f gives '0\.5' at x = "):
+        numeric.central_difference(wrong, 0.5)
+    with pytest.raises(TypeError, match=r"^f gives '0\.5' at xs\[0\] = "):
+        numeric.numeric_gradient(wrong, [0.5])
