@@ -94,6 +94,22 @@ def check_rows(name: str, rows: "Given", other: str, expected: int) -> None:
             check_length(f"{name}[{j}]", row, other, expected)
 
 
+def check_power(a: float, n: float, *, moves: bool) -> None:
+    """Both aⁿ and its slopes are there, that to n only if n moves."""
+    if a < 0 and moves:
+        raise ValueError(
+            f"a ** n with a = {a!r} has no slope to n: give n as a number, not a Value"
+        )
+    if a < 0 and n % 1 != 0:
+        raise ValueError(f"a ** n with a = {a!r} and n = {n!r} is no real number")
+    if a == 0 and n < 0:
+        raise ValueError(f"a ** n with a = {a!r} and n = {n!r} would divide by 0")
+    if a == 0 and 0 < n < 1:
+        raise ValueError(
+            f"a ** n with n = {n!r} has no slope at a = {a!r}: it is upright there"
+        )
+
+
 def _check_kind(name: str, values: "Given") -> None:
     """A list or a tuple: of an array, len and index may mean something else."""
     if isinstance(values, (list, tuple)):

@@ -5,78 +5,78 @@ Beside each result stand its routes back: each input, and the result's slope to 
 
 import math
 
-from derivlearn import activations
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    Function = Callable[[float], float]
+from derivlearn import _checks, activations
+from derivlearn._operators import Operators
+from derivlearn._release import release
 
 
-def _method(f: "Function", df: "Function") -> "Callable[[Value], Value]":
-    """A function of one number and its derivative, as a method with one route."""
-    return lambda a: Value(f(a.data), (a, df(a.data)))  # pragma: no mutate, at import
-
-
-class Value:
+class Value(Operators):
     """A number, and in ``grad`` the slope of what last called ``backward`` to it."""
 
+    routes: "tuple[tuple[Value, float], ...]" = ()
+
     def __init__(self, data: float, *routes: "tuple[Value, float]") -> None:
-        """Take an int or a float; all else is a TypeError."""
-        if not isinstance(data, (int, float)):
-            raise TypeError(f"{data!r} is no number: give an int or a float")
+        """Take a number; all else is a TypeError."""
+        _checks.check_number("data", data)
         self.data, self.routes, self.grad = float(data), routes, 0.0
         self.depth: int = max([a.depth + 1 for a, _ in routes], default=0)
 
-    def __repr__(self) -> str:
-        """The number and its slope."""
-        return f"Value({self.data!r}, grad={self.grad!r})"
+    def _of(self, other: "Value | float") -> "Value":
+        """A Value as it is, a number as a Value."""
+        return other if isinstance(other, Value) else Value(other)
 
     def __add__(self, other: "Value | float") -> "Value":
         """∂(a + b)/∂a = 1, ∂(a + b)/∂b = 1."""
-        other = _value(other)
-        return Value(self.data + other.data, (self, 1.0), (other, 1.0))
+        b = self._of(other)
+        return Value(self.data + b.data, (self, 1.0), (b, 1.0))
 
     def __mul__(self, other: "Value | float") -> "Value":
         """∂(a · b)/∂a = b, ∂(a · b)/∂b = a."""
-        other = _value(other)
-        return Value(self.data * other.data, (self, other.data), (other, self.data))
+        b = self._of(other)
+        return Value(self.data * b.data, (self, b.data), (b, self.data))
 
-    def __pow__(self, n: float) -> "Value":
-        """∂aⁿ/∂a = n · aⁿ⁻¹, for a number n; 0 for n = 0, at any a."""
-        n = Value(n).data
-        return Value(self.data**n, (self, n * self.data ** (n - 1) if n else 0.0))
+    def __truediv__(self, other: "Value | float") -> "Value":
+        """∂(a / b)/∂a = 1 / b, ∂(a / b)/∂b = -(a / b) / b."""
+        b = self._of(other)
+        ratio = self.data / b.data
+        return Value(ratio, (self, 1 / b.data), (b, -ratio / b.data))
+
+    def __pow__(self, other: "Value | float") -> "Value":
+        """∂aⁿ/∂a = n · aⁿ⁻¹; and ∂aⁿ/∂n = aⁿ · ln a, where n is a Value."""
+        n = self._of(other)
+        _checks.check_power(self.data, n.data, moves=n is other)
+        power = self.data**n.data
+        routes = [(self, n.data * self.data ** (n.data - 1) if n.data else 0.0)]
+        if n is other:
+            routes.append((n, power * math.log(self.data) if self.data else 0.0))
+        return Value(power, *routes)
 
     def __neg__(self) -> "Value":
         """∂(-a)/∂a = -1."""
         return Value(-self.data, (self, -1.0))
 
-    def __sub__(self, other: "Value | float") -> "Value":
-        """As a + (-b)."""
-        return self + -_value(other)
+    def exp(self) -> "Value":
+        """∂eᵃ/∂a = eᵃ."""
+        return Value(math.exp(self.data), (self, math.exp(self.data)))
 
-    def __truediv__(self, other: "Value | float") -> "Value":
-        """∂(a / b)/∂a = 1 / b, ∂(a / b)/∂b = -(a / b) / b."""
-        other = _value(other)
-        ratio = self.data / other.data
-        return Value(ratio, (self, 1 / other.data), (other, -ratio / other.data))
+    def log(self) -> "Value":
+        """∂(ln a)/∂a = 1 / a."""
+        return Value(math.log(self.data), (self, 1 / self.data))
 
-    def __rsub__(self, other: float) -> "Value":
-        """A number - a."""
-        return _value(other) - self
+    def tanh(self) -> "Value":
+        """∂tanh(a)/∂a = tanh′(a)."""
+        slope = activations.tanh_derivative(self.data)
+        return Value(activations.tanh(self.data), (self, slope))
 
-    def __rtruediv__(self, other: float) -> "Value":
-        """A number / a."""
-        return _value(other) / self
+    def sigmoid(self) -> "Value":
+        """∂σ(a)/∂a = σ′(a)."""
+        slope = activations.sigmoid_derivative(self.data)
+        return Value(activations.sigmoid(self.data), (self, slope))
 
-    __radd__, __rmul__ = __add__, __mul__
-
-    exp = _method(math.exp, math.exp)
-    log = _method(math.log, lambda a: 1 / a)
-    tanh = _method(activations.tanh, activations.tanh_derivative)
-    sigmoid = _method(activations.sigmoid, activations.sigmoid_derivative)
-    relu = _method(activations.relu, activations.relu_derivative)
+    def relu(self) -> "Value":
+        """∂ReLU(a)/∂a = ReLU′(a)."""
+        slope = activations.relu_derivative(self.data)
+        return Value(activations.relu(self.data), (self, slope))
 
     def backward(self) -> None:
         """∂self/∂a += ∂self/∂b · ∂b/∂a, for every route; a second call starts anew."""
@@ -93,7 +93,6 @@ class Value:
             for a, slope in b.routes:
                 a.grad += b.grad * slope  # where routes meet, they add up
 
-
-def _value(x: "Value | float") -> Value:
-    """A Value as it is, a number as a Value."""
-    return x if isinstance(x, Value) else Value(x)
+    def __del__(self) -> None:
+        """Let go of the way back, however long it is."""
+        release(self)

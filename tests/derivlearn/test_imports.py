@@ -15,6 +15,8 @@ PACKAGE = Path(derivlearn.__file__).parent
 MAY_IMPORT: dict[str, set[str]] = {
     "__init__": set(),
     "_checks": {"math"},
+    "_operators": set(),
+    "_release": set(),
     "numeric": {"math", "derivlearn._checks"},
     "functions": set(),
     "activations": {"math", "derivlearn._checks"},
@@ -24,7 +26,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "loops": {"derivlearn._checks"},
     "matrix_layers": {"derivlearn._checks", "derivlearn.matrix"},
     "check": {"math", "derivlearn.numeric"},
-    "autograd": {"math", "derivlearn.activations"},
+    "autograd": {
+        *("math", "derivlearn.activations"),
+        *("derivlearn._checks", "derivlearn._operators", "derivlearn._release"),
+    },
     "example": set(),
     "network/_functions": {"collections.abc", "numpy", "numpy.typing", "typing"},
     "network/_checks": {
