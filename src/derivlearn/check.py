@@ -1,7 +1,7 @@
 """Gradient check: is every computed slope the one that is measured?
 
-Parameters and slopes may be nested in any way that has a length and an index: lists
-of lists, NumPy arrays, a list of arrays. Nothing here asks what they are.
+Parameters and slopes may be nested in any way that has a length and an index: lists of
+lists, NumPy arrays, a list of arrays, a dict of names. Nothing here asks what they are.
 
 Two slopes are compared by their relative error,
 
@@ -11,57 +11,76 @@ Without the floor, 0 beside a measured 1e-17 would be an error of 1. A cost is k
 some sixteen digits, and of the difference of two costs that lie close together to some
 eleven; fewer, if the slope is small beside the cost or beside the other slopes. So the
 floor is about a hundredth of the largest measured slope, or of the cost if that is
-larger. It is at least a thousandth, since a measured slope is off by about the square
-of the step, 6e-11, also where all slopes are 0. At the floor, an error of 1e-7 is a
-billionth of the largest slope, or 1e-10: mistakes are larger. Where sigmoids are so
-close to 1 that their cost has lost digits itself, allow 1e-5.
+larger; of the cost less where the weight is large, as the step is larger there. It is
+at least a thousandth, since a measured slope is off by about the square of the step,
+6e-11, also where all slopes are 0. At the floor, an error of 1e-7 is a billionth of the
+largest slope, or 1e-10: mistakes are larger. Where sigmoids are so close to 1 that
+their cost has lost digits itself, allow 1e-5.
 
-Where a kink, such as that of ReLU, lies within the nudge, the measured slope is a
-mixture of the slopes on its two sides, and no judge. So a report tells what is
-measured to the left and to the right of the worst place. If these two differ, move
-the parameters a little, or choose a smaller dx, and check again.
+Where an error is large, the slope is measured once more, with smaller steps: close to
+where a cost ends, such as √w near 0, they agree better. A report tells what is special
+about its worst place. Where a kink, such as that of ReLU, lies within the nudge, the
+measured slope is a mixture of the slopes on its two sides, and no judge: if those to
+the left and to the right differ, move the parameters a little, or choose a smaller dx,
+and check again.
 """
 
 import math
 
-from derivlearn.numeric import CENTRAL_DX, central_difference, forward_difference
+from derivlearn import _checks
+from derivlearn._places import Place, all_places
+from derivlearn.numeric import (
+    CENTRAL_DX,
+    careful_difference,
+    central_difference,
+    forward_difference,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from typing import Any
 
-    # A number, or what holds numbers: anything with a length and an index.
-    Nested = Any
-    # The name of a number, what holds it, where in there, and its computed slope.
-    Place = tuple[str, Nested, "int | str", float]
+    Measured = Any  # what a difference gives
+    Nested = Any  # a number, or anything with a length and an index
+    Cost = Callable[[], float]
 
 # About a hundredth, and about a thousandth.
 FLOOR_SHARE = 2.0**-7
 LEAST_FLOOR = 2.0**-10
+TOLERANCE = 1e-7
+# Two slopes that differ by a larger share are not to be trusted.
+DOUBT = 1e-3
+# How many binary digits a float32 has.
+_FLOAT32 = 24
 
 
 class Comparison:
     """One slope, measured and computed.
 
-    Args:
+    Attributes:
         name: The parameter, such as "weights[1][2][0]".
         measured: Its slope by central difference.
         computed: Its slope as it was handed in.
-        floor: What the error is at least compared with.
-
-    Attributes:
+        doubt: By how much two steps differ about the measured slope; 0 where it was
+            measured but once, as it agreed.
         error: |measured - computed| / max(|measured|, |computed|, floor); 0 if both
             are equal, inf if the computed slope is not finite.
     """
 
     def __init__(
-        self, name: str, measured: float, computed: float, floor: float
+        self,
+        name: str,
+        measured: float,
+        computed: float,
+        floor: float,
+        doubt: float = 0.0,
     ) -> None:
-        """Compare the two."""
+        """Compare the two, with a floor below which the error is not relative."""
         self.name = name
         self.measured = measured
         self.computed = computed
+        self.doubt = doubt
         if measured == computed:
             self.error = 0.0
         elif not math.isfinite(computed):
@@ -81,14 +100,13 @@ class Comparison:
 class Report:
     """What a gradient check has found.
 
-    Args:
+    Attributes:
         comparisons: One for each parameter, in their order.
         worst: The one with the largest error.
         left: The slope measured to the left of the worst place.
         right: The slope measured to the right of it.
-
-    Attributes:
         errors: All relative errors, by the parameters' names.
+        notes: What may be to blame instead of the worst slope, in words.
     """
 
     def __init__(
@@ -97,55 +115,55 @@ class Report:
         worst: Comparison,
         left: float,
         right: float,
+        notes: tuple[str, ...] = (),
     ) -> None:
         """Keep them all."""
         self.comparisons = comparisons
         self.worst = worst
         self.left = left
         self.right = right
+        self.notes = notes
         self.errors = {}
         for comparison in comparisons:
             self.errors[comparison.name] = comparison.error
 
-    def passed(self, tolerance: float = 1e-7) -> bool:
-        """Whether no error is above the tolerance.
-
-        Args:
-            tolerance: A relative error.
-
-        Returns:
-            True or False.
-        """
+    def passed(self, tolerance: float = TOLERANCE) -> bool:
+        """Whether no relative error is above the tolerance."""
         return self.worst.error <= tolerance
 
     def __str__(self) -> str:
-        """How many were compared, the worst of them, and the sides of its place."""
-        return (
-            f"slopes compared: {len(self.comparisons)}, the worst of them:\n"
-            f"{self.worst}\n"
-            f"(to the left {self.left:.4g}, to the right {self.right:.4g})"
-        )
+        """How many were compared, the worst of them, and what is special about it."""
+        lines = [
+            f"slopes compared: {len(self.comparisons)}, the worst of them:",
+            str(self.worst),
+            f"(to the left {self.left:.4g}, to the right {self.right:.4g})",
+        ]
+        for note in self.notes:
+            lines.append(f"({note})")
+        return "\n".join(lines)
 
 
 def gradient_check(
-    cost: "Callable[[], float]",
-    parameters: "Mapping[str, Nested]",
-    slopes: "Mapping[str, Nested]",
+    cost: "Cost",
+    parameters: "Nested",
+    slopes: "Nested",
     *,
-    dx: float = CENTRAL_DX,
+    dx: "float | None" = None,
 ) -> Report:
     """(C(w + h) - C(w - h)) / 2h for each parameter w, beside its computed slope.
 
-    Each parameter is changed where it stands, and put back as it was, also if the
-    cost raises.
+    Each parameter is changed where it stands, and put back as it was, also if the cost
+    raises.
 
     Args:
         cost: Computes the cost from the parameters as they are at that moment; twice
             the same for the same parameters.
-        parameters: Names and what they stand for: numbers, nested in anything that
-            has a length and an index and can be changed.
-        slopes: The same names, and the slopes laid out like the parameters.
-        dx: The step to either side, h = dx · max(1, |w|).
+        parameters: Numbers, nested in anything that has a length and an index and can
+            be changed; a dict gives them names.
+        slopes: Laid out like the parameters, as backward_layers and Network.gradients
+            give them.
+        dx: The step to either side, h = dx · max(1, |w|). If none is given, it is that
+            of central_difference, and where an error is large, smaller ones are tried.
 
     Returns:
         The report: print it, or ask whether it has passed.
@@ -153,153 +171,110 @@ def gradient_check(
     Raises:
         TypeError: If a parameter, a slope or the cost is no number, or a parameter
             cannot be changed.
-        ValueError: If names or shapes differ, there is nothing to compare, a
-            parameter or the cost is not finite, a place holds no float of full
-            precision, or as in central_difference.
+        ValueError: If names or shapes differ, there is nothing to compare, a parameter
+            or the cost is not finite, the cost changes by itself, a place holds no
+            float of full precision, two places are one, or as in central_difference.
 
     Source:
         The step, and why relative errors: Stanford's CS231n, "Gradient checks".
     """
-    places = _all_places(parameters, slopes)
-    now = _number("cost()", cost())
-    if not math.isfinite(now):
-        raise ValueError(f"cost() = {now!r} is not finite: check where it is")
-    measured = []
-    largest = abs(now)
-    for place in places:
-        slope = _measured(central_difference, cost, place, dx)
-        measured.append(slope)
-        largest = max(largest, abs(slope))
+    _checks.check_function("cost", cost)
+    places = all_places(parameters, slopes)
+    measurement = _Measurement(cost, CENTRAL_DX if dx is None else dx)
+    measured = [measurement.at(place, central_difference) for place in places]
+    largest = max([abs(slope) for slope in measured])
     comparisons = []
     worst = 0
-    for k in range(len(places)):
-        name, _, _, computed = places[k]
-        floor = max(FLOOR_SHARE * largest, LEAST_FLOOR)
-        comparisons.append(Comparison(name, measured[k], computed, floor))
-        if comparisons[k].error > comparisons[worst].error:
+    for k, place in enumerate(places):
+        size = max(1.0, abs(place.before))
+        floor = max(FLOOR_SHARE * largest, FLOOR_SHARE * measurement.cost / size)
+        floor = max(floor, LEAST_FLOOR)
+        found = Comparison(place.name, measured[k], place.slope, floor)
+        if dx is None and TOLERANCE < found.error < math.inf:
+            slope, doubt = measurement.at(place, careful_difference)
+            found = Comparison(place.name, slope, place.slope, floor, doubt)
+        comparisons.append(found)
+        if found.error > comparisons[worst].error:
             worst = k
-    # Looking back divides by -h, which makes -0.0 of a change of 0: + 0.0 undoes that.
-    left = _measured(forward_difference, cost, places[worst], -abs(dx)) + 0.0
-    right = _measured(forward_difference, cost, places[worst], abs(dx))
-    return Report(comparisons, comparisons[worst], left, right)
+    left, right = measurement.sides(places[worst])
+    notes = _notes(comparisons[worst], left, right, measurement)
+    return Report(comparisons, comparisons[worst], left, right, notes)
 
 
-def _all_places(
-    parameters: "Mapping[str, Nested]", slopes: "Mapping[str, Nested]"
-) -> "list[Place]":
-    """Every parameter, in order, with its computed slope."""
-    for label, mapping in (("parameters", parameters), ("slopes", slopes)):
-        if not hasattr(mapping, "keys"):
-            raise TypeError(
-                f"{label} is a {type(mapping).__name__}: give a dict of names, "
-                'such as {"weights": weights}'
-            )
-    if not parameters:
-        raise ValueError("parameters is empty: give at least one name")
-    for name in slopes:
-        if name not in parameters:
-            raise ValueError(f"slopes has {name!r}, which parameters has not")
-    places: list[Place] = []
-    for name in parameters:
-        if name not in slopes:
-            raise ValueError(f"parameters has {name!r}, which slopes has not")
-        _add_places(places, name, parameters, name, slopes[name])
-    return places
+class _Measurement:
+    """A cost, and all that was seen of it."""
 
-
-def _add_places(
-    places: "list[Place]",
-    name: str,
-    container: "Nested",
-    key: "int | str",
-    slope: "Nested",
-) -> None:
-    """What stands at container[key]: a number, or all that it holds."""
-    parameter = container[key]
-    length = _length(parameter)
-    if length != _length(slope):
-        raise ValueError(
-            f"{name} is {_size(length)} in parameters and {_size(_length(slope))} in "
-            "slopes: lay the slopes out like the parameters"
-        )
-    if length is None:
-        _number(name, parameter)
-        computed = _number(f"the slope of {name}", slope)
-        _check_place(name, container, key)
-        places.append((name, container, key, computed))
-        return
-    if length == 0:
-        raise ValueError(f"{name} is empty: give at least one number")
-    for i in range(length):
-        _add_places(places, f"{name}[{i}]", parameter, i, slope[i])
-
-
-def _length(value: "Nested") -> int | None:
-    """How many it holds, or None for what should be a number."""
-    if isinstance(value, (str, dict)):
-        return None
-    try:
-        return len(value)
-    except TypeError:
-        return None
-
-
-def _size(length: int | None) -> str:
-    """A length in words."""
-    if length is None:
-        return "one number"
-    return f"of length {length}"
-
-
-def _number(name: str, value: "Nested") -> float:
-    """A float of it; math.isfinite takes no text, which float does."""
-    try:
-        math.isfinite(value)
-    except TypeError:
-        raise TypeError(f"{name} = {value!r} is no number") from None
-    return float(value)
-
-
-def _check_place(name: str, container: "Nested", key: "int | str") -> None:
-    """Put a third there, which only a float of full precision holds; put back."""
-    before = container[key]
-    try:
-        container[key] = 1 / 3
-    except (TypeError, ValueError):
-        raise TypeError(
-            f"{name} cannot be changed where it stands, in a "
-            f"{type(container).__name__}: use lists, or arrays that can be written"
-        ) from None
-    held = float(container[key])
-    container[key] = before
-    if held != 1 / 3:
-        raise ValueError(
-            f"{name} was set to {1 / 3!r} and holds {held!r}: "
-            "keep parameters as floats of full precision (float64)"
-        )
-
-
-def _measured(
-    difference: "Callable[..., float]",
-    cost: "Callable[[], float]",
-    place: "Place",
-    dx: float,
-) -> float:
-    """The slope at one place, which afterwards holds what it held before."""
-    name, container, key, _ = place
-    before = container[key]
-
-    def along(value: float) -> float:
-        container[key] = value
-        result = _number("cost()", cost())
-        if not math.isfinite(result):
+    def __init__(self, cost: "Cost", dx: float) -> None:
+        """Compute the cost twice: it has to be the same."""
+        self._cost = cost
+        self._dx = dx
+        self._costs_are_short = True
+        self._places_are_short = True
+        now, again = self._value("cost()"), self._value("cost()")
+        if now != again:
             raise ValueError(
-                f"cost() = {result!r} with {name} = {value!r}: "
-                "check where the cost is finite, or choose a smaller dx"
+                f"cost() gives {now!r}, then {again!r}, for the same parameters: "
+                "whatever is drawn at random in it, draw once, before the check"
             )
-        return result
+        self.cost = abs(now)
 
-    try:
-        return difference(along, float(before), dx, name=name)
-    finally:
-        container[key] = before
+    @property
+    def is_float32(self) -> bool:
+        """Whether no cost has more digits than a float32, though a parameter had."""
+        return self._costs_are_short and not self._places_are_short
+
+    def at(self, place: Place, difference: "Callable[..., Measured]") -> "Measured":
+        """What a difference gives at a place, which afterwards is as it was."""
+        return self._along(place, difference, self._dx)
+
+    def sides(self, place: Place) -> tuple[float, float]:
+        """The slopes to the left and to the right of a place."""
+        left = self._along(place, forward_difference, -abs(self._dx))
+        right = self._along(place, forward_difference, abs(self._dx))
+        # Looking back divides by -h, which makes -0.0 of a change of 0; not + 0.0.
+        return left + 0.0, right
+
+    def _along(
+        self, place: Place, difference: "Callable[..., Measured]", dx: float
+    ) -> "Measured":
+        def cost_at(value: float) -> float:
+            place.put(value)
+            self._places_are_short = self._places_are_short and _is_short(value)
+            return self._value(f"cost() with {place.name} = {value!r}")
+
+        try:
+            return difference(cost_at, float(place.before), dx, name=place.name)
+        finally:
+            place.put(place.before)
+
+    def _value(self, name: str) -> float:
+        """The cost at this moment, a finite number."""
+        value = self._cost()
+        what_to_do = "check where the cost is finite, or choose a smaller dx"
+        _checks.check_finite(name, value, what_to_do)
+        self._costs_are_short = self._costs_are_short and _is_short(value)
+        return float(value)
+
+
+def _is_short(value: float) -> bool:
+    """Whether a float32 could hold it."""
+    digits = math.frexp(value)[0] * 2**_FLOAT32
+    return bool(digits == int(digits))
+
+
+def _notes(
+    worst: Comparison, left: float, right: float, measurement: _Measurement
+) -> tuple[str, ...]:
+    """What else than the worst slope may be to blame, if it is wrong at all."""
+    if worst.error <= TOLERANCE:
+        return ()
+    if worst.measured == left == right == 0:
+        return (
+            f"cost() does not depend on {worst.name}: does it compute with a copy?",
+        )
+    if measurement.is_float32:
+        return ("cost() has the digits of a float32 only: compute it in float64",)
+    if worst.doubt > DOUBT * abs(worst.measured):
+        gap = f"{worst.doubt:.2g}"
+        return (f"two steps differ by {gap} about it: no slope to be trusted here",)
+    return ()

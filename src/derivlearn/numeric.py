@@ -33,6 +33,11 @@ if TYPE_CHECKING:
 FORWARD_DX = 2.0**-26
 CENTRAL_DX = 2.0**-17
 
+# How many smaller steps are tried, each a quarter of the one before, and what share of
+# a slope two of them may differ by to be taken as one.
+SMALLER_STEPS = 6
+WELL_AGREED = 2.0**-30
+
 
 def forward_difference(
     f: "Function",
@@ -96,24 +101,33 @@ def numeric_gradient(
     return slopes
 
 
-def step_disagreement(
+def careful_difference(
     f: "Function",
     x: float,
     dx: float = CENTRAL_DX,
     *,
     relative: bool = True,
     name: str = "x",
-) -> float:
-    """|s(h) - s(h/2)| / max(|s(h)|, |s(h/2)|), for two central differences s.
+) -> tuple[float, float]:
+    """The central difference that agrees best with one of a quarter of its step.
 
-    Where f is smooth on the scale of the step, each is off by some h², and they agree
-    to a millionth or better. Where a pole, a jump or a whole wave lies within the step,
-    they differ by a tenth or by half: neither is to be trusted. 0 if both are 0.
+    A slope is known as well as two steps agree on it. Close to where f ends or breaks
+    off, such as √x near 0, smaller steps agree ever better. Where none do, a kink, a
+    jump, or a whole wave lies within the step, and the slope is not to be trusted.
+
+    Returns:
+        The slope, and its doubt: by how much the two differ.
     """
-    whole = central_difference(f, x, dx, relative=relative, name=name)
-    half = central_difference(f, x, dx / 2, relative=relative, name=name)
-    largest = max(abs(whole), abs(half))
-    return abs(whole / largest - half / largest) if largest > 0 else 0.0
+    slope = central_difference(f, x, dx, relative=relative, name=name)
+    best, doubt = slope, math.inf
+    for k in range(1, SMALLER_STEPS + 1):
+        before = slope
+        slope = central_difference(f, x, dx / 4**k, relative=relative, name=name)
+        if abs(slope - before) < doubt:
+            best, doubt = slope, abs(slope - before)
+        if doubt <= WELL_AGREED * abs(best):
+            break
+    return best, doubt
 
 
 def _with_one_changed(

@@ -1,6 +1,7 @@
 """The gradient check."""
 
 import math
+import random
 import re
 from collections.abc import Callable
 from types import MappingProxyType
@@ -11,7 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from derivlearn.activations import relu, relu_derivative, sigmoid, softmax, tanh
+from derivlearn.activations import (
+    relu,
+    relu_derivative,
+    sigmoid,
+    softmax,
+    tanh,
+    tanh_derivative,
+)
 from derivlearn.check import (
     FLOOR_SHARE,
     LEAST_FLOOR,
@@ -25,8 +33,10 @@ from derivlearn.costs import (
     cross_entropy,
     sigmoid_binary_cross_entropy_derivative,
     softmax_cross_entropy_derivative,
+    squared_error,
+    squared_error_derivative,
 )
-from derivlearn.loops import activate
+from derivlearn.loops import activate, backward_layers, bias_slopes, forward_layers
 from derivlearn.matrix import from_rows
 from tests.derivlearn.samples import SMOOTH, Sample, few, samples
 
@@ -303,7 +313,7 @@ def test_the_step_is_that_of_the_central_difference_unless_given() -> None:
 
 def test_a_measured_slope_is_a_central_difference() -> None:
     xs = [2.0]
-    report = gradient_check(lambda: xs[0] ** 3, {"xs": xs}, {"xs": [12.0]}, dx=0.25)
+    report = gradient_check(lambda: xs[0] ** 3, {"xs": xs}, {"xs": [12.25]}, dx=0.25)
     # h = 0.5: (2.5³ - 1.5³) / 1, and (2³ - 1.5³) / 0.5 and (2.5³ - 2³) / 0.5.
     assert report.worst.measured == 12.25
     assert report.left == 9.25
@@ -312,7 +322,7 @@ def test_a_measured_slope_is_a_central_difference() -> None:
 
 def test_left_is_left_if_the_step_is_negative() -> None:
     xs = [2.0]
-    report = gradient_check(lambda: xs[0] ** 3, {"xs": xs}, {"xs": [12.0]}, dx=-0.25)
+    report = gradient_check(lambda: xs[0] ** 3, {"xs": xs}, {"xs": [12.25]}, dx=-0.25)
     assert (report.worst.measured, report.left, report.right) == (12.25, 9.25, 15.25)
 
 
@@ -524,6 +534,19 @@ def test_what_cannot_be_compared_is_an_error(
 
 
 IN_PLACE = "use lists, or arrays that can be written"
+NO_NUMBER = "no number: give an int or a float"
+
+
+class Frame:
+    """Like a table of pandas: it has a length, and its keys are names."""
+
+    def __len__(self) -> int:
+        """Count the rows."""
+        return 2
+
+    def __getitem__(self, name: str) -> list[float]:
+        """Return a column."""
+        return {"height": [1.0, 2.0]}[name]
 
 
 def read_only() -> np.ndarray:
@@ -537,21 +560,25 @@ def read_only() -> np.ndarray:
     ("parameters", "slopes", "message"),
     [
         (
-            [LIST],
             {"w": LIST},
-            (
-                "parameters is a list: give a dict of names, "
-                'such as {"weights": weights}'
-            ),
+            [LIST],
+            "slopes is [[1.0, 2.0]]: give a dict of the same names as parameters",
         ),
+        ({"w": [1.0, "2"]}, {"w": LIST}, f"w[1] is '2', which is {NO_NUMBER}"),
+        ({"w": {0: 1.0}}, {"w": 1.0}, f"w is {{0: 1.0}}, which is {NO_NUMBER}"),
         (
             {"w": LIST},
-            [LIST],
-            'slopes is a list: give a dict of names, such as {"weights": weights}',
+            {"w": [1.0, None]},
+            f"the slope of w[1] is None, which is {NO_NUMBER}",
         ),
-        ({"w": [1.0, "2"]}, {"w": LIST}, "w[1] = '2' is no number"),
-        ({"w": {0: 1.0}}, {"w": 1.0}, "w = {0: 1.0} is no number"),
-        ({"w": LIST}, {"w": [1.0, None]}, "the slope of w[1] = None is no number"),
+        (
+            {"w": Frame()},
+            {"w": LIST},
+            (
+                "w[0] is not there, although what should hold it, a Frame, has a "
+                "length: use lists, or arrays"
+            ),
+        ),
         (
             {"w": [LIST, (1.0, 2.0)]},
             {"w": [LIST, LIST]},
@@ -596,13 +623,11 @@ def test_nothing_is_moved_before_all_places_fit() -> None:
 @pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf])
 def test_a_cost_that_is_not_finite_is_an_error(value: float) -> None:
     xs = [1.0, 2.0]
-    message = says(f"cost() = {value!r} is not finite: check where it is")
+    advice = "check where the cost is finite, or choose a smaller dx"
+    message = says(f"cost() = {value!r} is not finite: {advice}")
     with pytest.raises(ValueError, match=message):
         gradient_check(lambda: value, {"xs": xs}, {"xs": [0.0, 0.0]})
-    message = says(
-        f"cost() = {value!r} with xs[1] = 2.5: "
-        "check where the cost is finite, or choose a smaller dx"
-    )
+    message = says(f"cost() with xs[1] = 2.5 = {value!r} is not finite: {advice}")
     with pytest.raises(ValueError, match=message):
         gradient_check(
             lambda: value if xs[1] > 2 else 0.0,
@@ -618,7 +643,7 @@ def test_a_cost_that_forgets_to_return_is_an_error() -> None:
         tanh(1.0)
         return None  # type: ignore[return-value]
 
-    with pytest.raises(TypeError, match=says("cost() = None is no number")):
+    with pytest.raises(TypeError, match=says(f"cost() is None, which is {NO_NUMBER}")):
         gradient_check(cost, {"xs": [1.0]}, {"xs": [0.0]})
 
 
@@ -628,7 +653,8 @@ def test_a_cost_that_returns_text_once_moved_is_an_error() -> None:
     def cost() -> float:
         return 0.0 if xs[0] == 1.0 else "much"  # type: ignore[return-value]
 
-    with pytest.raises(TypeError, match=says("cost() = 'much' is no number")):
+    message = rf"^cost\(\) with xs\[0\] = \S+ is 'much', which is {NO_NUMBER}$"
+    with pytest.raises(TypeError, match=message):
         gradient_check(cost, {"xs": xs}, {"xs": [0.0]})
     assert xs == [1.0]
 
@@ -637,3 +663,129 @@ def test_a_step_that_is_none_is_an_error() -> None:
     message = says("dx = 0.0 is no step: choose a small number, such as 1e-6")
     with pytest.raises(ValueError, match=message):
         gradient_check(zero, {"xs": [1.0]}, {"xs": [0.0]}, dx=0.0)
+
+
+def test_a_list_needs_no_names() -> None:
+    """What backward_layers gives is checked as it is."""
+    weights, biases = [[[0.5, -0.25]]], [[0.125]]
+    inputs, targets = [2.0, 1.0], [1.0]
+
+    def cost() -> float:
+        zs, _ = forward_layers(weights, biases, inputs, tanh)
+        return squared_error(zs[-1], targets)
+
+    zs, layer_inputs = forward_layers(weights, biases, inputs, tanh)
+    deltas = squared_error_derivative(zs[-1], targets)
+    slopes = backward_layers(deltas, weights, zs, layer_inputs, tanh_derivative)
+    report = gradient_check(cost, (weights, biases), slopes)
+    assert report.passed()
+    names = [
+        f"parameters[{name}" for name in ("0][0][0][0]", "0][0][0][1]", "1][0][0]")
+    ]
+    assert list(report.errors) == names
+    assert gradient_check(cost, biases[0], bias_slopes(deltas)).passed()
+    with pytest.raises(TypeError, match=r"^parameters\[1\]\[0\]\[0\] cannot be"):
+        gradient_check(cost, (weights, ((0.125,),)), slopes)
+
+
+def test_a_cost_that_changes_by_itself_is_told() -> None:
+    dice = random.Random(1)  # noqa: S311 - not for secrets
+    xs = [1.0]
+    with pytest.raises(
+        ValueError, match=r"^cost\(\) gives \S+, then \S+, for the same"
+    ):
+        gradient_check(lambda: xs[0] + dice.random(), xs, [1.0])
+    assert xs == [1.0]
+
+
+def test_a_cost_that_does_not_look_at_the_parameter_is_told() -> None:
+    xs = [1.0, 2.0]
+    copy = np.array(xs)
+    report = gradient_check(lambda: float(copy @ copy), {"xs": xs}, {"xs": [2.0, 4.0]})
+    assert not report.passed()
+    assert report.notes == (
+        "cost() does not depend on xs[0]: does it compute with a copy?",
+    )
+    assert str(report).endswith(f"\n({report.notes[0]})")
+
+
+def test_a_float32_cost_is_told() -> None:
+    xs = np.array([0.3, -0.7])
+
+    def cost() -> float:
+        return float(np.square(xs.astype(np.float32)).sum())
+
+    report = gradient_check(cost, {"xs": xs}, {"xs": 2 * xs})
+    assert not report.passed()
+    assert report.notes == (
+        "cost() has the digits of a float32 only: compute it in float64",
+    )
+    # The same cost in float64, and a wrong slope: a mistake and nothing else.
+    report = gradient_check(lambda: float(xs @ xs), {"xs": xs}, {"xs": xs})
+    assert not report.passed()
+    assert report.notes == ()
+
+
+def test_a_simple_cost_is_not_taken_for_float32() -> None:
+    xs = [1.0]
+    report = gradient_check(lambda: 2 * xs[0], xs, [3.0])
+    assert not report.passed()
+    assert report.notes == ()
+
+
+@pytest.mark.parametrize("shared", ["rows", "names", "views"])
+def test_two_places_that_are_one_are_told(shared: str) -> None:
+    array = np.ones(3)
+    row = [1.0, 2.0, 3.0]
+    every: dict[str, dict[str, Any]] = {
+        "rows": {"w": [row] * 2},
+        "names": {"w": row, "b": row},
+        "views": {"w": array, "b": array[1:]},
+    }
+    parameters = every[shared]
+    message = (
+        r"^(w\[0\]\[0\]|w\[0\]|w\[1\]) changes with (w\[1\]|b)\[0\](\[0\])?: give each"
+    )
+    before = repr(parameters)
+    with pytest.raises(ValueError, match=message):
+        gradient_check(zero, parameters, parameters)
+    assert repr(parameters) == before
+
+
+@pytest.mark.parametrize("power", range(-3, 13))
+def test_one_percent_is_found_however_large_the_weight(power: int) -> None:
+    xs = [10.0**power]
+    for share, passed in ((1.0, True), (1.01, False), (0.99, False)):
+        slope = 2 * xs[0] * share
+        report = gradient_check(lambda: xs[0] * xs[0], xs, [slope])
+        assert report.passed() is passed, share
+
+
+@pytest.mark.parametrize(
+    ("f", "derivative", "x"),
+    [
+        (math.sqrt, lambda x: 0.5 / math.sqrt(x), 1e-4),
+        (math.sqrt, lambda x: 0.5 / math.sqrt(x), 2e-5),
+        (math.log, lambda x: 1 / x, 1e-3),
+        (lambda x: 1 / x, lambda x: -1 / x**2, 0.01),
+        (lambda x: 1 / x, lambda x: -1 / x**2, 1e-3),
+        (lambda x: x**0.1, lambda x: 0.1 * x**-0.9, 1e-3),
+    ],
+)
+def test_close_to_where_a_cost_ends_right_is_told_from_wrong(
+    f: Callable[[float], float], derivative: Callable[[float], float], x: float
+) -> None:
+    xs = [x]
+    assert gradient_check(lambda: f(xs[0]), xs, [derivative(x)]).passed()
+    report = gradient_check(lambda: f(xs[0]), xs, [1.01 * derivative(x)])
+    assert report.worst.error == pytest.approx(0.01, rel=0.02)
+    assert report.notes == ()
+
+
+def test_where_no_two_steps_agree_it_is_told() -> None:
+    xs = [1e10]
+    report = gradient_check(lambda: math.sin(xs[0]), xs, [math.cos(1e10)])
+    assert not report.passed()
+    assert report.notes[0].startswith("two steps differ by ")
+    assert report.notes[0].endswith(" about it: no slope to be trusted here")
+    assert report.worst.doubt > 0.5 * abs(report.worst.measured)

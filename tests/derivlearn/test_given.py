@@ -31,7 +31,7 @@ HALVES = [0.25, 0.75]
 RIGHT: list[Call] = [
     (numeric.forward_difference, [sigmoid, 0.5]),
     (numeric.central_difference, [sigmoid, 0.5]),
-    (numeric.step_disagreement, [sigmoid, 0.5]),
+    (numeric.careful_difference, [sigmoid, 0.5]),
     (numeric.numeric_gradient, [lambda xs: xs[0], [0.5]]),
     (activations.sigmoid, [0.5]),
     (activations.sigmoid_derivative, [0.5]),

@@ -25,7 +25,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "matrix": {"derivlearn._checks"},
     "loops": {"derivlearn._checks"},
     "matrix_layers": {"derivlearn._checks", "derivlearn.matrix"},
-    "check": {"math", "derivlearn.numeric"},
+    "_places": {"derivlearn._checks"},
+    "check": {
+        *("math", "derivlearn._checks", "derivlearn._places", "derivlearn.numeric"),
+    },
     "autograd": {
         *("math", "derivlearn.activations"),
         *("derivlearn._checks", "derivlearn._operators", "derivlearn._release"),

@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,9 @@ from hypothesis import strategies as st
 from derivlearn.numeric import (
     CENTRAL_DX,
     FORWARD_DX,
+    SMALLER_STEPS,
+    WELL_AGREED,
+    careful_difference,
     central_difference,
     forward_difference,
     numeric_gradient,
@@ -354,3 +358,69 @@ def test_the_gradient_at_no_point_is_an_error() -> None:
     message = says("xs is empty: give at least one number")
     with pytest.raises(ValueError, match=message):
         numeric_gradient(lambda _: 0.0, [])
+
+
+def test_a_slope_that_two_steps_agree_on_is_taken_at_once() -> None:
+    """Of 3x + 2 all steps give 3: that of the default one, and one of a quarter."""
+    seen = []
+
+    def line(x: float) -> float:
+        seen.append(x - 2.0)
+        return 3 * x + 2
+
+    assert careful_difference(line, 2.0) == (3.0, 0.0)
+    steps = [2 * CENTRAL_DX, CENTRAL_DX / 2]
+    assert sorted(seen) == sorted([*steps, *(-h for h in steps)])
+
+
+@pytest.mark.parametrize(
+    ("f", "x", "slope"),
+    [
+        (math.sqrt, 1e-4, 50.0),
+        (math.log, 1e-3, 1e3),
+        (lambda x: 1 / x, 0.01, -1e4),
+        (lambda x: 1 / x, 1e-4, -1e8),
+        (abs, 1e-6, 1.0),
+    ],
+)
+def test_smaller_steps_are_better_close_to_where_a_function_ends(
+    f: Callable[[float], float], x: float, slope: float
+) -> None:
+    found, doubt = careful_difference(f, x)
+    assert found == pytest.approx(slope, rel=1e-8)
+    assert abs(found - slope) <= doubt
+    assert doubt < 1e-8 * abs(slope)
+    assert abs(central_difference(f, x) - slope) > 1e-7 * abs(slope)
+
+
+@given(moderate, moderate, moderate, moderate)
+def test_where_f_is_smooth_there_is_hardly_a_doubt(
+    a: float, b: float, c: float, x: float
+) -> None:
+    slope, doubt = careful_difference(lambda x: (a * x + b) * x + c, x)
+    assert slope == pytest.approx(2 * a * x + b, rel=1e-7, abs=1e-6)
+    assert doubt <= max(1e-7 * abs(slope), 1e-6)
+
+
+@pytest.mark.parametrize("x", [1e10, 3e10, 1e11, 7e12])
+def test_where_whole_waves_lie_within_every_step_the_doubt_is_large(x: float) -> None:
+    slope, doubt = careful_difference(math.sin, x)
+    assert doubt > 1e-3 * abs(slope)
+
+
+def test_a_jump_and_a_pole_within_the_step_are_told_by_the_doubt() -> None:
+    for f in (lambda x: 1.0 if x > 0 else 0.0, lambda x: 1 / (x + 2.0**-40)):
+        slope, doubt = careful_difference(f, 0.0)
+        assert doubt > 0.5 * abs(slope)
+
+
+def test_the_smallest_step_is_an_eighth_of_the_forward_difference() -> None:
+    assert CENTRAL_DX / 4**SMALLER_STEPS == FORWARD_DX / 8
+    assert WELL_AGREED == 2.0**-30
+
+
+def test_the_careful_difference_takes_what_the_others_take() -> None:
+    assert careful_difference(cube, 2.0, 0.5, relative=False)[0] == pytest.approx(12)
+    message = says("w = nan is not finite: measure the slope at a number")
+    with pytest.raises(ValueError, match=message):
+        careful_difference(square, math.nan, name="w")
