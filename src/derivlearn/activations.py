@@ -13,12 +13,12 @@ Raises:
 
 import math
 
-from derivlearn import _checks
+from derivlearn._inner import checks
 
 
 def sigmoid(z: float) -> float:
     """σ(z) = 1 / (1 + e⁻ᶻ), between 0 and 1; 0.5 at z = 0."""
-    _checks.check_not_nan("z", z)
+    checks.check_not_nan("z", z)
     # Below 0 the same fraction, above and below times eᶻ: eᶻ / (eᶻ + 1). As it stands
     # in the first line it would overflow for z < -709.
     return math.exp(min(0.0, z)) / (1 + math.exp(-abs(z)))
@@ -35,7 +35,7 @@ def sigmoid_derivative(z: float) -> float:
 
 def tanh(z: float) -> float:
     """(eᶻ - e⁻ᶻ) / (eᶻ + e⁻ᶻ), between -1 and 1; 0 at z = 0."""
-    _checks.check_not_nan("z", z)
+    checks.check_not_nan("z", z)
     return math.tanh(z)
 
 
@@ -45,13 +45,13 @@ def tanh_derivative(z: float) -> float:
     Since tanh(z) = 2 · σ(2z) - 1. The usual 1 - tanh(z)² is the same number, but leaves
     nothing of it where tanh(z) is close to 1 or -1.
     """
-    _checks.check_not_nan("z", z)
+    checks.check_not_nan("z", z)
     return 4 * sigmoid_derivative(2 * z)
 
 
 def relu(z: float) -> float:
     """ReLU(z) = max(0, z)."""
-    _checks.check_not_nan("z", z)
+    checks.check_not_nan("z", z)
     return max(0.0, z)
 
 
@@ -60,13 +60,13 @@ def relu_derivative(z: float) -> float:
 
     At the kink, z = 0, there is no slope; 0 is what most programs agree on.
     """
-    _checks.check_not_nan("z", z)
+    checks.check_not_nan("z", z)
     return 1.0 if z > 0 else 0.0
 
 
 def softmax(zs: list[float]) -> list[float]:
     """sᵢ = e^zᵢ / Σⱼ e^zⱼ: n shares, all positive, together 1."""
-    _checks.check_finite_list("zs", zs, "softmax needs numbers")
+    checks.check_finite_list("zs", zs, "softmax needs numbers")
     # Less the largest z, no exponent is above 0, and the shares stay the same.
     largest = max(zs)
     powers = [math.exp(z - largest) for z in zs]

@@ -5,9 +5,10 @@ Beside each result stand its routes back: each input, and the result's slope to 
 
 import math
 
-from derivlearn import _checks, activations
-from derivlearn._operators import Operators
-from derivlearn._release import release
+from derivlearn import activations
+from derivlearn._inner import checks
+from derivlearn._inner.operators import Operators
+from derivlearn._inner.release import release
 
 
 class Value(Operators):
@@ -17,7 +18,7 @@ class Value(Operators):
 
     def __init__(self, data: float, *routes: "tuple[Value, float]") -> None:
         """Take a number; all else is a TypeError."""
-        _checks.check_number("data", data)
+        checks.check_number("data", data)
         self.data, self.routes, self.grad = float(data), routes, 0.0
         self.depth: int = max([a.depth + 1 for a, _ in routes], default=0)
 
@@ -44,7 +45,7 @@ class Value(Operators):
     def __pow__(self, other: "Value | float") -> "Value":
         """∂aⁿ/∂a = n · aⁿ⁻¹; and ∂aⁿ/∂n = aⁿ · ln a, where n is a Value."""
         n = self._of(other)
-        _checks.check_power(self.data, n.data, moves=n is other)
+        checks.check_power(self.data, n.data, moves=n is other)
         power = self.data**n.data
         routes = [(self, n.data * self.data ** (n.data - 1) if n.data else 0.0)]
         if n is other:

@@ -8,7 +8,7 @@ Raises:
     ValueError: If stages is empty.
 """
 
-from derivlearn import _checks
+from derivlearn._inner import checks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,8 +57,8 @@ def chain_slope(stages: "list[Stage]", x: float) -> float:
 
 def _check_stages(stages: "list[Stage]") -> None:
     """Pairs of functions, one at least: no stages are no function."""
-    _checks.check_list("stages", stages, "pair (f, derivative)")
+    checks.check_list("stages", stages, "pair (f, derivative)")
     for k in range(len(stages)):
-        _checks.check_length(f"stages[{k}]", stages[k], "(f, derivative)", 2)
+        checks.check_length(f"stages[{k}]", stages[k], "(f, derivative)", 2)
         for which in (0, 1):
-            _checks.check_function(f"stages[{k}][{which}]", stages[k][which])
+            checks.check_function(f"stages[{k}][{which}]", stages[k][which])

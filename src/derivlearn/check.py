@@ -27,8 +27,8 @@ and check again.
 
 import math
 
-from derivlearn import _checks
-from derivlearn._places import Place, all_places
+from derivlearn._inner import checks
+from derivlearn._inner.places import Place, all_places
 from derivlearn.numeric import (
     CENTRAL_DX,
     careful_difference,
@@ -178,7 +178,7 @@ def gradient_check(
     Source:
         The step, and why relative errors: Stanford's CS231n, "Gradient checks".
     """
-    _checks.check_function("cost", cost)
+    checks.check_function("cost", cost)
     places = all_places(parameters, slopes)
     measurement = _Measurement(cost, CENTRAL_DX if dx is None else dx)
     measured = [measurement.at(place, central_difference) for place in places]
@@ -251,7 +251,7 @@ class _Measurement:
         """The cost at this moment, a finite number."""
         value = self._cost()
         what_to_do = "check where the cost is finite, or choose a smaller dx"
-        _checks.check_finite(name, value, what_to_do)
+        checks.check_finite(name, value, what_to_do)
         self._costs_are_short = self._costs_are_short and _is_short(value)
         return float(value)
 

@@ -18,7 +18,7 @@ Raises:
 
 import math
 
-from derivlearn import _checks
+from derivlearn._inner import checks
 from derivlearn.activations import sigmoid, softmax
 
 # How far the targets of cross-entropy may be from adding up to 1: room for rounding.
@@ -167,15 +167,15 @@ def _softplus(z: float) -> float:
 
 def _check_pairs(name: str, values: list[float], y: list[float]) -> None:
     """One target for each output, and every one of them a finite number."""
-    _checks.check_list(name, values)
-    _checks.check_list("y", y)
+    checks.check_list(name, values)
+    checks.check_list("y", y)
     if len(values) != len(y):
         raise ValueError(
             f"{name} has {len(values)} entries and y has {len(y)}: "
             "give one target for each output"
         )
-    _checks.check_finite_list(name, values, "look at the step that computed it")
-    _checks.check_finite_list("y", y, "look at the step that computed it")
+    checks.check_finite_list(name, values, "look at the step that computed it")
+    checks.check_finite_list("y", y, "look at the step that computed it")
 
 
 def _check_targets(y: list[float]) -> None:

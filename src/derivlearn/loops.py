@@ -25,7 +25,7 @@ Raises:
     ValueError: If a list is empty, or the shapes do not fit.
 """
 
-from derivlearn import _checks
+from derivlearn._inner import checks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,8 +50,8 @@ def forward(weights: "Rows", biases: "Vector", inputs: "Vector") -> "Vector":
 
 def activate(activation: "Function", zs: "Vector") -> "Vector":
     """aⱼ = σ(zⱼ)."""
-    _checks.check_function("activation", activation)
-    _checks.check_list("zs", zs)
+    checks.check_function("activation", activation)
+    checks.check_list("zs", zs)
     return [activation(z) for z in zs]
 
 
@@ -89,14 +89,14 @@ def hidden_deltas(
 
 def bias_slopes(deltas: "Vector") -> "Vector":
     """∂C/∂bⱼ = δⱼ · 1, in any layer, since zⱼ = bⱼ + … has the slope 1."""
-    _checks.check_list("deltas", deltas)
+    checks.check_list("deltas", deltas)
     return list(deltas)
 
 
 def weight_slopes(deltas: "Vector", inputs: "Vector") -> "Rows":
     """∂C/∂wⱼᵢ = δⱼ · xᵢ, in any layer: n rows of m, like the weights."""
-    _checks.check_list("deltas", deltas)
-    _checks.check_list("inputs", inputs)
+    checks.check_list("deltas", deltas)
+    checks.check_list("inputs", inputs)
     rows = []
     for j in range(len(deltas)):
         row = []
@@ -164,19 +164,19 @@ def backward_layers(
 
 def _check_layer(weights: "Rows", biases: "Vector", inputs: "Vector") -> None:
     """A row of weights for each bias, and in it a weight for each input."""
-    _checks.check_list("biases", biases)
-    _checks.check_list("inputs", inputs)
-    _checks.check_length("weights", weights, "biases", len(biases))
-    _checks.check_rows("weights", weights, "inputs", len(inputs))
+    checks.check_list("biases", biases)
+    checks.check_list("inputs", inputs)
+    checks.check_length("weights", weights, "biases", len(biases))
+    checks.check_rows("weights", weights, "inputs", len(inputs))
 
 
 def _check_last(
     output_slopes: "Vector", zs: "Vector", activation_derivative: "Function"
 ) -> None:
     """A slope for each z."""
-    _checks.check_function("activation_derivative", activation_derivative)
-    _checks.check_list("zs", zs)
-    _checks.check_length("output_slopes", output_slopes, "zs", len(zs))
+    checks.check_function("activation_derivative", activation_derivative)
+    checks.check_list("zs", zs)
+    checks.check_length("output_slopes", output_slopes, "zs", len(zs))
 
 
 def _check_hidden(
@@ -186,11 +186,11 @@ def _check_hidden(
     activation_derivative: "Function",
 ) -> None:
     """Behind, a row of weights for each δ, and in it a weight for each z here."""
-    _checks.check_function("activation_derivative", activation_derivative)
-    _checks.check_list("zs", zs)
-    _checks.check_list("next_deltas", next_deltas)
-    _checks.check_length("next_weights", next_weights, "next_deltas", len(next_deltas))
-    _checks.check_rows("next_weights", next_weights, "zs", len(zs))
+    checks.check_function("activation_derivative", activation_derivative)
+    checks.check_list("zs", zs)
+    checks.check_list("next_deltas", next_deltas)
+    checks.check_length("next_weights", next_weights, "next_deltas", len(next_deltas))
+    checks.check_rows("next_weights", next_weights, "zs", len(zs))
 
 
 def _check_forward(
@@ -200,17 +200,17 @@ def _check_forward(
     activation: "Function",
 ) -> None:
     """Each layer has a bias for each row, and takes what the one before gives."""
-    _checks.check_function("activation", activation)
-    _checks.check_list("weights", weights, "layer")
-    _checks.check_length("biases", biases, "weights", len(weights))
+    checks.check_function("activation", activation)
+    checks.check_list("weights", weights, "layer")
+    checks.check_length("biases", biases, "weights", len(weights))
     before, entries = "inputs", inputs
-    _checks.check_list(before, entries)
+    checks.check_list(before, entries)
     for layer in range(len(weights)):
         name = f"biases[{layer}]"
-        _checks.check_list(name, biases[layer])
+        checks.check_list(name, biases[layer])
         rows, count = weights[layer], len(biases[layer])
-        _checks.check_length(f"weights[{layer}]", rows, name, count)
-        _checks.check_rows(f"weights[{layer}]", rows, before, len(entries))
+        checks.check_length(f"weights[{layer}]", rows, name, count)
+        checks.check_rows(f"weights[{layer}]", rows, before, len(entries))
         before, entries = name, biases[layer]
 
 
@@ -222,19 +222,19 @@ def _check_backward(
     activation_derivative: "Function",
 ) -> None:
     """Each layer has an input for each column and a z for each row."""
-    _checks.check_function("activation_derivative", activation_derivative)
-    _checks.check_list("weights", weights, "layer")
-    _checks.check_length("zs", zs, "weights", len(weights))
-    _checks.check_length("layer_inputs", layer_inputs, "weights", len(weights))
+    checks.check_function("activation_derivative", activation_derivative)
+    checks.check_list("weights", weights, "layer")
+    checks.check_length("zs", zs, "weights", len(weights))
+    checks.check_length("layer_inputs", layer_inputs, "weights", len(weights))
     for layer in range(len(weights)):
         name, z_name = f"layer_inputs[{layer}]", f"zs[{layer}]"
-        _checks.check_list(name, layer_inputs[layer])
-        _checks.check_list(z_name, zs[layer])
+        checks.check_list(name, layer_inputs[layer])
+        checks.check_list(z_name, zs[layer])
         if layer > 0:
             before = f"zs[{layer - 1}]"
-            _checks.check_length(name, layer_inputs[layer], before, len(zs[layer - 1]))
+            checks.check_length(name, layer_inputs[layer], before, len(zs[layer - 1]))
         rows = weights[layer]
-        _checks.check_length(f"weights[{layer}]", rows, z_name, len(zs[layer]))
-        _checks.check_rows(f"weights[{layer}]", rows, name, len(layer_inputs[layer]))
+        checks.check_length(f"weights[{layer}]", rows, z_name, len(zs[layer]))
+        checks.check_rows(f"weights[{layer}]", rows, name, len(layer_inputs[layer]))
     last = len(zs) - 1
-    _checks.check_length("last_deltas", last_deltas, f"zs[{last}]", len(zs[last]))
+    checks.check_length("last_deltas", last_deltas, f"zs[{last}]", len(zs[last]))

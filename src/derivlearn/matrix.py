@@ -12,7 +12,7 @@ Raises:
     IndexError: If there is no such row or column.
 """
 
-from derivlearn import _checks
+from derivlearn._inner import checks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Matrix:
 
 def to_mat(values: list[float]) -> Matrix:
     """A list of n numbers as a column, n×1."""
-    _checks.check_list("values", values)
+    checks.check_list("values", values)
     return Matrix(len(values), 1, values)
 
 
@@ -114,7 +114,7 @@ def ones(rows: int, columns: int) -> Matrix:
 
 def map_mat(f: "Callable[[float], float]", a: Matrix) -> Matrix:
     """Entry (r, c) of f(A) = f(entry (r, c) of A)."""
-    _checks.check_function("f", f)
+    checks.check_function("f", f)
     _check_matrix("a", a)
     return Matrix(a.rows, a.columns, [f(value) for value in a.values])
 
@@ -154,7 +154,7 @@ def _check_matrix(name: str, a: Matrix) -> None:
     """What is computed with here is a Matrix."""
     if not isinstance(a, Matrix):
         raise TypeError(
-            f"{name} is {_checks.shown(a)}, which is no Matrix: "
+            f"{name} is {checks.shown(a)}, which is no Matrix: "
             "make one with to_mat or from_rows"
         )
 
@@ -163,7 +163,7 @@ def _check_size(rows: int, columns: int) -> None:
     """At least 1×1."""
     for name, count in (("rows", rows), ("columns", columns)):
         if not isinstance(count, int):
-            raise TypeError(f"{name} is {_checks.shown(count)}: give a whole number")
+            raise TypeError(f"{name} is {checks.shown(count)}: give a whole number")
     if rows < 1 or columns < 1:
         raise ValueError(
             f"a matrix cannot be {rows}×{columns}: rows and columns must be at least 1"
@@ -173,7 +173,7 @@ def _check_size(rows: int, columns: int) -> None:
 def _check_made(rows: int, columns: int, values: list[float]) -> None:
     """As many numbers as the matrix has places."""
     _check_size(rows, columns)
-    _checks.check_list("values", values)
+    checks.check_list("values", values)
     if len(values) != rows * columns:
         raise ValueError(
             f"a {rows}×{columns} matrix needs {rows * columns} values, "
@@ -183,7 +183,7 @@ def _check_made(rows: int, columns: int, values: list[float]) -> None:
         # A Value of autograd can be added and multiplied, too.
         if isinstance(value, (list, tuple)) or _is_array(value):
             raise TypeError(
-                f"values[{k}] is {_checks.shown(value)}, which is no number: "
+                f"values[{k}] is {checks.shown(value)}, which is no number: "
                 "a list of rows is for from_rows"
             )
 
@@ -195,9 +195,9 @@ def _is_array(value: object) -> bool:
 
 def _check_rows(rows: list[list[float]]) -> None:
     """Rows of equal length."""
-    _checks.check_list("rows", rows, "row")
+    checks.check_list("rows", rows, "row")
     for r in range(len(rows)):
-        _checks.check_list(f"rows[{r}]", rows[r])
+        checks.check_list(f"rows[{r}]", rows[r])
         if len(rows[r]) != len(rows[0]):
             raise ValueError(
                 f"rows[{r}] has {len(rows[r])} entries and rows[0] has "

@@ -19,7 +19,7 @@ Raises:
     ValueError: If there is no layer, or the shapes do not fit.
 """
 
-from derivlearn import _checks
+from derivlearn._inner import checks
 from derivlearn.matrix import (
     Matrix,
     _check_matrix,
@@ -150,7 +150,7 @@ def _check_last(
     output_slopes: Matrix, zs: Matrix, activation_derivative: "Function"
 ) -> None:
     """A slope for each z."""
-    _checks.check_function("activation_derivative", activation_derivative)
+    checks.check_function("activation_derivative", activation_derivative)
     _check_matrix("zs", zs)
     why = "one for each entry of zs"
     _check_shape("output_slopes", output_slopes, zs.rows, zs.columns, why)
@@ -163,7 +163,7 @@ def _check_hidden(
     activation_derivative: "Function",
 ) -> None:
     """Behind, a row of weights for each δ, and in it a weight for each z here."""
-    _checks.check_function("activation_derivative", activation_derivative)
+    checks.check_function("activation_derivative", activation_derivative)
     _check_matrix("next_weights", next_weights)
     _check_matrix("zs", zs)
     why = "a row for each column of next_weights"
@@ -184,9 +184,9 @@ def _check_forward(
     weights: "Matrices", biases: "Matrices", inputs: Matrix, activation: "Function"
 ) -> None:
     """Each layer has a bias for each row, and takes what the one before gives."""
-    _checks.check_function("activation", activation)
+    checks.check_function("activation", activation)
     _check_chain(weights)
-    _checks.check_length("biases", biases, "weights", len(weights))
+    checks.check_length("biases", biases, "weights", len(weights))
     _check_matrix("inputs", inputs)
     why = "a row for each column of weights[0]"
     _check_shape("inputs", inputs, weights[0].columns, inputs.columns, why)
@@ -203,10 +203,10 @@ def _check_backward(
     activation_derivative: "Function",
 ) -> None:
     """Each layer has inputs for its columns and zs for its rows, for each sample."""
-    _checks.check_function("activation_derivative", activation_derivative)
+    checks.check_function("activation_derivative", activation_derivative)
     _check_chain(weights)
-    _checks.check_length("zs", zs, "weights", len(weights))
-    _checks.check_length("layer_inputs", layer_inputs, "weights", len(weights))
+    checks.check_length("zs", zs, "weights", len(weights))
+    checks.check_length("layer_inputs", layer_inputs, "weights", len(weights))
     _check_matrix("layer_inputs[0]", layer_inputs[0])
     samples = layer_inputs[0].columns
     each = "a column for each of layer_inputs[0]"
@@ -226,7 +226,7 @@ def _check_backward(
 
 def _check_chain(weights: "Matrices") -> None:
     """There is a layer, and each takes what the one before gives."""
-    _checks.check_list("weights", weights, "layer")
+    checks.check_list("weights", weights, "layer")
     _check_matrix("weights[0]", weights[0])
     for layer in range(1, len(weights)):
         name, of_layer, before = f"weights[{layer}]", weights[layer], weights[layer - 1]

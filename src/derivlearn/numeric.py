@@ -17,7 +17,7 @@ Raises:
 
 import math
 
-from derivlearn import _checks
+from derivlearn._inner import checks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -91,8 +91,8 @@ def numeric_gradient(
 
     f gets a new list each time; xs stay as they are.
     """
-    _checks.check_function("f", f)
-    _checks.check_list("xs", xs)
+    checks.check_function("f", f)
+    checks.check_list("xs", xs)
     slopes = []
     for i in range(len(xs)):
         along = _with_one_changed(f, xs, i)
@@ -150,9 +150,9 @@ def _step(
     f: "Callable[[float], float]", x: float, dx: float, name: str, *, relative: bool
 ) -> float:
     """The step h, once f, x and dx are what they should be."""
-    _checks.check_function("f", f)
-    _checks.check_finite(name, x, "measure the slope at a number")
-    _checks.check_number("dx", dx)
+    checks.check_function("f", f)
+    checks.check_finite(name, x, "measure the slope at a number")
+    checks.check_number("dx", dx)
     if dx == 0 or not math.isfinite(dx):
         raise ValueError(f"dx = {dx!r} is no step: choose a small number, such as 1e-6")
     if relative:
@@ -185,7 +185,7 @@ def _looked_after(f: "Function", name: str) -> "Function":
             finite = math.isfinite(value)
         except TypeError:
             raise TypeError(
-                f"f gives {_checks.shown(value)} at {name} = {x!r}: "
+                f"f gives {checks.shown(value)} at {name} = {x!r}: "
                 "it has to give a number"
             ) from None
         if not finite:

@@ -14,24 +14,33 @@ PACKAGE = Path(derivlearn.__file__).parent
 # What each module may import at run time. A new module takes its place here.
 MAY_IMPORT: dict[str, set[str]] = {
     "__init__": set(),
-    "_checks": {"math"},
-    "_operators": set(),
-    "_release": set(),
-    "numeric": {"math", "derivlearn._checks"},
+    "_inner/checks": {"math"},
+    "_inner/operators": set(),
+    "_inner/release": set(),
+    "numeric": {"math", "derivlearn._inner.checks"},
     "functions": set(),
-    "activations": {"math", "derivlearn._checks"},
-    "costs": {"math", "derivlearn._checks", "derivlearn.activations"},
-    "chain": {"derivlearn._checks"},
-    "matrix": {"derivlearn._checks"},
-    "loops": {"derivlearn._checks"},
-    "matrix_layers": {"derivlearn._checks", "derivlearn.matrix"},
-    "_places": {"derivlearn._checks"},
+    "activations": {"math", "derivlearn._inner.checks"},
+    "costs": {"math", "derivlearn._inner.checks", "derivlearn.activations"},
+    "chain": {"derivlearn._inner.checks"},
+    "matrix": {"derivlearn._inner.checks"},
+    "loops": {"derivlearn._inner.checks"},
+    "matrix_layers": {"derivlearn._inner.checks", "derivlearn.matrix"},
+    "_inner/places": {"derivlearn._inner.checks"},
     "check": {
-        *("math", "derivlearn._checks", "derivlearn._places", "derivlearn.numeric"),
+        *(
+            "math",
+            "derivlearn._inner.checks",
+            "derivlearn._inner.places",
+            "derivlearn.numeric",
+        ),
     },
     "autograd": {
         *("math", "derivlearn.activations"),
-        *("derivlearn._checks", "derivlearn._operators", "derivlearn._release"),
+        *(
+            "derivlearn._inner.checks",
+            "derivlearn._inner.operators",
+            "derivlearn._inner.release",
+        ),
     },
     "example": set(),
     "network/_functions": {"collections.abc", "numpy", "numpy.typing", "typing"},
@@ -58,7 +67,7 @@ MODULES = sorted(
     path.relative_to(PACKAGE).with_suffix("").as_posix()
     for path in PACKAGE.rglob("*.py")
 )
-PACKAGES = ("derivlearn", "derivlearn.network")
+PACKAGES = ("derivlearn", "derivlearn._inner", "derivlearn.network")
 PLAIN = [name for name in MODULES if "numpy" not in MAY_IMPORT.get(name, set())]
 
 
@@ -131,7 +140,11 @@ def test_plain_modules_load_without_any_installed_package() -> None:
     program = (
         "import sys\n"
         f"sys.path.insert(0, {str(PACKAGE.parent)!r})\n"
-        + "".join(f"import derivlearn.{name}\n" for name in PLAIN if name != "__init__")
+        + "".join(
+            f"import derivlearn.{name.replace('/', '.')}\n"
+            for name in PLAIN
+            if name != "__init__"
+        )
         + "for name in ('numpy', 'typing', 'dataclasses', 'derivlearn_site'):\n"
         "    assert name not in sys.modules, name\n"
     )

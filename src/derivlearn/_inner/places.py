@@ -1,6 +1,6 @@
 """Where the parameters of a gradient check stand, however they are nested."""
 
-from derivlearn import _checks
+from derivlearn._inner import checks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _check_names(parameters: "Nested", slopes: "Nested") -> None:
     """The same names in both, one at least."""
     if not hasattr(slopes, "keys"):
         raise TypeError(
-            f"slopes is {_checks.shown(slopes)}: give a dict of the same names as "
+            f"slopes is {checks.shown(slopes)}: give a dict of the same names as "
             "parameters"
         )
     if len(parameters) == 0:
@@ -84,8 +84,8 @@ def _add_places(
             "slopes: lay the slopes out like the parameters"
         )
     if length is None:
-        _checks.check_number(name, parameter)
-        _checks.check_number(f"the slope of {name}", slope)
+        checks.check_number(name, parameter)
+        checks.check_number(f"the slope of {name}", slope)
         places.append(Place(name, container, key, float(slope)))
         return
     if length == 0:
