@@ -1,6 +1,6 @@
 """What lets an object stand where a number stands: on either side, and in comparisons.
 
-Its own class knows +, ·, /, ** and -a, makes one of its kind of a number with ``_of``,
+Its own class knows +, ·, / and **, makes one of its kind of a number with ``_of``,
 and keeps a number in ``data`` and its slope in ``grad``. All the rest is made of these.
 """
 
@@ -30,11 +30,15 @@ class Operators:
         def __mul__(self, other: Other) -> Self: ...
         def __truediv__(self, other: Other) -> Self: ...
         def __pow__(self, other: Other) -> Self: ...
-        def __neg__(self) -> Self: ...
+        def __matmul__(self, other: Other) -> Self: ...
 
     def __repr__(self) -> str:
         """As it is written in a program, and its slope."""
         return f"{type(self).__name__}({self.data!r}, grad={self.grad!r})"
+
+    def __neg__(self) -> "Self":
+        """As a · (-1)."""
+        return self * self._of(-1.0)
 
     def __sub__(self, other: "Other") -> "Self":
         """As a + (-b)."""
@@ -51,6 +55,10 @@ class Operators:
     def __rmul__(self, other: "Other") -> "Self":
         """A number · a."""
         return self * self._of(other)
+
+    def __rmatmul__(self, other: "Other") -> "Self":
+        """An array @ a."""
+        return self._of(other) @ self
 
     def __rtruediv__(self, other: "Other") -> "Self":
         """A number / a."""

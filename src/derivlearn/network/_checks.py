@@ -7,12 +7,12 @@ return nothing.
 import math
 import operator
 from collections.abc import Sequence
-from numbers import Real
 from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
+from derivlearn._inner.checks import check_number, shown
 from derivlearn.costs import TARGET_TOLERANCE
 from derivlearn.network._functions import ACTIVATIONS, CROSS_ENTROPIES, Array
 
@@ -27,7 +27,9 @@ def whole(name: str, value: int, *, least: int) -> int:
     try:
         number = operator.index(value)
     except TypeError as error:
-        raise ValueError(f"{name} = {value!r} is no whole number") from error
+        raise TypeError(
+            f"{name} is {shown(value)}, which is no whole number"
+        ) from error
     if number < least:
         raise ValueError(f"{name} = {number} is below {least}")
     return number
@@ -40,7 +42,8 @@ def generator(seed: int) -> np.random.Generator:
 
 def rate(learning_rate: float) -> float:
     """A finite number above 0."""
-    if not isinstance(learning_rate, Real) or not 0 < learning_rate < math.inf:
+    check_number("learning_rate", learning_rate)
+    if not 0 < learning_rate < math.inf:
         raise ValueError(
             f"learning_rate = {learning_rate!r} is no rate: give a number above 0"
         )
@@ -111,6 +114,11 @@ def float_dtype(dtype: npt.DTypeLike) -> np.dtype[Any]:
 
 def _check_known(argument: str, name: str, known: Sequence[str]) -> None:
     """A name that is on the list."""
+    if not isinstance(name, str):
+        raise TypeError(
+            f"{argument} is {shown(name)}, which is no name: "
+            f"choose from {', '.join(known)}"
+        )
     if name not in known:
         raise ValueError(
             f"{argument} {name!r} is unknown: choose from {', '.join(known)}"
@@ -122,7 +130,9 @@ def sequence(argument: str, values: Sequence[Item]) -> tuple[Item, ...]:
     try:
         return tuple(values)
     except TypeError as error:
-        raise ValueError(f"{argument} = {values!r} is no list") from error
+        raise TypeError(
+            f"{argument} is {shown(values)}, which is no list: give a list"
+        ) from error
 
 
 def array(name: str, values: npt.ArrayLike) -> npt.NDArray[Any]:
@@ -134,7 +144,7 @@ def array(name: str, values: npt.ArrayLike) -> npt.NDArray[Any]:
             f"{name} is no array: its rows must be equally long ({error})"
         ) from error
     if found.dtype.kind not in "biuf":
-        raise ValueError(f"{name} holds {found.dtype}, expected real numbers")
+        raise TypeError(f"{name} holds {found.dtype}, expected real numbers")
     return found
 
 

@@ -1,4 +1,7 @@
-"""The weights and biases of a network: one row of numbers, and views into it."""
+"""The weights and biases of a network as one row of numbers, with views into it.
+
+So a step of gradient descent is a single subtraction, whatever the number of layers.
+"""
 
 import itertools
 from collections.abc import Sequence
@@ -17,21 +20,20 @@ def count(sizes: tuple[int, ...]) -> int:
 
 
 class Parameters:
-    """All parameters in one row of numbers, and views into it for each layer.
-
-    So a step of gradient descent is a single subtraction.
-    """
+    """All parameters in one row, and views of the weights and biases of each layer."""
 
     def __init__(self, flat: Array, sizes: tuple[int, ...]) -> None:
         """Layer after layer: n · m weights, row after row, then n biases."""
         self.flat = flat
         self.sizes = sizes
-        self.layers: list[tuple[Array, Array]] = []
+        self.weights: list[Array] = []  # (n, m) each
+        self.biases: list[Array] = []  # (n,) each
         start = 0
         for m, n in itertools.pairwise(sizes):
             middle = start + n * m
             end = middle + n
-            self.layers.append((flat[start:middle].reshape(n, m), flat[middle:end]))
+            self.weights.append(flat[start:middle].reshape(n, m))
+            self.biases.append(flat[middle:end])
             start = end
 
     def empty_like(self) -> "Parameters":
@@ -52,19 +54,19 @@ class Parts(Sequence[Array]):
         return len(self._arrays)
 
     @overload
-    def __getitem__(self, k: int) -> Array: ...
+    def __getitem__(self, layer: int) -> Array: ...
     @overload
-    def __getitem__(self, k: slice) -> list[Array]: ...
-    def __getitem__(self, k: int | slice) -> Array | list[Array]:
-        """Those of layer k, or of some layers."""
-        if not isinstance(k, slice):
-            self._check_layer(k)
-        return self._arrays[k]
+    def __getitem__(self, layer: slice) -> list[Array]: ...
+    def __getitem__(self, layer: int | slice) -> Array | list[Array]:
+        """Those of a layer, or of some layers."""
+        if not isinstance(layer, slice):
+            self._check_layer(layer)
+        return self._arrays[layer]
 
-    def __setitem__(self, k: int, values: npt.ArrayLike) -> None:
-        """Copy values into layer k."""
-        self._check_layer(k)
-        self._arrays[k][...] = self._checked(k, values)
+    def __setitem__(self, layer: int, values: npt.ArrayLike) -> None:
+        """Copy values into a layer."""
+        self._check_layer(layer)
+        self._arrays[layer][...] = self._checked(layer, values)
 
     def __repr__(self) -> str:
         """As a list of arrays."""
@@ -80,25 +82,25 @@ class Parts(Sequence[Array]):
             )
         # Copies, since arrays may be views of these very layers, in another order.
         copies = [self._checked(k, values).copy() for k, values in enumerate(arrays)]
-        for k in range(len(self)):
-            self._arrays[k][...] = copies[k]
+        for layer in range(len(self)):
+            self._arrays[layer][...] = copies[layer]
 
     def check(self) -> None:
         """Raise if a number is not finite."""
-        for k, array in enumerate(self._arrays):
-            _checks.floats(f"{self._name}[{k}]", array, array.dtype)
+        for layer, array in enumerate(self._arrays):
+            _checks.floats(f"{self._name}[{layer}]", array, array.dtype)
 
-    def _check_layer(self, k: int) -> None:
+    def _check_layer(self, layer: int) -> None:
         """Counted from 0, or from the end with -1."""
         count = len(self)
-        if not -count <= k < count:
+        if not -count <= layer < count:
             raise IndexError(
-                f"{self._name}[{k}]: the layers are numbered from 0 to {count - 1}"
+                f"{self._name}[{layer}]: the layers are numbered from 0 to {count - 1}"
             )
 
-    def _checked(self, k: int, values: npt.ArrayLike) -> Array:
-        """Values of the shape of layer k, as its floats."""
-        name = f"{self._name}[{k}]"
+    def _checked(self, layer: int, values: npt.ArrayLike) -> Array:
+        """Values of the shape of a layer, as its floats."""
+        name = f"{self._name}[{layer}]"
         array = _checks.array(name, values)
-        _checks.check_shape(name, array, self._arrays[k].shape)
-        return _checks.floats(name, array, self._arrays[k].dtype)
+        _checks.check_shape(name, array, self._arrays[layer].shape)
+        return _checks.floats(name, array, self._arrays[layer].dtype)

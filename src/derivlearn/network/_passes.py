@@ -1,18 +1,7 @@
-"""Forward through the layers of a network, and back, for many samples at once.
+"""Forward and back as in ``plain``, into arrays that are there already.
 
-A sample is a row: a layer makes N rows of n numbers from N rows of m.
-
-    z = a Wᵀ + b         (N, n) = (N, m) (m, n) + (n,)    a of the layer before
-    a = f(z)             (N, n)
-
-Back from the cost, with δ = ∂C/∂z:
-
-    ∂C/∂W = δᵀ a         (n, m) = (n, N) (N, m)           a of the layer before
-    ∂C/∂b = Σ δ          (n,)                             over the samples
-    ∂C/∂a = δ W          (N, m) = (N, n) (n, m)           a of the layer before
-    δ = ∂C/∂a · f′(z)    (N, m)                           of the layer before
-
-They are the formulas of ``loops``, with a matrix product for each of its inner loops.
+To make an array takes about as long as to fill a small one. So those that N samples
+pass through are made once, and filled anew at each step.
 """
 
 from typing import Any
@@ -30,11 +19,10 @@ from derivlearn.network._parameters import Parameters
 
 
 class Batch:
-    """The arrays that N samples pass through: made once, filled again at each step.
+    """The arrays of N samples: a[0] are the inputs, a[-1] the outputs, y the targets.
 
-    a[0] are the inputs; z[k] and a[k + 1] are what layer k makes of a[k], and delta[k]
-    is its δ. The targets y (N, n) are set by whoever goes back. The inputs and what the
-    last layer makes may be replaced by other arrays of their shape.
+    Layer l makes z[l] of a[l], and of that a[l + 1]; deltas[l] is its δ. The inputs, z
+    and a of the last layer, and y, may be replaced by other arrays of their shape.
     """
 
     def __init__(self, x: Array, sizes: tuple[int, ...]) -> None:
@@ -42,7 +30,7 @@ class Batch:
         shapes = [(len(x), n) for n in sizes[1:]]
         self.a = [x, *(np.empty(shape, x.dtype) for shape in shapes)]
         self.z = [np.empty(shape, x.dtype) for shape in shapes]
-        self.delta = [np.empty(shape, x.dtype) for shape in shapes]
+        self.deltas = [np.empty(shape, x.dtype) for shape in shapes]
         self.y: Array
         self.ones = np.ones(len(x), x.dtype)
 
@@ -59,36 +47,34 @@ class Passes:
             self._cross_entropy = CROSS_ENTROPIES[activations[-1]]
 
     def forward(self, parameters: Parameters, batch: Batch) -> None:
-        """Fill in z and a, from the first layer to the last."""
-        for k, (weights, biases) in enumerate(parameters.layers):
-            activate, _ = self._functions[k]
-            z = batch.z[k]
-            batch.a[k].dot(weights.T, out=z)  # (N, n) = (N, m) (m, n)
-            z += biases  # (N, n)
-            activate(z, batch.a[k + 1])  # (N, n)
+        """Fill in z = a Wᵀ + b and a = f(z), from the first layer to the last."""
+        for layer, (activate, _) in enumerate(self._functions):
+            z = batch.z[layer]
+            batch.a[layer].dot(parameters.weights[layer].T, out=z)  # (N, n)
+            z += parameters.biases[layer]  # (N, n)
+            activate(z, batch.a[layer + 1])  # (N, n)
 
     def backward(
         self, parameters: Parameters, batch: Batch, slopes: Parameters
     ) -> None:
-        """Fill in δ and the slopes, from the last layer to the first.
+        """Fill in δ, ∂C/∂W = δᵀ a and ∂C/∂b = Σ δ, from the last layer to the first.
 
         The slopes are the sum over the samples.
         """
         # This is ∂C/∂a of squared error. Of cross-entropy it is δ at once, since the
         # slope of the activation cancels out.
-        np.subtract(batch.a[-1], batch.y, out=batch.delta[-1])  # (N, n)
+        np.subtract(batch.a[-1], batch.y, out=batch.deltas[-1])  # (N, n)
         is_delta = self._cross_entropy is not None
-        for k in reversed(range(len(parameters.layers))):
-            delta = batch.delta[k]
+        for layer in reversed(range(len(self._functions))):
+            deltas = batch.deltas[layer]
             if not is_delta:
-                _, through_activation = self._functions[k]
-                through_activation(batch.a[k + 1], delta)  # (N, n)
-            weight_slopes, bias_slopes = slopes.layers[k]
-            delta.T.dot(batch.a[k], out=weight_slopes)  # (n, m) = (n, N) (N, m)
-            batch.ones.dot(delta, out=bias_slopes)  # (n,) = (N,) (N, n)
-            if k > 0:
-                weights, _ = parameters.layers[k]
-                delta.dot(weights, out=batch.delta[k - 1])  # (N, m) = (N, n) (n, m)
+                _, through_activation = self._functions[layer]
+                through_activation(batch.a[layer + 1], deltas)  # (N, n)
+            deltas.T.dot(batch.a[layer], out=slopes.weights[layer])  # (n, m)
+            batch.ones.dot(deltas, out=slopes.biases[layer])  # (n,)
+            if layer > 0:
+                weights = parameters.weights[layer]
+                deltas.dot(weights, out=batch.deltas[layer - 1])  # (N, m)
                 is_delta = False
 
     def tally(self, z: Array, a: Array, y: Array) -> tuple[float, int]:

@@ -25,7 +25,7 @@ def computed(cost: int, **zs: float) -> list[float]:
         slopes = loops.last_deltas(slopes, z, activations.sigmoid_derivative)
     else:
         network = NETWORKS["softmax" if softmax else "sigmoid"]
-        ((_, gradients),) = network.gradients([z], [y])
+        _, (gradients,) = network.gradients([z], [y])
         total, slopes = network.cost_of([z], [y]), [*map(float, gradients)]
     said = []
     for each, output, target, slope in zip(z, a, y, slopes, strict=True):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from derivlearn.network import Network
 from needs import pytorch
-from tests.derivlearn.networks import Case, cases, flat, parameters
+from tests.derivlearn.network.networks import Case, cases, flat, parameters
 
 torch = pytorch()
 Tensor = Any
@@ -61,7 +61,7 @@ def test_outputs_cost_and_slopes_agree_with_pytorch(case: Case) -> None:
     total = cost(network, layers, inputs, targets)
     assert network.cost_of(x, y) == pytest.approx(total.item(), rel=1e-10, abs=1e-10)
     total.backward()
-    slopes = [(w.grad.numpy(), b.grad.numpy()) for w, b in layers]
+    slopes = [w.grad.numpy() for w, _ in layers], [b.grad.numpy() for _, b in layers]
     np.testing.assert_allclose(
         flat(network.gradients(x, y)), flat(slopes), rtol=1e-10, atol=1e-10
     )
@@ -83,7 +83,8 @@ def test_training_agrees_with_pytorch(case: Case, batch_size: int, seed: int) ->
             descent.zero_grad()
             cost(network, layers, inputs[rows], targets[rows]).backward()
             descent.step()
-    learnt = [(w.detach().numpy(), b.detach().numpy()) for w, b in layers]
+    numbers = [[each.detach().numpy() for each in pair] for pair in layers]
+    learnt = [w for w, _ in numbers], [b for _, b in numbers]
     np.testing.assert_allclose(
         parameters(network), flat(learnt), rtol=1e-10, atol=1e-10
     )
@@ -99,5 +100,5 @@ def test_confident_outputs_agree_with_pytorch(activation: str, z: float) -> None
     total = cost(network, layers, torch.tensor(x), torch.tensor(y))
     assert network.cost_of(x, y) == pytest.approx(total.item(), rel=1e-10, abs=1e-10)
     total.backward()
-    slopes = [(w.grad.numpy(), b.grad.numpy()) for w, b in layers]
+    slopes = [w.grad.numpy() for w, _ in layers], [b.grad.numpy() for _, b in layers]
     np.testing.assert_allclose(flat(network.gradients(x, y)), flat(slopes), atol=1e-10)

@@ -1,6 +1,7 @@
 """Networks and samples to try, for more than one file of tests."""
 
 import itertools
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -73,6 +74,12 @@ def set_parameters(network: Network, values: list[float]) -> None:
             start += part.size
 
 
-def flat(gradients: list[tuple[Any, Any]]) -> list[float]:
-    """Return gradients in the order of ``parameters``."""
-    return [float(g) for pair in gradients for part in pair for g in np.ravel(part)]
+def flat(slopes: tuple[Sequence[Any], Sequence[Any]]) -> list[float]:
+    """Return slopes of weights and of biases in the order of ``parameters``."""
+    layers = zip(*slopes, strict=True)
+    return [float(g) for part in itertools.chain(*layers) for g in np.ravel(part)]
+
+
+def bits(network: Network) -> bytes:
+    """Return every bit of the parameters."""
+    return np.array(parameters(network), network.dtype).tobytes()

@@ -1,0 +1,81 @@
+"""A network as a file: JSON text, the same to the last bit, or no network at all.
+
+Python writes a float with as many digits as it takes to read the same one back. What
+was read is believed only if the digest of it all stands beside it.
+"""
+
+import hashlib
+import json
+import os
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from derivlearn.network import _checks
+from derivlearn.network._functions import Array
+from derivlearn.network._parameters import count
+
+FORMAT = "derivlearn network, 1"
+
+
+class Saved(NamedTuple):
+    """All that a network is."""
+
+    sizes: tuple[int, ...]
+    activations: tuple[str, ...]
+    cost: str
+    parameters: Array  # all of them, in one row
+
+
+def write(path: str | Path, saved: Saved) -> None:
+    """Write a file beside the path, and put it in its place when it is whole."""
+    held: dict[str, Any] = {
+        "format": FORMAT,
+        "sizes": saved.sizes,
+        "activations": saved.activations,
+        "cost": saved.cost,
+        "dtype": saved.parameters.dtype.name,
+        "parameters": saved.parameters.tolist(),
+    }
+    held["sha256"] = _digest(held)
+    place = Path(path).resolve()
+    beside = place.with_name(f"{place.name}.{os.getpid()}.part")
+    try:
+        beside.write_text(json.dumps(held), encoding="utf-8")
+        beside.replace(place)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def read(path: str | Path) -> Saved:
+    """What ``write`` wrote; a ValueError for anything else that can be read."""
+    data = Path(path).read_bytes()
+    try:
+        # As many numbers as the file has, and no more, are ever made.
+        held = json.loads(data)
+        if not isinstance(held, dict) or held.get("format") != FORMAT:
+            raise ValueError("it was not written by Network.save")  # noqa: TRY301
+        if held.pop("sha256", None) != _digest(held):
+            raise ValueError("it has changed since it was written")  # noqa: TRY301
+        return _saved(held)
+    except RecursionError as error:
+        raise ValueError(f"path: {path} holds no network: it is too deep") from error
+    except (KeyError, TypeError, ValueError) as error:
+        raise ValueError(f"path: {path} holds no network: {error}") from error
+
+
+def _digest(held: dict[str, Any]) -> str:
+    """The digest of all but itself."""
+    return hashlib.sha256(json.dumps(held, sort_keys=True).encode()).hexdigest()
+
+
+def _saved(held: dict[str, Any]) -> Saved:
+    """What a file holds, if it goes together."""
+    sizes = _checks.network_sizes(held["sizes"])
+    activations = _checks.activation_names(held["activations"], sizes)
+    cost = _checks.cost_name(held["cost"], activations[-1])
+    flat = _checks.array("parameters", held["parameters"])
+    _checks.check_shape("parameters", flat, (count(sizes),))
+    dtype = _checks.float_dtype(held["dtype"])
+    return Saved(sizes, activations, cost, np.asarray(flat, dtype))
