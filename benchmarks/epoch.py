@@ -31,9 +31,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from sklearn.datasets import load_digits
 from sklearn.neural_network import MLPClassifier
 
+from derivlearn import data
 from derivlearn.network import Network
 
 jax: Any = importlib.import_module("jax")
@@ -68,8 +68,8 @@ RACES = (
 def samples(race: Race) -> tuple[Numbers, Order]:
     """Return inputs and labels."""
     if race.data == "digits":
-        digits = load_digits()
-        return digits.data[:1297] / 16, digits.target[:1297]
+        images, labels = (np.array(part[:1297]) for part in data.digits())
+        return images / 16, labels
     rng = np.random.default_rng(SEED)
     x = rng.random((2000, race.sizes[0]))
     return x, rng.integers(0, race.sizes[-1], len(x))

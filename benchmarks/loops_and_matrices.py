@@ -23,9 +23,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from sklearn.datasets import load_digits
 
-from derivlearn import example
+from derivlearn import data, example
 from derivlearn.network import Network
 
 ROOT = Path(__file__).parents[1]
@@ -60,8 +59,8 @@ def fastest(steps: list[Step], rounds: int) -> list[float]:
 
 def epoch_ratio(step_loops: Callable[..., None], rounds: int) -> float:
     """Return (one by one in loops) / (`train`), for an epoch of the digits."""
-    digits = load_digits()
-    x, labels = digits.data[:1297] / 16, digits.target[:1297]
+    images, labels = (np.array(part[:1297]) for part in data.digits())
+    x = images / 16
     y = np.eye(10)[labels]
     network = Network([64, 30, 10], activation="sigmoid", cost="squared_error", seed=1)
     weights = [array.tolist() for array in network.weights]

@@ -7,8 +7,6 @@ import pytest
 from figures.digits_confusion import drawing as digits_confusion
 from figures.digits_misread import drawing as digits_misread
 from figures.shared import images
-from sklearn.datasets import load_digits
-from sklearn.linear_model import LogisticRegression
 
 from derivlearn.network import Network
 from tests.figures.reading import ROOT, number, original, texts
@@ -17,17 +15,6 @@ PIXELS, LABELS = images.data()
 X, Y = PIXELS[: images.TRAINING] / 16, LABELS[: images.TRAINING]
 TEST_X, TEST_Y = PIXELS[images.TRAINING :] / 16, LABELS[images.TRAINING :]
 RECORD = (ROOT / "snippets/digits/digits.out").read_text(encoding="utf-8")
-
-
-def test_the_data_are_those_of_load_digits() -> None:
-    digits = load_digits()
-    assert np.array_equal(PIXELS, digits.data)
-    assert np.array_equal(LABELS, digits.target)
-
-
-def test_the_logistic_regression_of_scikit_learn_is_right_on_about_92_percent() -> None:
-    model = LogisticRegression(max_iter=1000).fit(X, Y)
-    assert model.score(TEST_X, TEST_Y) == pytest.approx(0.92, abs=0.009)
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

@@ -1,18 +1,15 @@
 """Handwritten digits as squares, and the network that reads them."""
 
-import gzip
-import importlib.util
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from derivlearn.data import digits
 from derivlearn.network import Network
-from derivlearn_site.base.errors import Message, MistakeError
 from derivlearn_site.figures import constants, svg
 
 SIDE: int = constants.beside(__file__)["side"]
@@ -36,14 +33,8 @@ class Reading(NamedTuple):
 @lru_cache
 def data() -> tuple[Array, Array]:
     """Return all images (1797, 64), dark is 16, and their labels."""
-    # The file that `load_digits` reads: to import it takes longer than all the rest.
-    spec = importlib.util.find_spec("sklearn")
-    if spec is None or spec.origin is None:
-        raise MistakeError(Message("scikit-learn is not installed"))
-    path = Path(spec.origin).parent / "datasets" / "data" / "digits.csv.gz"
-    with gzip.open(path, "rt") as file:
-        table = np.loadtxt(file, delimiter=",")
-    return table[:, :-1], table[:, -1].astype(int)
+    images, labels = digits()
+    return np.array(images, dtype=float), np.array(labels)
 
 
 def untrained() -> Network:

@@ -5,26 +5,28 @@ Sections that take long stand last, so that no other block has to run them.
 
 # --8<-- [start:load]
 import numpy as np
-from sklearn.datasets import load_digits
 
+from derivlearn import data
 from derivlearn.network import Network
 
-digits = load_digits()
-print(digits.images.shape)
-for row in digits.images[0]:
-    print("".join(f"{value:3.0f}" for value in row))
-print("label:", digits.target[0])
+images, labels = data.digits()
+images = np.array(images)
+labels = np.array(labels)
+print(images.shape)
+for row in images[0].reshape(8, 8):
+    print("".join(f"{value:3}" for value in row))
+print("label:", labels[0])
 # --8<-- [end:load]
 
-assert digits.images.min() == 0
-assert digits.images.max() == 16
-assert (digits.target[:10] == range(10)).all()
+assert images.min() == 0
+assert images.max() == 16
+assert (labels[:10] == range(10)).all()
 
 # --8<-- [start:split]
-x = digits.data[:1297] / 16
-y = digits.target[:1297]
-test_x = digits.data[1297:] / 16
-test_y = digits.target[1297:]
+x = images[:1297] / 16
+y = labels[:1297]
+test_x = images[1297:] / 16
+test_y = labels[1297:]
 
 print("train:", x.shape, np.bincount(y))
 print("test: ", test_x.shape, np.bincount(test_y))
@@ -126,9 +128,9 @@ print(f"{(test_y == most).mean():.3f}")
 
 
 # --8<-- [start:nearest]
-def nearest(x, y, images):
+def nearest(x, y, unseen):
     answers = []
-    for image in images:
+    for image in unseen:
         distances = ((x - image) ** 2).sum(axis=1)
         answers.append(y[distances.argmin()])
     return np.array(answers)
@@ -147,9 +149,9 @@ print("nearest:", x.size)
 # --8<-- [end:price]
 
 # --8<-- [start:exercise-shifted]
-images = test_x.reshape(500, 8, 8)
+squares = test_x.reshape(500, 8, 8)
 for name, step in (("right", 1), ("left", -1)):
-    moved = np.roll(images, step, axis=2).reshape(500, 64)
+    moved = np.roll(squares, step, axis=2).reshape(500, 64)
     by_network = network.accuracy(moved, test_y)
     by_nearest = (nearest(x, y, moved) == test_y).mean()
     print(f"{name}: {by_network:.2f} {by_nearest:.2f}")
@@ -181,7 +183,7 @@ def summary(counts):
 # --8<-- [end:learn]
 
 # --8<-- [start:exercise-random]
-pixels, labels = digits.data / 16, digits.target
+pixels = images / 16
 counts = []
 hard = []
 for seed in (1, 2, 3):

@@ -20,6 +20,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "_inner/release": set(),
     "numeric": {"math", "derivlearn._inner.checks"},
     "functions": set(),
+    "data/__init__": set(),
     "activations": {"math", "derivlearn._inner.checks"},
     "costs": {"math", "derivlearn._inner.checks", "derivlearn.activations"},
     "chain": {"derivlearn._inner.checks"},

@@ -13,9 +13,8 @@ import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from sklearn.datasets import load_digits
 
-from derivlearn import activations, costs, loops
+from derivlearn import activations, costs, data, loops
 from derivlearn.network import Network, Progress, _checks
 from derivlearn.network._passes import Passes
 from derivlearn.numeric import numeric_gradient
@@ -324,8 +323,8 @@ def test_sigmoid_neuron_of_cs231n() -> None:
 
 
 def test_digits_are_read() -> None:
-    digits = load_digits()
-    x, y = digits.data / 16, digits.target
+    images, y = (np.array(part) for part in data.digits())
+    x = images / 16
     accuracies = []
     for seed in range(5):
         network = small(sizes=[64, 30, 10], seed=seed)

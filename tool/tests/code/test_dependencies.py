@@ -32,6 +32,8 @@ def package(tmp_path: Path) -> Path:
         "from interest.direct import x\n",
         "import interest.direct as d\n",
         "if True:\n    import math, interest.direct\n",
+        "import interest\nprint(interest.direct.x)\n",
+        "import interest as i\nx = i.direct\n",
     ],
 )
 @pytest.mark.parametrize("name", FILES)
@@ -53,3 +55,17 @@ def test_a_program_without_the_package_depends_on_nothing_of_it(
     for name in FILES:
         (package / f"{name}.py").write_text("changed = 1\n", encoding="utf-8")
     assert package_digest(root, program) == before
+
+
+def test_what_a_package_may_read_counts_with_it(package: Path) -> None:
+    root = package.parents[1]
+    folder = package / "rates"
+    folder.mkdir()
+    (folder / "__init__.py").write_text("", encoding="utf-8")
+    (folder / "rates.csv").write_bytes(b"\xff1,2\n")
+    programs = ["from interest import rates\n", "from interest import direct\n"]
+    before = [package_digest(root, program) for program in programs]
+    (folder / "rates.csv").write_bytes(b"\xff1,3\n")
+    after = [package_digest(root, program) for program in programs]
+    assert before[0] != after[0]
+    assert before[1] == after[1]

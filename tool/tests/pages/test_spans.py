@@ -51,3 +51,8 @@ def test_a_table_ends_with_its_last_row() -> None:
 def test_a_list_goes_on_over_what_is_indented() -> None:
     text = "- a\n  more\n\n- b\n\ntext\n1. c\n2. d"
     assert spans(text).lists == [List(1, 2), List(7, 2)]
+
+
+def test_what_is_shown_has_code_and_formulas_but_no_targets_of_links() -> None:
+    lines = [(3, "It is [0.125](https://doi.org/10.24432) of `0.5`, or $0.25$.")]
+    assert Spans(lines).shown == [(3, "It is [0.125]  of `0.5`, or $0.25$.")]

@@ -21,6 +21,7 @@ _DISPLAY = re.compile(r"\$\$(.+?)\$\$", re.DOTALL)
 _FORMULA = re.compile(r"(?<!\$)\$([^$\n]+?)\$(?!\$)")
 _CODE = re.compile(r"`([^`\n]+)`")
 _LINK = re.compile(r"\]\((?P<target>[^)\s]*)[^)]*\)")
+_TARGET = re.compile(r"(?<=\])\([^)]*\)")
 _MARKUP = re.compile(r"\]\([^)]*\)|\{[^}]*\}|<[^>]*>")
 _ROW = re.compile(r"\s*\|(.+)\|\s*")
 _ITEM = re.compile(r"\s*(?:[-*]|\d+\.) ")
@@ -109,6 +110,11 @@ class Spans:
     def links(self) -> list[Span]:
         """Where the links lead."""
         return _found(_LINK, self._words)
+
+    @cached_property
+    def shown(self) -> list[Numbered]:
+        """The lines with code and formulas, but without the targets of links."""
+        return _without(_TARGET, self._lines)
 
     @cached_property
     def text(self) -> list[Numbered]:

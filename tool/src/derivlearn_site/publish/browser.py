@@ -73,8 +73,8 @@ def figures(page: Page, texts: Mapping[str, str]) -> str:
 def archive(book: Settings) -> bytes:
     """Return the book's package and the runner as a zip."""
     src = book.root / "src"
-    modules = (src / book.package).rglob("*.py") if book.package else ()
-    files = {path.relative_to(src): path for path in modules}
+    held = (src / book.package).rglob("*") if book.package else ()
+    files = {path.relative_to(src): path for path in held if _is_part(path)}
     files[Path("runner.py")] = Path(runner.__file__)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as into:
@@ -83,6 +83,11 @@ def archive(book: Settings) -> bytes:
             info.compress_type = zipfile.ZIP_DEFLATED
             into.writestr(info, files[name].read_bytes())
     return packed.getvalue()
+
+
+def _is_part(path: Path) -> bool:
+    """Whether a file of a package is a module, or what a module may read."""
+    return path.is_file() and path.suffix not in {".pyc", ".typed"}
 
 
 def published(book: Settings) -> str:

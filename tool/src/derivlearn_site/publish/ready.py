@@ -51,8 +51,10 @@ def of_all_pages(book: Settings) -> str:
     """Return a digest of what every page is made of, beside its own files."""
     sources = [book.root / "mkdocs.yml", *sorted(book.docs.glob("*.yml"))]
     for folder in ("src", "figures"):
-        sources += sorted((book.root / folder).rglob("*.py"))
-        sources += sorted((book.root / folder).rglob("*.json"))
+        held = (book.root / folder).rglob("*")
+        sources += sorted(
+            path for path in held if path.is_file() and path.suffix != ".pyc"
+        )
     return digest_of([_of_the_tool(), *kept.surroundings(), *sources])
 
 

@@ -280,7 +280,7 @@ def unsupported_numbers(page: pages.Page) -> list[Problem]:
                 number=value,
             ),
         )
-        for number, text in page.words
+        for number, text in page.spans.shown
         for value in _COMPUTED.findall(text)
         if value not in known
     ]
