@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import derivlearn
 from derivlearn_site.base import settings
 from derivlearn_site.publish import browser
 
@@ -65,7 +66,7 @@ def test_every_own_address_follows_the_one_setting(name: str) -> None:
 
 
 def test_the_version_is_the_same_in_every_file() -> None:
-    [version] = re.findall(r'^version = "(.+)"$', read("pyproject.toml"), re.MULTILINE)
+    version = derivlearn.__version__
     assert f"\nversion: {version}\n" in read("CITATION.cff")
     assert f"\n## {version}" in read("CHANGELOG.md")
 

@@ -15,9 +15,25 @@ import math
 
 from derivlearn._inner import checks
 
+__all__ = [
+    "relu",
+    "relu_derivative",
+    "sigmoid",
+    "sigmoid_derivative",
+    "softmax",
+    "softmax_derivative",
+    "tanh",
+    "tanh_derivative",
+]
+
 
 def sigmoid(z: float) -> float:
-    """σ(z) = 1 / (1 + e⁻ᶻ), between 0 and 1; 0.5 at z = 0."""
+    """σ(z) = 1 / (1 + e⁻ᶻ), between 0 and 1; 0.5 at z = 0.
+
+    Examples:
+        >>> sigmoid(0.0)
+        0.5
+    """
     checks.check_not_nan("z", z)
     # Below 0 the same fraction, above and below times eᶻ: eᶻ / (eᶻ + 1). As it stands
     # in the first line it would overflow for z < -709.
@@ -65,7 +81,12 @@ def relu_derivative(z: float) -> float:
 
 
 def softmax(zs: list[float]) -> list[float]:
-    """sᵢ = e^zᵢ / Σⱼ e^zⱼ: n shares, all positive, together 1."""
+    """sᵢ = e^zᵢ / Σⱼ e^zⱼ: n shares, all positive, together 1.
+
+    Examples:
+        >>> softmax([2.0, 2.0])
+        [0.5, 0.5]
+    """
     checks.check_finite_list("zs", zs, "softmax needs numbers")
     # Less the largest z, no exponent is above 0, and the shares stay the same.
     largest = max(zs)

@@ -6,15 +6,13 @@ Beside each result stand its routes back: each input, and the result's slope to 
 import math
 
 from derivlearn import activations
-from derivlearn._inner import checks
-from derivlearn._inner.operators import Operators
-from derivlearn._inner.release import release
+from derivlearn._inner import checks, operators, release
+
+__all__ = ["Value"]
 
 
-class Value(Operators):
+class Value(operators.Operators):
     """A number, and in ``grad`` the slope of what last called ``backward`` to it."""
-
-    routes: "tuple[tuple[Value, float], ...]" = ()
 
     def __init__(self, data: float, *routes: "tuple[Value, float]") -> None:
         """Take a number; all else is a TypeError."""
@@ -96,4 +94,4 @@ class Value(Operators):
 
     def __del__(self) -> None:
         """Let go of the way back, however long it is."""
-        release(self)
+        release.release(self)

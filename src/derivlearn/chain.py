@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     Function = Callable[[float], float]
     Stage = tuple[Function, Function]
 
+__all__ = ["chain_slope", "composite", "trace"]
+
 
 def composite(stages: "list[Stage]", x: float) -> float:
     """… f₃(f₂(f₁(x))) …: each stage takes what the one before gave."""
@@ -51,7 +53,14 @@ def trace(stages: "list[Stage]", x: float) -> "list[dict[str, float]]":
 
 
 def chain_slope(stages: "list[Stage]", x: float) -> float:
-    """f₁′(x) · f₂′(f₁(x)) · f₃′(f₂(f₁(x))) · …: each slope at its own point."""
+    """f₁′(x) · f₂′(f₁(x)) · f₃′(f₂(f₁(x))) · …: each slope at its own point.
+
+    Examples:
+        >>> line = (lambda x: 3 * x + 2, lambda x: 3)
+        >>> square = (lambda x: x * x, lambda x: 2 * x)
+        >>> chain_slope([line, square], 3.0)
+        66.0
+    """
     return trace(stages, x)[-1]["product"]
 
 

@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     Nested = Any  # a number, or anything with a length and an index
     Cost = Callable[[], float]
 
+__all__ = ["Comparison", "Report", "gradient_check"]
+
 # About a hundredth, and about a thousandth.
 FLOOR_SHARE = 2.0**-7
 LEAST_FLOOR = 2.0**-10
@@ -177,6 +179,13 @@ def gradient_check(
 
     Source:
         The step, and why relative errors: Stanford's CS231n, "Gradient checks".
+
+    Examples:
+        >>> weights = [3.0, 5.0]
+        >>> def cost():
+        ...     return weights[0] * weights[1]
+        >>> gradient_check(cost, weights, [5.0, 3.0]).passed()
+        True
     """
     checks.check_function("cost", cost)
     places = all_places(parameters, slopes)

@@ -21,12 +21,30 @@ import math
 from derivlearn._inner import checks
 from derivlearn.activations import sigmoid, softmax
 
+__all__ = [
+    "binary_cross_entropy",
+    "binary_cross_entropy_derivative",
+    "cross_entropy",
+    "cross_entropy_derivative",
+    "sigmoid_binary_cross_entropy",
+    "sigmoid_binary_cross_entropy_derivative",
+    "softmax_cross_entropy",
+    "softmax_cross_entropy_derivative",
+    "squared_error",
+    "squared_error_derivative",
+]
+
 # How far the targets of cross-entropy may be from adding up to 1: room for rounding.
 TARGET_TOLERANCE = 2.0**-30
 
 
 def squared_error(a: list[float], y: list[float]) -> float:
-    """C = ½ Σᵢ (aᵢ - yᵢ)²: 0 only where every output meets its target."""
+    """C = ½ Σᵢ (aᵢ - yᵢ)²: 0 only where every output meets its target.
+
+    Examples:
+        >>> squared_error([3.0, -1.0], [1.0, 0.5])
+        3.125
+    """
     _check_pairs("a", a, y)
     total = 0.0
     for i in range(len(a)):
@@ -72,6 +90,10 @@ def sigmoid_binary_cross_entropy(zs: list[float], y: list[float]) -> float:
     """C = Σᵢ [yᵢ ln(1 + e⁻ᶻ) + (1 - yᵢ) ln(1 + eᶻ)], for a = σ(z), z being zᵢ.
 
     Since -ln σ(z) = ln(1 + e⁻ᶻ), and 1 - σ(z) = σ(-z).
+
+    Examples:
+        >>> print(f"{sigmoid_binary_cross_entropy([37.0], [1.0]):.3g}")
+        8.53e-17
     """
     _check_pairs("zs", zs, y)
     _check_targets(y)

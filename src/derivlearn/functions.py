@@ -1,5 +1,7 @@
 """The two functions whose slope is the same everywhere, each with its derivative."""
 
+__all__ = ["constant", "constant_derivative", "linear", "linear_derivative"]
+
 
 def constant(x: float, c: float) -> float:  # noqa: ARG001 - any x gives c
     """f(x) = c."""
@@ -12,7 +14,12 @@ def constant_derivative(x: float, c: float) -> float:  # noqa: ARG001 - flat eve
 
 
 def linear(x: float, a: float, b: float) -> float:
-    """f(x) = ax + b."""
+    """f(x) = ax + b.
+
+    Examples:
+        >>> linear(3, a=2, b=1)
+        7
+    """
     return a * x + b
 
 

@@ -35,9 +35,25 @@ if TYPE_CHECKING:
     Vector = list[float]
     Rows = list[list[float]]
 
+__all__ = [
+    "activate",
+    "backward_layers",
+    "bias_slopes",
+    "forward",
+    "forward_layers",
+    "hidden_deltas",
+    "last_deltas",
+    "weight_slopes",
+]
+
 
 def forward(weights: "Rows", biases: "Vector", inputs: "Vector") -> "Vector":
-    """zⱼ = bⱼ + Σᵢ wⱼᵢ xᵢ, added in this order."""
+    """zⱼ = bⱼ + Σᵢ wⱼᵢ xᵢ, added in this order.
+
+    Examples:
+        >>> forward([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]], [0.5, -0.5], [1.0, 10.0, 100.0])
+        [321.5, 653.5]
+    """
     _check_layer(weights, biases, inputs)
     zs = []
     for j in range(len(biases)):
@@ -94,7 +110,12 @@ def bias_slopes(deltas: "Vector") -> "Vector":
 
 
 def weight_slopes(deltas: "Vector", inputs: "Vector") -> "Rows":
-    """∂C/∂wⱼᵢ = δⱼ · xᵢ, in any layer: n rows of m, like the weights."""
+    """∂C/∂wⱼᵢ = δⱼ · xᵢ, in any layer: n rows of m, like the weights.
+
+    Examples:
+        >>> weight_slopes([1.0, -2.0], [10.0, 100.0])
+        [[10.0, 100.0], [-20.0, -200.0]]
+    """
     checks.check_list("deltas", deltas)
     checks.check_list("inputs", inputs)
     rows = []

@@ -18,6 +18,20 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+__all__ = [
+    "Matrix",
+    "add_mat",
+    "entry",
+    "from_rows",
+    "map_mat",
+    "mul_entries",
+    "mul_mat",
+    "ones",
+    "to_mat",
+    "to_rows",
+    "transpose",
+]
+
 
 class Matrix:
     """rows × columns numbers, column after column; at least 1×1.
@@ -51,13 +65,23 @@ class Matrix:
 
 
 def to_mat(values: list[float]) -> Matrix:
-    """A list of n numbers as a column, n×1."""
+    """A list of n numbers as a column, n×1.
+
+    Examples:
+        >>> to_mat([1.0, 2.0])
+        Matrix(2, 1, [1.0, 2.0])
+    """
     checks.check_list("values", values)
     return Matrix(len(values), 1, values)
 
 
 def from_rows(rows: list[list[float]]) -> Matrix:
-    """A list of rows, the way that it is written on paper, as a matrix."""
+    """A list of rows, the way that it is written on paper, as a matrix.
+
+    Examples:
+        >>> from_rows([[1.0, 2.0], [3.0, 4.0]])
+        Matrix(2, 2, [1.0, 3.0, 2.0, 4.0])
+    """
     _check_rows(rows)
     values = []
     for c in range(len(rows[0])):
@@ -94,6 +118,10 @@ def mul_mat(a: Matrix, b: Matrix) -> Matrix:
     """Entry (r, c) of AB = Σₖ (entry (r, k) of A) · (entry (k, c) of B), from k = 0 on.
 
     A has as many columns as B has rows; AB has A's rows and B's columns.
+
+    Examples:
+        >>> mul_mat(from_rows([[1.0, 2.0], [3.0, 4.0]]), to_mat([10.0, 1.0])).values
+        [12.0, 34.0]
     """
     _check_product(a, b)
     values = []

@@ -38,6 +38,16 @@ if TYPE_CHECKING:
     Function = Callable[[float], float]
     Matrices = list[Matrix]
 
+__all__ = [
+    "backward_layers",
+    "bias_slopes",
+    "forward",
+    "forward_layers",
+    "hidden_deltas",
+    "last_deltas",
+    "weight_slopes",
+]
+
 
 def forward(weights: Matrix, biases: Matrix, inputs: Matrix) -> Matrix:
     """Z = WX + b·1ᵀ."""
@@ -66,7 +76,13 @@ def hidden_deltas(
 
 
 def bias_slopes(deltas: Matrix) -> Matrix:
-    """∂C/∂b = δ·1, in any layer: each row added up, over the samples."""
+    """∂C/∂b = δ·1, in any layer: each row added up, over the samples.
+
+    Examples:
+        >>> from derivlearn.matrix import from_rows
+        >>> bias_slopes(from_rows([[1.0, 2.0], [0.5, -1.0]]))
+        Matrix(2, 1, [3.0, -0.5])
+    """
     _check_matrix("deltas", deltas)
     return mul_mat(deltas, ones(deltas.columns, 1))
 

@@ -25,13 +25,24 @@ if TYPE_CHECKING:
 
     Function = Callable[[float], float]
 
+__all__ = [
+    "CENTRAL_DX",
+    "FORWARD_DX",
+    "careful_difference",
+    "central_difference",
+    "forward_difference",
+    "numeric_gradient",
+]
+
 # A large step measures the slope of the wrong line; a small one leaves few digits
 # in f(x + h) - f(x). The best step lies between. With eps = 2**-52, the distance
 # from 1 to the next float, it is near the square root of eps for the forward
 # difference and near the cube root for the central one. Powers of two, so that
 # scaling by them rounds nothing. See Numerical Recipes, section 5.7.
 FORWARD_DX = 2.0**-26
+"""The step of ``forward_difference``."""
 CENTRAL_DX = 2.0**-17
+"""The step of the others, to either side."""
 
 # How many smaller steps are tried, each a quarter of the one before, and what share of
 # a slope two of them may differ by to be taken as one.
@@ -51,6 +62,10 @@ def forward_difference(
 
     The divisor is what was really added: x + h is rounded, so (x + h) - x is seldom
     exactly h. A negative step looks back: the backward difference.
+
+    Examples:
+        >>> forward_difference(lambda x: x * x, 3.0, 0.5, relative=False)
+        6.5
     """
     h = _step(f, x, dx, name, relative=relative)
     right = _moved(x, h, name)
@@ -71,6 +86,10 @@ def central_difference(
     """f′(x) ≈ (f(x + h) - f(x - h)) / ((x + h) - (x - h)), its error shrinks like h².
 
     The step goes to either side; its sign does not matter.
+
+    Examples:
+        >>> central_difference(lambda x: x * x, 3.0)
+        6.0
     """
     h = _step(f, x, dx, name, relative=relative)
     left, right = _moved(x, -h, name), _moved(x, h, name)
@@ -90,6 +109,10 @@ def numeric_gradient(
     """[∂f/∂x₀, ∂f/∂x₁, …]: one central difference per entry, the others held still.
 
     f gets a new list each time; xs stay as they are.
+
+    Examples:
+        >>> numeric_gradient(lambda xs: xs[0] * xs[1], [3.0, 5.0])
+        [5.0, 3.0]
     """
     checks.check_function("f", f)
     checks.check_list("xs", xs)
@@ -117,6 +140,15 @@ def careful_difference(
 
     Returns:
         The slope, and its doubt: by how much the two differ.
+
+    Examples:
+        >>> import math
+        >>> slope, doubt = careful_difference(math.sqrt, 0.0001)
+        >>> abs(slope - 50) < doubt < 1e-6
+        True
+        >>> slope, doubt = careful_difference(math.sin, 1e10)
+        >>> doubt > abs(slope) / 2  # whole waves lie within each step
+        True
     """
     slope = central_difference(f, x, dx, relative=relative, name=name)
     best, doubt = slope, math.inf

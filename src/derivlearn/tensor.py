@@ -10,19 +10,18 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from derivlearn._inner.operators import Operators
-from derivlearn._inner.release import release
+from derivlearn._inner import operators, release
 from derivlearn.network import _checks
+
+__all__ = ["Tensor"]
 
 Array = npt.NDArray[np.float64]
 Route = tuple["Tensor", Callable[[Array], Array]]
 Operand = Any  # a Tensor, an array or a number
 
 
-class Tensor(Operators):
+class Tensor(operators.Operators):
     """An array, and in ``grad`` the slopes of what last called ``backward`` to it."""
-
-    routes: tuple[Route, ...] = ()
 
     def __init__(self, data: npt.ArrayLike, *routes: Route) -> None:
         """Take real numbers in any shape; all else is a TypeError."""
@@ -110,7 +109,7 @@ class Tensor(Operators):
 
     def __del__(self) -> None:
         """Let go of the way back, however long it is."""
-        release(self)
+        release.release(self)
 
 
 def _unrepeated(slopes: Array, shape: tuple[int, ...]) -> Array:

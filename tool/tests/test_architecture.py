@@ -24,8 +24,8 @@ ROOMS = ("base", "code", "figures", "pages", "notebooks", "translation", "publis
 # The files that may know the generator of a site, and what makes notebooks HTML.
 ADAPTERS = {"mkdocs": {"publish/plugin.py"}, "mkdocs_jupyter": {"publish/jupyter.py"}}
 # Slugs of a book that are the tool's own words, too: the page at a folder's address,
-# a section of an exercise, a scale, a kind of token, the default of a setting.
-OWN_WORDS = {"index", "start", "linear", "constant", "glossary"}
+# a section of an exercise, a scale, a kind of token, and two of its settings.
+OWN_WORDS = {"index", "start", "linear", "constant", "glossary", "reference"}
 MADE_ELSEWHERE = {"node_modules", "__pycache__"}
 BINARY = {".woff2", ".png", ".json"}
 

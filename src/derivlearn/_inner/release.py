@@ -18,7 +18,7 @@ _loose: "list[Routes]" = []
 
 def release(result: "Result") -> None:
     """Drop a result's routes, then those of what they alone have held, one by one."""
-    _loose.append(result.routes)
+    _loose.append(getattr(result, "routes", ()))  # none, if it was never made
     result.routes = ()
     if len(_loose) > 1:
         return  # called while others are dropped: it stands in the list now

@@ -7,6 +7,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TextIO
 
+__all__ = ["digits", "irises"]
+
 # Beside this file, whatever the system writes between folders.
 _FOLDER = __file__[: -len("__init__.py")]
 # A pixel of 0 to 16 is one character: 0 to 9, then a to g.
@@ -21,6 +23,11 @@ def irises() -> tuple[list[list[float]], list[str]]:
 
     Source:
         Fisher, The use of multiple measurements in taxonomic problems, 1936.
+
+    Examples:
+        >>> flowers, species = irises()
+        >>> flowers[0], species[0]
+        ([5.1, 3.5, 1.4, 0.2], 'setosa')
     """
     flowers = []
     species = []
@@ -41,6 +48,11 @@ def digits() -> tuple[list[list[int]], list[int]]:
 
     Source:
         Alpaydin and Kaynak, Optical Recognition of Handwritten Digits, 1998.
+
+    Examples:
+        >>> images, labels = digits()
+        >>> images[0][:8], labels[0]
+        ([0, 0, 5, 13, 9, 1, 0, 0], 0)
     """
     images = []
     labels = []

@@ -11,6 +11,16 @@ from collections.abc import Callable
 import numpy as np
 import numpy.typing as npt
 
+__all__ = [
+    "backward_layers",
+    "forward_layers",
+    "sigmoid",
+    "sigmoid_derivative",
+    "softmax",
+    "start",
+    "train",
+]
+
 Array = npt.NDArray[np.float64]
 Arrays = list[Array]  # one for each layer
 Function = Callable[[Array], Array]

@@ -71,6 +71,11 @@ class Settings:
         return str(self._own.get("glossary") or "glossary")
 
     @property
+    def reference(self) -> str:
+        """The slug of the page that lists the names of the package, if there is one."""
+        return str(self._own.get("reference") or "")
+
+    @property
     def may_name_wrong_words(self) -> frozenset[str]:
         """The slugs of the pages that name wrong words, in order to put them right."""
         return frozenset(self._own.get("may_name_wrong_words") or ())

@@ -7,6 +7,7 @@ which `staging` puts behind the fence's language:
 - `before="4"`: so many of its lines come before what the page shows, and are folded;
 - `check="1"`: there is something that judges it;
 - `.output`, `.stale`: what the code above printed, and that this differs from before;
+- `.bare`: code that nobody copies, without a button;
 - `.fragment`: no listing at all, but HTML that is finished and stands as it is.
 """
 
@@ -64,6 +65,10 @@ class Listings:
                 classes,
                 id_,
             )
+        if "bare" in classes:
+            html = highlighted(code, language)
+            plain = f"<pre><code>{html}</code></pre>"
+            return self._box(plain, language, classes)
         bar = self._bar(id_, attributes) if "key" in attributes else ""
         return folded + self._box(
             self._copied(code, highlighted(code, language)) + bar,

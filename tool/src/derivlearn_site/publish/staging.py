@@ -12,9 +12,10 @@ from pathlib import Path
 from derivlearn_site.base.errors import MistakeError, SourceError
 from derivlearn_site.base.texts import filled
 from derivlearn_site.figures import gallery
-from derivlearn_site.pages import glossary
+from derivlearn_site.pages import glossary, reference
 from derivlearn_site.pages.page import Block, Fence, Page, figure_of
 from derivlearn_site.publish import formulas, tables
+from derivlearn_site.publish import reference as of_names
 from derivlearn_site.publish.jupyter import Output
 from derivlearn_site.publish.listings import highlighted
 from derivlearn_site.translation import translator
@@ -27,7 +28,7 @@ _LONG_FENCE = "`" * 12
 # Of sections in these states a reader is told.
 TOLD = {"stale", "untranslated"}
 # Where these stand, a page shows what is made of all pages.
-PLACES = (glossary.PLACE, translator.PLACE)
+PLACES = (glossary.PLACE, reference.PLACE, translator.PLACE)
 
 
 def stage(
@@ -75,6 +76,7 @@ def stage(
         lines += [(0, f"{fence.indent}{line}" if line else "") for line in own]
     lines += _lines(page, written, len(page.lines))
     _put_terms(lines, page)
+    lines += [(0, line) for line in of_names.on_chapter(page, strings)]
     text = "\n".join(_told(lines, page, strings, states)) + "\n"
     for name in ("site_url", "repo_url"):
         text = text.replace(f"{{{{ {name} }}}}", str(page.settings.config.get(name)))
@@ -192,6 +194,9 @@ def _told(
     for number, line in lines:
         if line == translator.PLACE:
             yield from translator.tables(book, strings["status_head"])
+            continue
+        if line == reference.PLACE:
+            yield from of_names.lines(book, page.language, strings)
             continue
         if is_open and number in told:
             yield from ("</div>", "")

@@ -12,7 +12,7 @@ from derivlearn_site.base.errors import Message, MistakeError, Problem, SourceEr
 from derivlearn_site.base.settings import Settings
 from derivlearn_site.code import snippet
 from derivlearn_site.figures import gallery
-from derivlearn_site.pages import glossary
+from derivlearn_site.pages import glossary, reference
 from derivlearn_site.pages import page as pages
 from derivlearn_site.translation import drift, parity
 
@@ -46,6 +46,7 @@ def problems(book: Settings) -> list[Problem]:
     for page in original.values():
         found += unshown_sections(page)
     found += nav_problems(book, original)
+    found += reference.problems(book, original)
     found += text_problems.problems(book)
     return sorted(set(found))
 

@@ -1,1 +1,3 @@
 """How an amount grows by interest."""
+
+__all__ = ["growth", "table"]

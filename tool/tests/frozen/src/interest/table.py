@@ -2,6 +2,8 @@
 
 from interest.growth import grown
 
+__all__ = ["table"]
+
 
 def table(amount: float, years: int) -> list[float]:
     """Return the amount at the beginning, and after each year."""
