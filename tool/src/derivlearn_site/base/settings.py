@@ -61,6 +61,13 @@ class Settings:
         return str(self._own.get("package") or "")
 
     @property
+    def install(self) -> str:
+        """The command that installs the package, from where it is to be had today."""
+        if self._own.get("released"):
+            return f"pip install {self.package}"
+        return f'pip install "{self.package} @ git+{self.config.get("repo_url")}"'
+
+    @property
     def packages(self) -> dict[str, str]:
         """The modules that a browser has to fetch, each with the package it is in."""
         return dict(self._own.get("packages") or {})

@@ -60,7 +60,8 @@ def download(page: Page, texts: Mapping[str, str]) -> str:
     title = page.headings[0].text if page.headings else page.slug
     made["metadata"]["title"] = title
     url = _address(page, page.path.name)
-    note = filled(texts["notebook_from"], title=title, url=url)
+    install = page.settings.install
+    note = filled(texts["notebook_from"], title=title, url=url, install=install)
     made["cells"].insert(0, nbformat.v4.new_markdown_cell(note))
     _number(made["cells"])
     return f"{nbformat.writes(made)}\n"

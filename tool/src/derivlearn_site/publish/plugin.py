@@ -58,6 +58,7 @@ class SiteConfig(Config):  # type: ignore[no-untyped-call]
     python = Type(dict)
     package = Type(str, default="")
     packages = Type(dict, default={})
+    released = Type(bool, default=False)
     reference = Type(str, default="")
     glossary = Type(str, default="glossary")
     may_name_wrong_words = Type(list, default=[])
