@@ -300,6 +300,11 @@ def remove(root: Path, slug: str) -> None:
     ):
         path = root / name
         write(path, re.sub(gone, "", path.read_text(encoding="utf-8")))
+    # What it explained, another chapter does.
+    [other, *_] = chapters(settings.load(root))
+    path = root / "docs/reference.yml"
+    moved = re.sub(rf": {slug}(#\S+)?(?=\n)", f": {other}", path.read_text("utf-8"))
+    write(path, moved)
 
 
 def _pictures(book: Settings, slug: str) -> set[str]:

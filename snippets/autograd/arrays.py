@@ -9,25 +9,25 @@ def column(numbers):
     return [[number] for number in numbers]
 
 
-W = Tensor(example.HIDDEN_WEIGHTS)
-b = Tensor(column(example.HIDDEN_BIASES))
-next_W = Tensor(example.LAST_WEIGHTS)
-next_b = Tensor(column(example.LAST_BIASES))
+weights = Tensor(example.HIDDEN_WEIGHTS)
+biases = Tensor(column(example.HIDDEN_BIASES))
+next_weights = Tensor(example.LAST_WEIGHTS)
+next_biases = Tensor(column(example.LAST_BIASES))
 
 x = column(example.INPUTS)
-hidden = (W @ x + b).sigmoid()
-outputs = (next_W @ hidden + next_b).sigmoid()
+hidden = (weights @ x + biases).sigmoid()
+outputs = (next_weights @ hidden + next_biases).sigmoid()
 miss = outputs - column(example.TARGETS)
 cost = (miss * miss / 2).sum()
 cost.backward()
 
 print(f"cost {cost.data:.6f}")
-for slopes in (next_b.grad, b.grad):
+for slopes in (next_biases.grad, biases.grad):
     for slope in slopes[:, 0]:
         print(f"{slope:9.6f}")
 # --8<-- [end:tensor]
 
 # --8<-- [start:shapes]
-for name, tensor in (("W", W), ("b", b), ("next W", next_W), ("next b", next_b)):
-    print(f"{name:6} {tensor.grad.shape}")
+for tensor in (weights, biases, next_weights, next_biases):
+    print(tensor.data.shape, tensor.grad.shape)
 # --8<-- [end:shapes]

@@ -33,6 +33,8 @@ def test_each_fence_of_a_page_and_nothing_else_is_a_listing(built: Built) -> Non
         shown = Counter(fence.info for fence in source.fences)
         # What says that a section is behind shows what has changed, in a listing.
         html = NOTICE.sub("", built.page(language, slug))
+        if slug == BOOK.reference:  # its sections are made of docstrings
+            html = html.partition("<h2")[0]
         preambles = html.count('<details class="preamble"')
         expected = shown.total() - shown["figure"] + preambles
         assert html.count("<pre") == expected, f"{language}/{slug}"

@@ -99,7 +99,7 @@ def test_a_notebook_is_valid_and_says_where_it_is_from(
     first = made["cells"][0]["source"]
     path = "" if slug == "index" else f"{slug}/"
     assert f"({SITE}{language}/{path})" in first
-    assert "`pip install derivlearn`" in first
+    assert f"`{BOOK.install}`" in first
 
 
 @pytest.mark.parametrize("slug", [each for each in ORIGINALS if each not in EXECUTED])

@@ -17,7 +17,11 @@ SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 BUDGET = 110 * 1024
 FIGURES_BUDGET = 40 * 1024
 # A long chapter whose pictures have many points.
-HEAVIER = {"ja/training/": 114 * 1024, "en/training/": 112 * 1024}
+HEAVIER = {
+    f"{language}/{slug}/": size * 1024
+    for slug in ("training", "digits")
+    for language, size in (("ja", 114), ("en", 112))
+}
 
 OVERFLOW = """() => {
   const wide = document.documentElement.scrollWidth

@@ -68,7 +68,7 @@ class Listings:
         if "bare" in classes:
             html = highlighted(code, language)
             plain = f"<pre><code>{html}</code></pre>"
-            return self._box(plain, language, classes)
+            return self._box(plain, language, classes, id_)
         bar = self._bar(id_, attributes) if "key" in attributes else ""
         return folded + self._box(
             self._copied(code, highlighted(code, language)) + bar,

@@ -17,7 +17,7 @@ from derivlearn_site.pages.reference import Explained
 
 Lines = Iterator[str]
 # The levels of the headings.
-_MODULE, _NAME, _MEMBER = 2, 3, 4
+_MODULE, _NAME = 2, 3
 _CODE = re.compile(r"``([^`]+)``")
 # Longer than any fence within.
 _LONG_FENCE = "`" * 12
@@ -37,14 +37,29 @@ def lines(book: Settings, language: str, strings: Mapping[str, str]) -> Lines:
             yield from _entry(language, name, level)
             yield from _chapter(book, language, entry, strings, titles)
             for member in name.members if level == _NAME else ():
-                yield from _entry(language, member, _MEMBER)
+                yield from _member(language, member)
 
 
 def _entry(language: str, name: Name, level: int) -> Lines:
     title = name.path if level == _MODULE else name.own
     yield from ("", f"{'#' * level} `{title}` {{ #{name.path} }}", "")
-    if level > _MODULE:
-        yield from ("```{.python .bare}", name.signature, "```", "")
+    if level == _NAME:
+        yield from _listing(name)
+    yield from _doc(language, name)
+
+
+def _member(language: str, name: Name) -> Lines:
+    """Yield a method, which has no heading: the table of contents is long enough."""
+    yield ""
+    yield from _listing(name, f" #{name.path}")
+    yield from _doc(language, name)
+
+
+def _listing(name: Name, id_: str = "") -> Lines:
+    yield from (f"```{{.python .bare{id_}}}", name.signature, "```", "")
+
+
+def _doc(language: str, name: Name) -> Lines:
     yield f"{_LONG_FENCE}{{.html .fragment}}"
     html = "".join([_prose(name.text), *map(_section, name.sections)])
     yield from f'<div{_in_english(language)} class="dl-doc">{html}</div>'.split("\n")
