@@ -424,3 +424,27 @@ def test_the_careful_difference_takes_what_the_others_take() -> None:
     message = says("w = nan is not finite: measure the slope at a number")
     with pytest.raises(ValueError, match=message):
         careful_difference(square, math.nan, name="w")
+
+
+@pytest.mark.parametrize(
+    ("f", "derivative", "places"),
+    [
+        (lambda x: 1 / x, lambda x: -1 / x**2, [k * 1e-7 for k in range(1, 100)]),
+        (math.sin, math.cos, [1e9 * k for k in range(1, 100)]),
+        (
+            lambda x: abs(x) ** 0.5,
+            lambda x: 0.5 * x**-0.5,
+            [10**-k for k in range(2, 9)],
+        ),
+    ],
+)
+def test_no_wrong_slope_is_given_without_a_doubt(
+    f: Callable[[float], float],
+    derivative: Callable[[float], float],
+    places: list[float],
+) -> None:
+    """Across a pole, over whole waves, close to where f rises straight up."""
+    for x in places:
+        found, doubt = careful_difference(f, x)
+        if abs(found - derivative(x)) > 0.01 * abs(derivative(x)):
+            assert doubt > 1e-3 * abs(found), x
