@@ -196,8 +196,8 @@ def _check_pairs(name: str, values: list[float], y: list[float]) -> None:
             f"{name} has {len(values)} entries and y has {len(y)}: "
             "give one target for each output"
         )
-    checks.check_finite_list(name, values, "look at the step that computed it")
-    checks.check_finite_list("y", y, "look at the step that computed it")
+    checks.check_finite_entries(name, values, "look at the step that computed it")
+    checks.check_finite_entries("y", y, "look at the step that computed it")
 
 
 def _check_targets(y: list[float]) -> None:

@@ -182,14 +182,23 @@ def _step(
     f: "Callable[[float], float]", x: float, dx: float, name: str, *, relative: bool
 ) -> float:
     """The step h, once f, x and dx are what they should be."""
-    checks.check_function("f", f)
-    checks.check_finite(name, x, "measure the slope at a number")
-    checks.check_number("dx", dx)
-    if dx == 0 or not math.isfinite(dx):
-        raise ValueError(f"dx = {dx!r} is no step: choose a small number, such as 1e-6")
+    try:
+        usable = callable(f) and math.isfinite(x) and math.isfinite(dx) and dx != 0
+    except (TypeError, OverflowError):
+        usable = False
+    if not usable:  # which of them is to blame, and why, takes its time to say
+        _refuse_step(f, x, dx, name)
     if relative:
         return dx * max(1.0, abs(x))
     return dx
+
+
+def _refuse_step(f: "Function", x: float, dx: float, name: str) -> None:
+    """Say which of the three is no function, no number or no step."""
+    checks.check_function("f", f)
+    checks.check_finite(name, x, "measure the slope at a number")
+    checks.check_number("dx", dx)
+    raise ValueError(f"dx = {dx!r} is no step: choose a small number, such as 1e-6")
 
 
 def _moved(x: float, h: float, name: str) -> float:

@@ -45,21 +45,28 @@ def check_number(name: str, value: "Given") -> None:
 
 def check_not_nan(name: str, value: "Given") -> None:
     """Nan would go through every formula without a word."""
-    check_number(name, value)
-    if math.isnan(value):
-        raise ValueError(f"{name} is nan, not a number: look at what computed it")
+    try:
+        if not math.isnan(value):
+            return
+    except (TypeError, OverflowError):
+        check_number(name, value)
+    raise ValueError(f"{name} is nan, not a number: look at what computed it")
 
 
 def check_finite(name: str, value: "Given", what_to_do: str) -> None:
     """Neither nan nor infinite."""
-    check_number(name, value)
-    if not math.isfinite(value):
-        raise ValueError(f"{name} = {value!r} is not finite: {what_to_do}")
+    try:
+        if math.isfinite(value):
+            return
+    except (TypeError, OverflowError):
+        check_number(name, value)
+    raise ValueError(f"{name} = {value!r} is not finite: {what_to_do}")
 
 
 def check_list(name: str, values: "Given", of: str = "number") -> None:
     """A list, or a tuple, of one entry at least."""
-    _check_kind(name, values)
+    if not isinstance(values, (list, tuple)):
+        _refuse_kind(name, values)
     if len(values) == 0:
         raise ValueError(f"{name} is empty: give at least one {of}")
 
@@ -67,18 +74,25 @@ def check_list(name: str, values: "Given", of: str = "number") -> None:
 def check_finite_list(name: str, values: "Given", what_to_do: str) -> None:
     """A list of numbers, neither nan nor infinite."""
     check_list(name, values)
+    check_finite_entries(name, values, what_to_do)
+
+
+def check_finite_entries(name: str, values: "Given", what_to_do: str) -> None:
+    """Of what is known to be a list, each entry is a number, and finite."""
     for i, value in enumerate(values):
         try:
-            finite = math.isfinite(value)
+            if math.isfinite(value):
+                continue
         except (TypeError, OverflowError):
-            finite = False
-        if not finite:  # its name is put together here alone, which takes its time
-            check_finite(f"{name}[{i}]", value, what_to_do)
+            pass
+        # Its name is put together here alone, which takes its time.
+        check_finite(f"{name}[{i}]", value, what_to_do)
 
 
 def check_length(name: str, values: "Given", other: str, expected: int) -> None:
     """A list of one entry for each of another's."""
-    _check_kind(name, values)
+    if not isinstance(values, (list, tuple)):
+        _refuse_kind(name, values)
     if len(values) != expected:
         raise ValueError(
             f"{name} has length {len(values)}, expected {expected}: "
@@ -110,10 +124,8 @@ def check_power(a: float, n: float, *, moves: bool) -> None:
         )
 
 
-def _check_kind(name: str, values: "Given") -> None:
-    """A list or a tuple: of an array, len and index may mean something else."""
-    if isinstance(values, (list, tuple)):
-        return
+def _refuse_kind(name: str, values: "Given") -> None:
+    """Of an array, len and index may mean something else than of a list."""
     what_to_do = "give a list"
     if hasattr(values, "tolist") and hasattr(values, "__len__"):
         what_to_do = f"give {name}.tolist()"
