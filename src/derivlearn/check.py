@@ -53,8 +53,8 @@ LEAST_FLOOR = 2.0**-10
 TOLERANCE = 1e-7
 # Two slopes that differ by a larger share are not to be trusted.
 DOUBT = 1e-3
-# How many binary digits a float32 has.
-_FLOAT32 = 24
+# A change by this share of it shows in a cost of full precision, and in a float32 not.
+TRACE = 2.0**-40
 
 
 class Comparison:
@@ -190,24 +190,38 @@ def gradient_check(
     checks.check_function("cost", cost)
     places = all_places(parameters, slopes)
     measurement = _Measurement(cost, CENTRAL_DX if dx is None else dx)
-    measured = [measurement.at(place, central_difference) for place in places]
-    largest = max([abs(slope) for slope in measured])
-    comparisons = []
+    measured = [(measurement.at(place, central_difference), 0.0) for place in places]
+    comparisons = _compare(places, measured, measurement.cost)
+    # Once for most. A slope that turns out to be smaller lowers the floor of all, so
+    # that others may be off now.
+    once = set(range(len(places) if dx is None else 0))
+    while off := [k for k in once if TOLERANCE < comparisons[k].error < math.inf]:
+        for k in off:
+            measured[k] = measurement.at(places[k], careful_difference)
+        once.difference_update(off)
+        comparisons = _compare(places, measured, measurement.cost)
     worst = 0
-    for k, place in enumerate(places):
-        size = max(1.0, abs(place.before))
-        floor = max(FLOOR_SHARE * largest, FLOOR_SHARE * measurement.cost / size)
-        floor = max(floor, LEAST_FLOOR)
-        found = Comparison(place.name, measured[k], place.slope, floor)
-        if dx is None and TOLERANCE < found.error < math.inf:
-            slope, doubt = measurement.at(place, careful_difference)
-            found = Comparison(place.name, slope, place.slope, floor, doubt)
-        comparisons.append(found)
-        if found.error > comparisons[worst].error:
+    for k in range(len(places)):
+        if comparisons[k].error > comparisons[worst].error:
             worst = k
     left, right = measurement.sides(places[worst])
-    notes = _notes(comparisons[worst], left, right, measurement)
+    notes = _notes(places[worst], comparisons[worst], left, right, measurement)
     return Report(comparisons, comparisons[worst], left, right, notes)
+
+
+def _compare(
+    places: list[Place], measured: list[tuple[float, float]], cost: float
+) -> list[Comparison]:
+    """Each computed slope beside what was measured, a slope and its doubt."""
+    trusted = [abs(slope) for slope, doubt in measured if doubt <= DOUBT * abs(slope)]
+    largest = max(trusted, default=0.0)
+    comparisons = []
+    for k, place in enumerate(places):
+        slope, doubt = measured[k]
+        size = max(1.0, abs(place.before))
+        floor = max(FLOOR_SHARE * largest, FLOOR_SHARE * cost / size, LEAST_FLOOR)
+        comparisons.append(Comparison(place.name, slope, place.slope, floor, doubt))
+    return comparisons
 
 
 class _Measurement:
@@ -217,8 +231,6 @@ class _Measurement:
         """Compute the cost twice: it has to be the same."""
         self._cost = cost
         self._dx = dx
-        self._costs_are_short = True
-        self._places_are_short = True
         now, again = self._value("cost()"), self._value("cost()")
         if now != again:
             raise ValueError(
@@ -227,19 +239,21 @@ class _Measurement:
             )
         self.cost = abs(now)
 
-    @property
-    def is_float32(self) -> bool:
-        """Whether no cost has more digits than a float32, though a parameter had."""
-        return self._costs_are_short and not self._places_are_short
+    def is_rounded(self, place: Place, slope: float) -> bool:
+        """Whether the cost, of that slope, stands still at a step that would show."""
+        size = max(1.0, abs(place.before))
+        dx = TRACE * max(1.0, self.cost / slope / size)
+        return dx < abs(self._dx) and self.sides(place, dx) == (0, 0)
 
     def at(self, place: Place, difference: "Callable[..., Measured]") -> "Measured":
         """What a difference gives at a place, which afterwards is as it was."""
         return self._along(place, difference, self._dx)
 
-    def sides(self, place: Place) -> tuple[float, float]:
+    def sides(self, place: Place, dx: "float | None" = None) -> tuple[float, float]:
         """The slopes to the left and to the right of a place."""
-        left = self._along(place, forward_difference, -abs(self._dx))
-        right = self._along(place, forward_difference, abs(self._dx))
+        dx = abs(self._dx if dx is None else dx)
+        left = self._along(place, forward_difference, -dx)
+        right = self._along(place, forward_difference, dx)
         # Looking back divides by -h, which makes -0.0 of a change of 0; not + 0.0.
         return left + 0.0, right
 
@@ -248,7 +262,6 @@ class _Measurement:
     ) -> "Measured":
         def cost_at(value: float) -> float:
             place.put(value)
-            self._places_are_short = self._places_are_short and _is_short(value)
             return self._value(f"cost() with {place.name} = {value!r}")
 
         try:
@@ -261,18 +274,15 @@ class _Measurement:
         value = self._cost()
         what_to_do = "check where the cost is finite, or choose a smaller dx"
         checks.check_finite(name, value, what_to_do)
-        self._costs_are_short = self._costs_are_short and _is_short(value)
         return float(value)
 
 
-def _is_short(value: float) -> bool:
-    """Whether a float32 could hold it."""
-    digits = math.frexp(value)[0] * 2**_FLOAT32
-    return bool(digits == int(digits))
-
-
 def _notes(
-    worst: Comparison, left: float, right: float, measurement: _Measurement
+    place: Place,
+    worst: Comparison,
+    left: float,
+    right: float,
+    measurement: _Measurement,
 ) -> tuple[str, ...]:
     """What else than the worst slope may be to blame, if it is wrong at all."""
     if worst.error <= TOLERANCE:
@@ -281,8 +291,9 @@ def _notes(
         return (
             f"cost() does not depend on {worst.name}: does it compute with a copy?",
         )
-    if measurement.is_float32:
-        return ("cost() has the digits of a float32 only: compute it in float64",)
+    slope = min(abs(left), abs(right))
+    if slope > 0 and measurement.is_rounded(place, slope):
+        return ("cost() is rounded on its way: compute all of it in float64",)
     if worst.doubt > DOUBT * abs(worst.measured):
         gap = f"{worst.doubt:.2g}"
         return (f"two steps differ by {gap} about it: no slope to be trusted here",)

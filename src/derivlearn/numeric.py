@@ -68,6 +68,7 @@ def forward_difference(
         6.5
     """
     h = _step(f, x, dx, name, relative=relative)
+    x = float(x)  # in which all is computed, whatever float it was
     right = _moved(x, h, name)
     f = _looked_after(f, name)
     slope = (f(right) - f(x)) / (right - x)
@@ -92,6 +93,7 @@ def central_difference(
         6.0
     """
     h = _step(f, x, dx, name, relative=relative)
+    x = float(x)
     left, right = _moved(x, -h, name), _moved(x, h, name)
     f = _looked_after(f, name)
     slope = (f(right) - f(left)) / (right - left)
@@ -137,6 +139,8 @@ def careful_difference(
     A slope is known as well as two steps agree on it. Close to where f ends or breaks
     off, such as √x near 0, smaller steps agree ever better. Where none do, a kink, a
     jump, or a whole wave lies within the step, and the slope is not to be trusted.
+    That two steps see no change at all says little, if f moves on both sides with the
+    first: then it is rounded.
 
     Returns:
         The slope, and its doubt: by how much the two differ.
@@ -150,11 +154,16 @@ def careful_difference(
         >>> doubt > abs(slope) / 2  # whole waves lie within each step
         True
     """
-    slope = central_difference(f, x, dx, relative=relative, name=name)
-    best, doubt = slope, math.inf
+    h = _step(f, x, dx, name, relative=relative)
+    first = central_difference(f, x, dx, relative=relative, name=name)
+    slope, best, doubt = first, first, math.inf
     for k in range(1, SMALLER_STEPS + 1):
         before = slope
         slope = central_difference(f, x, dx / 4**k, relative=relative, name=name)
+        stands = slope == 0 != first and before in (0, first)
+        if stands and f(x - h) != f(x) != f(x + h):
+            doubt = min(doubt, abs(slope - before))
+            break
         if abs(slope - before) < doubt:
             best, doubt = slope, abs(slope - before)
         if doubt <= WELL_AGREED * abs(best):
@@ -189,8 +198,8 @@ def _step(
     if not usable:  # which of them is to blame, and why, takes its time to say
         _refuse_step(f, x, dx, name)
     if relative:
-        return dx * max(1.0, abs(x))
-    return dx
+        return float(dx) * max(1.0, abs(x))
+    return float(dx)
 
 
 def _refuse_step(f: "Function", x: float, dx: float, name: str) -> None:
@@ -229,12 +238,14 @@ def _looked_after(f: "Function", name: str) -> "Function":
                 f"f gives {checks.shown(value)} at {name} = {x!r}: "
                 "it has to give a number"
             ) from None
+        except OverflowError:
+            finite = False
         if not finite:
             raise ValueError(
-                f"f gives {value!r} at {name} = {x!r}: measure where f is finite, "
-                "or choose a smaller dx"
+                f"f gives {checks.shown(value)} at {name} = {x!r}: measure where f is "
+                "finite, or choose a smaller dx"
             )
-        return value
+        return float(value)
 
     return value_at
 

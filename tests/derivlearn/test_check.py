@@ -709,17 +709,19 @@ def test_a_cost_that_does_not_look_at_the_parameter_is_told() -> None:
     assert str(report).endswith(f"\n({report.notes[0]})")
 
 
-def test_a_float32_cost_is_told() -> None:
+@pytest.mark.parametrize("divisor", [1.0, 3.0])
+def test_a_float32_cost_is_told(divisor: float) -> None:
     xs = np.array([0.3, -0.7])
 
     def cost() -> float:
-        return float(np.square(xs.astype(np.float32)).sum())
+        return float(np.square(xs.astype(np.float32)).sum()) / divisor
 
-    report = gradient_check(cost, {"xs": xs}, {"xs": 2 * xs})
-    assert not report.passed()
-    assert report.notes == (
-        "cost() has the digits of a float32 only: compute it in float64",
-    )
+    for slopes in (2 * xs / divisor, 0 * xs):
+        report = gradient_check(cost, {"xs": xs}, {"xs": slopes})
+        assert not report.passed()
+        assert report.notes == (
+            "cost() is rounded on its way: compute all of it in float64",
+        )
     # The same cost in float64, and a wrong slope: a mistake and nothing else.
     report = gradient_check(lambda: float(xs @ xs), {"xs": xs}, {"xs": xs})
     assert not report.passed()
@@ -789,3 +791,49 @@ def test_where_no_two_steps_agree_it_is_told() -> None:
     assert report.notes[0].startswith("two steps differ by ")
     assert report.notes[0].endswith(" about it: no slope to be trusted here")
     assert report.worst.doubt > 0.5 * abs(report.worst.measured)
+
+
+@pytest.mark.parametrize("digits", [5, 6, 7, 8, 10])
+def test_a_cost_that_is_rounded_hides_no_slope(digits: int) -> None:
+    xs = [0.5]
+    report = gradient_check(lambda: round(xs[0] ** 2, digits), xs, [0.0])
+    assert not report.passed()
+    report = gradient_check(lambda: float(np.float32(xs[0]) ** 2), xs, [0.0])
+    assert not report.passed()
+
+
+def test_beside_a_jump_the_other_slopes_are_compared_as_ever() -> None:
+    xs = [0.0, 1.0]
+
+    def cost() -> float:
+        return 1e3 * (xs[0] > 0) + xs[1]
+
+    report = gradient_check(cost, xs, [0.0, 1.001])
+    assert report.errors["parameters[1]"] > 1e-5
+
+
+class Window:
+    """A number whose place gives a view of it, as those of PyTorch do."""
+
+    def __init__(self) -> None:
+        """Hold 3."""
+        self.held = np.array([3.0])
+
+    def __len__(self) -> int:
+        """One."""
+        return 1
+
+    def __getitem__(self, k: int) -> object:
+        """The view."""
+        return self.held[k : k + 1].reshape(())
+
+    def __setitem__(self, k: int, value: float) -> None:
+        """Change what all views show."""
+        self.held[k] = value
+
+
+def test_a_number_that_changes_with_its_place_is_put_back() -> None:
+    window = Window()
+    report = gradient_check(lambda: window.held[0] ** 2, window, [6.0])
+    assert report.passed()
+    assert window.held == [3.0]

@@ -21,7 +21,9 @@ class Place:
         self.container = container
         self.key = key
         self.slope = slope
-        self.before = container[key]
+        before = container[key]
+        # A plain number: what an array gives may change with it.
+        self.before = before.item() if hasattr(before, "item") else before
 
     def put(self, value: float) -> None:
         """Change it."""
