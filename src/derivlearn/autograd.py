@@ -60,6 +60,7 @@ class Value(operators.Operators):
 
     def log(self) -> "Value":
         """∂(ln a)/∂a = 1 / a."""
+        checks.check_positive("ln a", self.data)
         return Value(math.log(self.data), (self, 1 / self.data))
 
     def tanh(self) -> "Value":

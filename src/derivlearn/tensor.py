@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from derivlearn._inner import operators, release
+from derivlearn._inner import checks, operators, release
 from derivlearn.network import _checks
 
 __all__ = ["Tensor"]
@@ -40,18 +40,16 @@ class Tensor(operators.Operators):
 
     def __mul__(self, other: Operand) -> "Tensor":
         """∂C/∂A = G ⊙ B, ∂C/∂B = G ⊙ A: entry by entry."""
-        a, b = self.data, self._of(other)
-        return Tensor(a * b.data, (self, lambda g: g * b.data), (b, lambda g: g * a))
+        other = self._of(other)
+        a, b = self.data, other.data
+        return Tensor(a * b, (self, lambda g: g * b), (other, lambda g: g * a))
 
     def __matmul__(self, other: Operand) -> "Tensor":
         """∂C/∂A = G Bᵀ, ∂C/∂B = Aᵀ G: of matrices, so that x is a column or columns."""
-        b = self._of(other)
-        if not self.data.ndim == b.data.ndim == 2:  # noqa: PLR2004 - rows and columns
-            shapes = f"{self.data.shape} @ {b.data.shape}"
-            raise ValueError(f"{shapes}: give both two dimensions, a column as (m, 1)")
-        left, right = self.data.T, b.data.T
-        product = self.data @ b.data
-        return Tensor(product, (self, lambda g: g @ right), (b, lambda g: left @ g))
+        other = self._of(other)
+        a, b = self.data, other.data
+        _checks.check_product(a, b)
+        return Tensor(a @ b, (self, lambda g: g @ b.T), (other, lambda g: a.T @ g))
 
     def __truediv__(self, other: Operand) -> "Tensor":
         """As A ⊙ B⁻¹."""
@@ -59,6 +57,7 @@ class Tensor(operators.Operators):
 
     def __pow__(self, n: float) -> "Tensor":
         """∂C/∂A = G ⊙ n Aⁿ⁻¹, for a number n."""
+        checks.check_number("n", n)
         slopes = n * self.data ** (n - 1) if n else np.zeros_like(self.data)
         return Tensor(self.data**n, (self, lambda g: g * slopes))
 
@@ -80,8 +79,9 @@ class Tensor(operators.Operators):
         return self._of_each(a := np.tanh(self.data), (1 + a) * (1 - a))
 
     def sigmoid(self) -> "Tensor":
-        """∂C/∂A = G ⊙ σ(A) σ(-A)."""
-        return self._of_each(a := 1 / (1 + np.exp(-self.data)), a * (1 - a))
+        """∂C/∂A = G ⊙ σ(A) σ(-A). About e⁷⁰⁹ is the largest float."""
+        a, rest = (1 / (1 + np.exp(z.clip(max=709))) for z in (-self.data, self.data))
+        return self._of_each(a, a * rest)
 
     def relu(self) -> "Tensor":
         """∂C/∂A = G where A > 0, else 0."""

@@ -4,7 +4,7 @@ import inspect
 import math
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import pytest
@@ -12,6 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from derivlearn import activations
+from derivlearn._inner import release
 from derivlearn.autograd import Value
 from derivlearn.check import gradient_check
 from derivlearn.costs import squared_error_derivative
@@ -494,3 +495,30 @@ def test_the_network_of_the_book_has_the_slopes_of_the_loops() -> None:
             slopes = [value.grad for value in w[layer][j]]
             assert slopes == pytest.approx(w_slopes[layer][j], rel=1e-12, abs=1e-15)
             assert b[layer][j].grad == pytest.approx(b_slopes[layer][j], rel=1e-12)
+
+
+def test_a_logarithm_of_0_or_less_is_an_error() -> None:
+    for number in (0.0, -1.0):
+        with pytest.raises(ValueError, match=rf"^ln a with a = {number!r} is no real"):
+            Value(number).log()
+
+
+def test_what_was_let_go_halfway_is_let_go_by_the_next(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Interrupted(list[Any]):
+        """A list that a reader stops once."""
+
+        stops: ClassVar = [KeyboardInterrupt()]
+
+        def __setitem__(self, k: Any, value: object) -> None:  # noqa: ANN401
+            """Stop, the first time."""
+            if self.stops:
+                raise self.stops.pop()
+            super().__setitem__(k, value)
+
+    loose: list[Any] = Interrupted()
+    monkeypatch.setattr(release, "_loose", loose)
+    with pytest.raises(KeyboardInterrupt):
+        release.release(Value(1.0))
+    assert loose == []

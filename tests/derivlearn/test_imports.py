@@ -54,6 +54,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "network/_parameters": {
         *(NUMPY | {"collections.abc", "itertools"}),
         *("derivlearn.network._checks", "derivlearn.network._functions"),
+        "derivlearn._inner.checks",
     },
     "network/_passes": {
         *NUMPY,
@@ -65,7 +66,8 @@ MAY_IMPORT: dict[str, set[str]] = {
         "derivlearn.network._passes",
     },
     "network/_files": {
-        *(NUMPY | {"hashlib", "json", "os", "pathlib"}),
+        *(NUMPY | {"hashlib", "json", "os", "pathlib", "secrets"}),
+        "derivlearn._inner.checks",
         *("derivlearn.network._checks", "derivlearn.network._functions"),
         "derivlearn.network._parameters",
     },
@@ -83,8 +85,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "network/plain": NUMPY | {"collections.abc", "itertools"},
     "tensor": {
         *(NUMPY | {"collections.abc"}),
-        *("derivlearn._inner.operators", "derivlearn._inner.release"),
-        "derivlearn.network._checks",
+        *("derivlearn._inner.checks", "derivlearn._inner.operators"),
+        *("derivlearn._inner.release", "derivlearn.network._checks"),
     },
 }
 MODULES = sorted(

@@ -191,3 +191,31 @@ def test_a_slope_at_0_to_the_power_of_0_is_0() -> None:
     (a**0).sum().backward()
     assert a.grad.tolist() == [0.0, 0.0]
     assert math.isfinite(a.grad.sum())
+
+
+@pytest.mark.parametrize("wrong", [Tensor([2.0]), Value(2.0), "a", None, [2.0]])
+def test_a_power_that_is_no_number_is_an_error(wrong: Given) -> None:
+    with pytest.raises(TypeError, match=r"^n is .* no number"):
+        _ = Tensor([2.0]) ** wrong
+    with pytest.raises(TypeError, match=r"^n is .* no number"):
+        _ = 2 ** Tensor([2.0])
+
+
+@given(st.floats(-1e5, 1e5))
+def test_a_sigmoid_far_from_0_is_that_of_a_value(z: float) -> None:
+    one, value = Tensor(z), Value(z)
+    some = one.sigmoid()
+    some.backward()
+    other = value.sigmoid()
+    other.backward()
+    np.testing.assert_allclose(some.data, other.data, rtol=1e-14, atol=1e-307)
+    np.testing.assert_allclose(one.grad, value.grad, rtol=1e-14, atol=1e-307)
+
+
+def test_a_product_keeps_its_slopes_if_an_array_is_replaced_afterwards() -> None:
+    a, b = Tensor([[2.0]]), Tensor([[3.0]])
+    total = (a * b + a @ b).sum()
+    b.data = np.array([[5.0]])
+    a.data = np.array([[7.0]])
+    total.backward()
+    assert (a.grad.item(), b.grad.item()) == (6.0, 4.0)

@@ -108,6 +108,12 @@ def check_rows(name: str, rows: "Given", other: str, expected: int) -> None:
             check_length(f"{name}[{j}]", row, other, expected)
 
 
+def check_positive(name: str, value: float) -> None:
+    """Above 0: at 0 the logarithm ends."""
+    if value <= 0:
+        raise ValueError(f"{name} with a = {value!r} is no real number: give a > 0")
+
+
 def check_power(a: float, n: float, *, moves: bool) -> None:
     """Both aⁿ and its slopes are there, that to n only if n moves."""
     if a < 0 and moves:

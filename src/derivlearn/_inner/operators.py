@@ -74,7 +74,7 @@ class Operators:
 
     def __eq__(self, other: object) -> "Answer":
         """Whether the numbers are equal; anything else is not."""
-        return self.data == getattr(other, "data", other)
+        return self.data == (other.data if isinstance(other, Operators) else other)
 
     def __lt__(self, other: "Other") -> "Answer":
         """Whether its number is the smaller."""

@@ -23,7 +23,9 @@ def release(result: "Result") -> None:
     if len(_loose) > 1:
         return  # called while others are dropped: it stands in the list now
     k = 0
-    while k < len(_loose):
-        _loose[k] = ()
-        k += 1
-    _loose.clear()
+    try:
+        while k < len(_loose):
+            _loose[k] = ()
+            k += 1
+    finally:  # also if a reader stops it halfway
+        _loose.clear()

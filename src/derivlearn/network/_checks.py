@@ -104,12 +104,18 @@ def cost_name(cost: str, activation: str) -> str:
 
 def float_dtype(dtype: npt.DTypeLike) -> np.dtype[Any]:
     """One of the two kinds of float that matrices are fast with."""
-    try:
-        name = np.dtype(dtype).name
-    except TypeError:
-        name = str(dtype)
+    # NumPy would read all kinds of text as the description of a dtype.
+    name = dtype if isinstance(dtype, str) else _dtype_name(dtype)
     _check_known("dtype", name, DTYPES)
     return np.dtype(name)
+
+
+def _dtype_name(dtype: npt.DTypeLike) -> str:
+    """What NumPy calls it."""
+    try:
+        return np.dtype(dtype).name
+    except (TypeError, ValueError):
+        return shown(dtype)
 
 
 def _check_known(argument: str, name: str, known: Sequence[str]) -> None:
@@ -198,6 +204,15 @@ def check_shape(name: str, values: npt.NDArray[Any], shape: tuple[int, ...]) -> 
     """No number may be missing, and none left over."""
     if values.shape != shape:
         raise ValueError(f"{name} has shape {values.shape}, expected {shape}")
+
+
+def check_product(left: npt.NDArray[Any], right: npt.NDArray[Any]) -> None:
+    """Matrices both, and as many columns as rows."""
+    shapes = f"{left.shape} @ {right.shape}"
+    if not left.ndim == right.ndim == 2:  # noqa: PLR2004 - rows and columns
+        raise ValueError(f"{shapes}: give both two dimensions, a column as (m, 1)")
+    if left.shape[1] != right.shape[0]:
+        raise ValueError(f"{shapes}: the left one needs a column for each row")
 
 
 def _first(

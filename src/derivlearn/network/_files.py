@@ -7,11 +7,13 @@ was read is believed only if the digest of it all stands beside it.
 import hashlib
 import json
 import os
+import secrets
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
+from derivlearn._inner.checks import shown
 from derivlearn.network import _checks
 from derivlearn.network._functions import Array
 from derivlearn.network._parameters import count
@@ -39,8 +41,9 @@ def write(path: str | Path, saved: Saved) -> None:
         "parameters": saved.parameters.tolist(),
     }
     held["sha256"] = _digest(held)
-    place = Path(path).resolve()
-    beside = place.with_name(f"{place.name}.{os.getpid()}.part")
+    place = Path(os.path.realpath(path))
+    # Of a name that nobody else writes to at the same time.
+    beside = place.with_name(f".{secrets.token_hex(8)}.part")
     try:
         beside.write_text(json.dumps(held), encoding="utf-8")
         beside.replace(place)
@@ -61,7 +64,7 @@ def read(path: str | Path) -> Saved:
         return _saved(held)
     except RecursionError as error:
         raise ValueError(f"path: {path} holds no network: it is too deep") from error
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, OverflowError, TypeError, ValueError) as error:
         raise ValueError(f"path: {path} holds no network: {error}") from error
 
 
@@ -75,7 +78,12 @@ def _saved(held: dict[str, Any]) -> Saved:
     sizes = _checks.network_sizes(held["sizes"])
     activations = _checks.activation_names(held["activations"], sizes)
     cost = _checks.cost_name(held["cost"], activations[-1])
-    flat = _checks.array("parameters", held["parameters"])
-    _checks.check_shape("parameters", flat, (count(sizes),))
     dtype = _checks.float_dtype(held["dtype"])
-    return Saved(sizes, activations, cost, np.asarray(flat, dtype))
+    numbers = held["parameters"]
+    if not isinstance(numbers, list) or len(numbers) != count(sizes):
+        raise ValueError(f"parameters is no list of the {count(sizes)} that sizes says")
+    for k, number in enumerate(numbers):
+        if type(number) not in {int, float}:
+            raise ValueError(f"parameters[{k}] is {shown(number)}, which is no number")
+    with np.errstate(over="ignore"):  # and then it is infinite, which load refuses
+        return Saved(sizes, activations, cost, np.array(numbers, dtype))

@@ -328,7 +328,8 @@ class Network:
             order: Order = rng.permutation(len(descent.x))  # (N,)
             cost, accuracy = descent.epoch(order)
             if not (math.isfinite(cost) and descent.has_ended_well(order)):
-                self.cost_of(descent.x, descent.y)  # raises if they are to blame
+                self._check_parameters()  # or they are to blame
+                self.cost_of(descent.x, descent.y)  # or x and y
                 raise ValueError(
                     f"learning_rate = {descent.learning_rate!r} is too large: numbers "
                     f"overflow in epoch {epoch}; the network is as it was before that "

@@ -10,6 +10,7 @@ from typing import overload
 import numpy as np
 import numpy.typing as npt
 
+from derivlearn._inner.checks import shown
 from derivlearn.network import _checks
 from derivlearn.network._functions import Array
 
@@ -93,6 +94,11 @@ class Parts(Sequence[Array]):
     def _check_layer(self, layer: int) -> None:
         """Counted from 0, or from the end with -1."""
         count = len(self)
+        if not isinstance(layer, (int, np.integer)):
+            raise TypeError(
+                f"{self._name}[{shown(layer)}]: a layer is one whole number; "
+                f"what is in it comes behind, as in {self._name}[0][1, 2]"
+            )
         if not -count <= layer < count:
             raise IndexError(
                 f"{self._name}[{layer}]: the layers are numbered from 0 to {count - 1}"

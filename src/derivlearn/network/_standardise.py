@@ -37,9 +37,17 @@ class Standardise:
     def __init__(self, x: npt.ArrayLike) -> None:
         """Learn the columns of N rows of m numbers."""
         rows = _rows(x)
-        self.means = rows.mean(axis=0)  # (m,)
-        deviations = rows.std(axis=0)  # (m,)
-        self.deviations = np.where(deviations > 0, deviations, 1.0)
+        # Where all are the same, their mean may be rounded, and differ from each.
+        same = (rows == rows[0]).all(axis=0)  # (m,)
+        with np.errstate(over="ignore", invalid="ignore"):
+            self.means = np.where(same, rows[0], rows.mean(axis=0))  # (m,)
+            self.deviations = np.where(same, 1.0, rows.std(axis=0))  # (m,)
+        usable = np.isfinite(self.deviations) & (self.deviations > 0)
+        if not usable.all():
+            raise ValueError(
+                f"column {usable.argmin()} of x is too large, or too small, for floats "
+                "to hold its squares: multiply it by a power of 10"
+            )
 
     def __call__(self, x: npt.ArrayLike) -> npt.NDArray[np.float64]:
         """N rows of m numbers on this scale."""
@@ -47,7 +55,10 @@ class Standardise:
         m = len(self.means)
         if rows.shape[1] != m:
             raise ValueError(f"x has shape {rows.shape}, expected (N, {m})")
-        scaled: npt.NDArray[np.float64] = (rows - self.means) / self.deviations
+        with np.errstate(over="ignore"):
+            scaled: npt.NDArray[np.float64] = (rows - self.means) / self.deviations
+        if not np.isfinite(scaled).all():
+            raise ValueError("x is too far from the rows that the scale was learnt of")
         return scaled
 
 
@@ -65,8 +76,12 @@ def scale_warning(x: npt.NDArray[np.floating[Any]]) -> str:
     if len(x) < FEWEST:
         return ""
     sizes = np.maximum(x.max(axis=0), -x.min(axis=0))  # (m,)
-    sizes[sizes == 0] = 1  # a column of zeros harms nothing
+    sizes[sizes == 0] = sizes.max()  # a column of zeros harms nothing
     large, small = int(sizes.argmax()), int(sizes.argmin())
+    # One large number among small ones may be on their scale all the same.
+    usual = _root_mean_square(x[:, large])
+    if usual <= TOO_FAR_APART * min(1.0, _root_mean_square(x[:, small])):
+        return ""
     if sizes[large] > TOO_FAR_APART * sizes[small]:
         what = (
             f"the columns of x differ in size: column {small} goes up to "
@@ -77,3 +92,9 @@ def scale_warning(x: npt.NDArray[np.floating[Any]]) -> str:
     else:
         return ""
     return f"{what}; learning may fail, give it Standardise(x)(x)"
+
+
+def _root_mean_square(column: npt.NDArray[np.floating[Any]]) -> float:
+    """√(mean of x²)."""
+    with np.errstate(over="ignore", under="ignore"):
+        return float(np.sqrt(np.square(column).mean()))

@@ -7,6 +7,7 @@ import math
 import pickle
 import re
 import tracemalloc
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +20,13 @@ from derivlearn.network import Network
 from derivlearn.network._files import FORMAT
 from tests.derivlearn.network.networks import Case, bits, cases
 
+SETTINGS: dict[str, Any] = {"activation": "sigmoid", "cost": "cross_entropy"}
 NO_NETWORK = r"^path: .* holds no network: "
 
 
 def small() -> Network:
     """Return a network of 2 inputs, 3 hidden neurons and 2 outputs."""
-    return Network([2, 3, 2], activation="sigmoid", cost="cross_entropy", seed=1)
+    return Network([2, 3, 2], **SETTINGS, seed=1)
 
 
 def written(path: Path, **change: object) -> Path:
@@ -152,7 +154,7 @@ def test_a_file_of_numpy_is_an_error(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        ({"sizes": [2, 3, 3]}, "parameters has shape (17,), expected (21,)"),
+        ({"sizes": [2, 3, 3]}, "parameters is no list of the 21 that sizes says"),
         ({"sizes": 3}, "sizes is 3, which is no list"),
         ({"sizes": [2]}, "sizes has length 1, "),
         ({"sizes": ["2", 3, 2]}, "sizes[0] is '2', which is no whole number"),
@@ -162,11 +164,17 @@ def test_a_file_of_numpy_is_an_error(tmp_path: Path) -> None:
         ({"cost": ["squared_error"]}, "cost is ['squared_error'], which is no name"),
         ({"dtype": "int64"}, "dtype 'int64' is unknown"),
         ({"dtype": ["float64"]}, "dtype "),
-        ({"parameters": [0.5] * 16}, "parameters has shape (16,), expected (17,)"),
-        ({"parameters": [[0.5]] * 17}, "parameters has shape (17, 1), expected (17,)"),
-        ({"parameters": [None] * 17}, "parameters holds object, expected real numbers"),
-        ({"parameters": ["1"] * 17}, "parameters holds <U1, expected real numbers"),
-        ({"parameters": [10**400] * 17}, "parameters holds object"),
+        ({"dtype": "m8[Y/0]"}, "dtype 'm8[Y/0]' is unknown"),
+        ({"dtype": ","}, "dtype ',' is unknown"),
+        ({"dtype": "float64,float32"}, "dtype 'float64,float32' is unknown"),
+        ({"parameters": [0.5] * 16}, "parameters is no list of the 17 that sizes says"),
+        ({"parameters": "a" * 17}, "parameters is no list"),
+        ({"parameters": {"0": 0.5}}, "parameters is no list"),
+        ({"parameters": [[0.5]] * 17}, "parameters[0] is [0.5], which is no number"),
+        ({"parameters": [0.5] * 16 + [None]}, "parameters[16] is None, which is no"),
+        ({"parameters": ["1"] * 17}, "parameters[0] is '1', which is no number"),
+        ({"parameters": [True] * 17}, "parameters[0] is True, which is no number"),
+        ({"parameters": [10**400] * 17}, "int too large to convert to float"),
         ({"format": "derivlearn network, 2"}, "it was not written by Network.save"),
         ({"sizes": ...}, "'sizes'"),
         ({"activations": ...}, "'activations'"),
@@ -194,14 +202,38 @@ def test_a_number_that_was_changed_is_told(tmp_path: Path) -> None:
 
 
 def test_nothing_large_is_made_of_a_small_file(tmp_path: Path) -> None:
-    path = written(tmp_path / "network", sizes=[20_000, 20_000, 2])
-    message = r"parameters has shape \(17,\), expected \(400060002,\)$"
+    large = written(tmp_path / "large", sizes=[20_000, 20_000, 2])
+    # As an array, these would be 17 times the longest text.
+    text = written(tmp_path / "text", parameters=["a" * 50_000, *[""] * 16])
     tracemalloc.start()
-    with pytest.raises(ValueError, match=message):
-        Network.load(path)
+    with pytest.raises(ValueError, match=r"the 400060002 that sizes says$"):
+        Network.load(large)
+    with pytest.raises(ValueError, match=r"no number$"):
+        Network.load(text)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 10**6
+
+
+def test_many_may_save_to_one_place(tmp_path: Path) -> None:
+    networks = [Network([2, 2], **SETTINGS, seed=seed) for seed in range(8)]
+    path = tmp_path / ("n" * 250)  # as long as a name may well be
+
+    def save_often(network: Network) -> None:
+        for _ in range(20):
+            network.save(path)
+
+    with ThreadPoolExecutor() as threads:
+        list(threads.map(save_often, networks))
+    assert bits(Network.load(path)) in [bits(network) for network in networks]
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_link_to_itself_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "network"
+    path.symlink_to(path)
+    small().save(path)
+    assert bits(Network.load(path)) == bits(small())
 
 
 @pytest.mark.parametrize("number", [math.nan, math.inf, -math.inf])

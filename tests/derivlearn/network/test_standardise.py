@@ -61,6 +61,25 @@ def test_a_column_that_is_the_same_everywhere_becomes_0() -> None:
     assert standardise([[8.0, 2.0]]).tolist() == [[1.0, 0.0]]
 
 
+@given(st.floats(-1e300, 1e300), st.integers(1, 50))
+def test_also_where_its_mean_is_rounded(value: float, count: int) -> None:
+    standardise = Standardise([[value]] * count)
+    assert standardise.means.tolist() == [value]
+    assert standardise.deviations.tolist() == [1.0]
+    assert standardise([[value]]).tolist() == [[0.0]]
+
+
+@pytest.mark.parametrize("size", [1e-300, 1e200, 1.7e308])
+def test_columns_whose_squares_are_no_floats_are_an_error(size: float) -> None:
+    with pytest.raises(ValueError, match=r"^column 1 of x is too large, or too small"):
+        Standardise([[1.0, -size], [2.0, size], [3.0, size]])
+
+
+def test_what_is_too_far_away_is_an_error() -> None:
+    with pytest.raises(ValueError, match=r"^x is too far from the rows"):
+        Standardise([[-1e-100], [1e-100]])([[1e300]])
+
+
 @pytest.mark.parametrize(
     ("x", "message"),
     [
@@ -113,6 +132,23 @@ def test_columns_of_different_sizes_are_told_once(
 def test_columns_of_like_sizes_are_no_matter(scales: tuple[float, ...]) -> None:
     x = columns(*scales)
     list(network(len(scales)).train(x, labels(), **SETTINGS))
+
+
+def test_columns_of_zeros_are_left_out_of_what_is_told() -> None:
+    x = columns(255.0, 128.0, 0.0)
+    message = "^x is large: column 0 goes up to 255; "
+    with pytest.warns(UserWarning, match=message):
+        list(network(3).train(x, labels(), **SETTINGS))
+    list(network(3).train(np.zeros((20, 3)), labels(), **SETTINGS))
+
+
+def test_a_rare_mark_on_the_same_scale_is_no_matter() -> None:
+    x = columns(1.0, 1.0, count=20_000)
+    x[:, 1] = 0
+    x[7, 1] = 1
+    scaled = Standardise(x)(x)
+    assert scaled.max() > 100
+    list(network(2).train(scaled, labels(20_000), **SETTINGS))
 
 
 def test_a_few_rows_tell_nothing_of_their_columns() -> None:
