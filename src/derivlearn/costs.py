@@ -159,7 +159,8 @@ def softmax_cross_entropy(zs: list[float], y: list[float]) -> float:
             others += math.exp(zs[j] - zs[k])
     total = 0.0
     for i in range(len(zs)):
-        total += y[i] * (math.log1p(others) - (zs[i] - zs[k]))
+        if y[i] > 0:  # or 0 times what may be infinite
+            total += y[i] * (math.log1p(others) - (zs[i] - zs[k]))
     _check_result("the cost", total)
     return total
 

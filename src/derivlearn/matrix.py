@@ -71,7 +71,7 @@ def to_mat(values: list[float]) -> Matrix:
         >>> to_mat([1.0, 2.0])
         Matrix(2, 1, [1.0, 2.0])
     """
-    checks.check_list("values", values)
+    checks.check_list("values", values, "value")
     return Matrix(len(values), 1, values)
 
 
@@ -99,6 +99,7 @@ def to_rows(a: Matrix) -> list[list[float]]:
 
 def entry(a: Matrix, r: int, c: int) -> float:
     """The number in row r and column c: values[r + c · rows]."""
+    _check_matrix("a", a)
     if not (0 <= r < a.rows and 0 <= c < a.columns):
         _refuse_place(a, r, c)
     return a.values[r + c * a.rows]
@@ -201,7 +202,7 @@ def _check_size(rows: int, columns: int) -> None:
 def _check_made(rows: int, columns: int, values: list[float]) -> None:
     """As many numbers as the matrix has places."""
     _check_size(rows, columns)
-    checks.check_list("values", values)
+    checks.check_list("values", values, "value")
     if len(values) != rows * columns:
         raise ValueError(
             f"a {rows}×{columns} matrix needs {rows * columns} values, "
@@ -209,7 +210,7 @@ def _check_made(rows: int, columns: int, values: list[float]) -> None:
         )
     for k, value in enumerate(values):
         # A Value of autograd can be added and multiplied, too.
-        if isinstance(value, (list, tuple)) or _is_array(value):
+        if value is None or isinstance(value, (list, tuple)) or _is_array(value):
             raise TypeError(
                 f"values[{k}] is {checks.shown(value)}, which is no number: "
                 "a list of rows is for from_rows"

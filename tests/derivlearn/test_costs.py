@@ -337,3 +337,8 @@ def test_a_cost_too_large_for_a_float_is_an_error() -> None:
     message = says("the slope to a[1] is too large for a float: look at the outputs")
     with pytest.raises(ValueError, match=message):
         squared_error_derivative([0.0, 1e308], [0.0, -1e308])
+
+
+def test_an_answer_that_no_target_asks_for_costs_nothing_however_far_away() -> None:
+    assert softmax_cross_entropy([1e308, -1e308], [1.0, 0.0]) == 0.0
+    assert softmax_cross_entropy([0.0, 0.0, -1e308], [0.5, 0.5, 0.0]) == math.log(2)

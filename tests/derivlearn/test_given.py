@@ -1,6 +1,7 @@
 """What is of the wrong kind is refused in words of our own, by every plain function."""
 
 import inspect
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -20,6 +21,7 @@ from derivlearn.activations import sigmoid, sigmoid_derivative
 from derivlearn.matrix import Matrix
 
 Given = Any  # right or wrong
+NESTED: Given = [[1, 2]]
 Call = tuple[Callable[..., object], list[Given]]
 
 COLUMN = Matrix(2, 1, [0.25, 0.75])
@@ -207,3 +209,33 @@ def test_what_a_function_gives_has_to_be_a_number() -> None:
         numeric.central_difference(wrong, 0.5)
     with pytest.raises(TypeError, match=r"^f gives '0\.5' at xs\[0\] = "):
         numeric.numeric_gradient(wrong, [0.5])
+
+
+@pytest.mark.parametrize(
+    ("call", "name"),
+    [
+        (lambda: loops.weight_slopes(NESTED, [2]), "deltas"),
+        (lambda: loops.weight_slopes([2], NESTED), "inputs"),
+        (lambda: loops.bias_slopes(NESTED), "deltas"),
+        (lambda: loops.forward([[1.0]], NESTED, [1.0]), "biases"),
+        (lambda: loops.forward([[1.0]], [1.0], NESTED), "inputs"),
+        (lambda: loops.activate(abs, NESTED), "zs"),
+        (lambda: matrix.from_rows([NESTED]), "rows[0]"),
+        (lambda: costs.squared_error(NESTED, [1.0]), "a"),
+    ],
+)
+def test_a_list_of_lists_is_no_list_of_numbers(
+    call: Callable[[], object], name: str
+) -> None:
+    # Python would repeat a list that is multiplied by 2.
+    message = f"{name}[0] is [1, 2], which is no number: give {name} as one list"
+    with pytest.raises(TypeError, match=f"^{re.escape(message)}"):
+        call()
+
+
+def test_an_entry_is_one_of_a_matrix() -> None:
+    with pytest.raises(TypeError, match=r"^a is \[\[1\]\], which is no Matrix"):
+        matrix.entry([[1]], 0, 0)  # type: ignore[arg-type]
+    nothing: Given = None
+    with pytest.raises(TypeError, match=r"^values\[0\] is None, which is no number"):
+        matrix.Matrix(1, 1, [nothing])

@@ -223,7 +223,7 @@ def test_too_few_or_too_many_values_are_an_error(count: int) -> None:
 
 
 def test_an_empty_list_is_no_column() -> None:
-    message = says("values is empty: give at least one number")
+    message = says("values is empty: give at least one value")
     with pytest.raises(ValueError, match=message):
         to_mat([])
 

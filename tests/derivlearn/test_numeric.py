@@ -3,7 +3,11 @@
 import math
 import re
 from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -448,3 +452,29 @@ def test_no_wrong_slope_is_given_without_a_doubt(
         found, doubt = careful_difference(f, x)
         if abs(found - derivative(x)) > 0.01 * abs(derivative(x)):
             assert doubt > 1e-3 * abs(found), x
+
+
+@pytest.mark.parametrize("kind", [np.float32, np.float16, Fraction, Decimal])
+def test_all_is_computed_with_floats(kind: Callable[[float], Any]) -> None:
+    x = kind(0.25)
+    assert central_difference(lambda x: x**3, x) == pytest.approx(0.1875, rel=1e-9)
+    assert forward_difference(lambda x: x**3, x) == pytest.approx(0.1875, rel=1e-6)
+    found, _ = careful_difference(lambda x: x**3, x)
+    assert found == pytest.approx(0.1875, rel=1e-9)
+    assert numeric_gradient(lambda xs: xs[0] ** 3, [x]) == pytest.approx([0.1875])
+    # So is what f gives.
+    assert central_difference(lambda x: kind(2 * x), 0.5, 0.125) == 2
+
+
+def test_an_int_too_large_for_a_float_is_an_error() -> None:
+    with pytest.raises(ValueError, match=r"^f gives an? int at x = "):
+        central_difference(lambda _: 10**400, 1.0)
+
+
+@pytest.mark.parametrize("digits", [5, 6, 7, 8])
+def test_where_f_is_rounded_no_two_steps_agree_on_0(digits: int) -> None:
+    slope, doubt = careful_difference(lambda x: round(x * x, digits), 0.5)
+    assert slope != 0 or doubt > 1e-3
+    # While on the flat side of a kink, and where f is flat indeed, they do.
+    assert careful_difference(lambda x: max(0.0, x), -2e-6) == (0.0, 0.0)
+    assert careful_difference(lambda _: 1.0, 0.5) == (0.0, 0.0)

@@ -69,6 +69,11 @@ def check_list(name: str, values: "Given", of: str = "number") -> None:
         _refuse_kind(name, values)
     if len(values) == 0:
         raise ValueError(f"{name} is empty: give at least one {of}")
+    if of == "number" and isinstance(values[0], (list, tuple, str)):
+        raise TypeError(
+            f"{name}[0] is {shown(values[0])}, which is no number: "
+            f"give {name} as one list of numbers"
+        )
 
 
 def check_finite_list(name: str, values: "Given", what_to_do: str) -> None:

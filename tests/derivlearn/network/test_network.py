@@ -1222,3 +1222,29 @@ def test_numbers_of_numpy_are_numbers() -> None:
     list(network.train(**xor(batch_size=np.uint8(2), **network_settings)))
     list(plain.train(**xor()))
     assert bits(network) == bits(plain)
+
+
+def test_an_infinite_weight_is_to_blame_not_the_rate() -> None:
+    network = small()
+    network.weights[0][0, 0] = math.inf
+    m, n = network.weights[0].shape[1], network.weights[-1].shape[0]
+    with pytest.raises(ValueError, match=r"^weights\[0\]\[0, 0\] = inf is not finite"):
+        list(
+            network.train(
+                np.ones((3, m)),
+                np.ones((3, n)) / n,
+                epochs=1,
+                batch_size=1,
+                learning_rate=0.1,
+                seed=0,
+            )
+        )
+
+
+@pytest.mark.parametrize("key", [(0, 1), "0", 0.0, None])
+def test_a_layer_is_one_whole_number(key: Any) -> None:  # noqa: ANN401 - wrong
+    network = small()
+    with pytest.raises(TypeError, match=r"^weights\[.*\]: a layer is one whole number"):
+        network.weights[key]
+    with pytest.raises(TypeError, match=r"^weights\[.*\]: a layer is one whole number"):
+        network.weights[key] = np.ones((2, 2))
