@@ -12,10 +12,10 @@ from tests.built.conftest import copy_book, made_once
 
 __all__ = ["node"]
 
-# Beside another library, which the book needs no more; `.ci/run pytorch` installs it.
+# Beside other libraries, which the book needs no more; `.ci/run pytorch` installs it.
 if not os.environ.get("DERIVLEARN_REQUIRE_PYTORCH"):
     is_there = importlib.util.find_spec("sklearn") is not None
-    collect_ignore = [] if is_there else ["test_baselines.py"]
+    collect_ignore = [] if is_there else ["test_baselines.py", "test_peers.py"]
 
 # So that what it expects is told with what it has found.
 pytest.register_assert_rewrite("examples")
