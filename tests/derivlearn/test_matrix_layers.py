@@ -19,6 +19,7 @@ from derivlearn.matrix_layers import (
     forward,
     forward_layers,
     hidden_deltas,
+    last_deltas,
     weight_slopes,
 )
 from tests.derivlearn.samples import Sample, few, numbers, samples
@@ -224,6 +225,14 @@ NO_LAYER = "weights is empty: give at least one layer"
         (
             lambda: forward(zeros(3, 2), zeros(3, 4), zeros(2, 4)),
             "biases is 3×4, expected 3×1: a row for each row of weights",
+        ),
+        (
+            lambda: last_deltas(zeros(3, 4), zeros(2, 4), tanh_derivative),
+            "output_slopes is 3×4, expected 2×4: one for each entry of zs",
+        ),
+        (
+            lambda: last_deltas(zeros(2, 1), zeros(2, 4), tanh_derivative),
+            "output_slopes is 2×1, expected 2×4: one for each entry of zs",
         ),
         (
             lambda: weight_slopes(zeros(3, 4), zeros(2, 5)),

@@ -266,6 +266,14 @@ def test_a_step_that_is_none_is_an_error(dx: float, *, relative: bool) -> None:
         numeric_gradient(lambda xs: xs[0], [3.0], dx, relative=relative)
 
 
+def test_a_step_that_is_no_number_is_an_error() -> None:
+    text: Any = "a"
+    message = says("dx is 'a', which is no number: give an int or a float")
+    for difference in (forward_difference, central_difference, careful_difference):
+        with pytest.raises(TypeError, match=message):
+            difference(square, 3.0, text)
+
+
 def test_a_step_that_vanishes_beside_x_is_an_error() -> None:
     message = says(
         "dx is too small: a step of 1e-07 vanishes beside x = 2000000000.0; "
