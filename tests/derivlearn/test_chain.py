@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -105,3 +106,22 @@ def test_no_stages_are_an_error(
     message = re.escape("stages is empty: give at least one pair (f, derivative)")
     with pytest.raises(ValueError, match=f"^{message}$"):
         function([], 3.0)
+
+
+@pytest.mark.parametrize(
+    ("stages", "message"),
+    [
+        (
+            [SQUARE, (math.sin,)],
+            "stages[1] has length 1, expected 2: one for each entry of (f, derivative)",
+        ),
+        ([(3, math.cos)], "stages[0][0] is 3, which is no function"),
+        ([SINE, (math.sin, 3)], "stages[1][1] is 3, which is no function"),
+    ],
+)
+def test_a_stage_that_is_no_pair_of_functions_is_an_error(
+    stages: Any,  # noqa: ANN401 - wrong ones
+    message: str,
+) -> None:
+    with pytest.raises((TypeError, ValueError), match=f"^{re.escape(message)}$"):
+        composite(stages, 1.0)

@@ -837,3 +837,19 @@ def test_a_number_that_changes_with_its_place_is_put_back() -> None:
     report = gradient_check(lambda: window.held[0] ** 2, window, [6.0])
     assert report.passed()
     assert window.held == [3.0]
+
+
+def test_a_rounded_cost_is_told_at_a_large_weight_too() -> None:
+    xs = [1000.0]
+    cost = lambda: float(np.float32(xs[0]) ** 2)  # noqa: E731 - short
+    report = gradient_check(cost, xs, [2001.0])
+    assert report.notes == (
+        "cost() is rounded on its way: compute all of it in float64",
+    )
+
+
+def test_a_small_slope_of_a_large_cost_is_not_taken_for_rounded() -> None:
+    xs = [0.5]
+    report = gradient_check(lambda: 1e6 + 0.01 * xs[0], xs, [5.0])
+    assert not report.passed()
+    assert report.notes == ()

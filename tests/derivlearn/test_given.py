@@ -17,6 +17,7 @@ from derivlearn import (
     matrix_layers,
     numeric,
 )
+from derivlearn._inner import checks
 from derivlearn.activations import sigmoid, sigmoid_derivative
 from derivlearn.matrix import Matrix
 
@@ -239,3 +240,30 @@ def test_an_entry_is_one_of_a_matrix() -> None:
     nothing: Given = None
     with pytest.raises(TypeError, match=r"^values\[0\] is None, which is no number"):
         matrix.Matrix(1, 1, [nothing])
+
+
+def of_length(count: int) -> str:
+    """Return a text that is written with so many characters."""
+    return "a" * (count - 2)
+
+
+class TwoLines:
+    """What is written on two lines."""
+
+    def __repr__(self) -> str:
+        """Two lines."""
+        return "one\ntwo"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (3, "3"),
+        (of_length(60), repr(of_length(60))),
+        (of_length(61), "a str"),
+        (TwoLines(), "a TwoLines"),
+        (object(), "a object"),
+    ],
+)
+def test_a_message_shows_what_fits_on_a_line(value: object, text: str) -> None:
+    assert checks.shown(value) == text

@@ -486,3 +486,27 @@ def test_where_f_is_rounded_no_two_steps_agree_on_0(digits: int) -> None:
     # While on the flat side of a kink, and where f is flat indeed, they do.
     assert careful_difference(lambda x: max(0.0, x), -2e-6) == (0.0, 0.0)
     assert careful_difference(lambda _: 1.0, 0.5) == (0.0, 0.0)
+
+
+@pytest.mark.parametrize(("relative", "step"), [(True, 4.0), (False, 0.5)])
+def test_a_careful_difference_begins_with_the_step_that_it_was_given(
+    step: float, *, relative: bool
+) -> None:
+    asked = []
+
+    def f(x: float) -> float:
+        asked.append(x)
+        return x**3
+
+    careful_difference(f, 8.0, 0.5, relative=relative)
+    assert set(asked[:4]) == {8 + step, 8 - step, 8 + step / 4, 8 - step / 4}
+
+
+def test_a_careful_difference_calls_x_by_its_name() -> None:
+    with pytest.raises(ValueError, match=r"^f gives nan at w\[0\] = "):
+        careful_difference(lambda _: math.nan, 1.0, name="w[0]")
+
+
+def test_where_a_large_x_is_rounded_no_two_steps_agree_on_0() -> None:
+    slope, doubt = careful_difference(lambda x: round(x, 2), 1000.0)
+    assert slope != 0 or doubt > 1e-3

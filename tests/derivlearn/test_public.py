@@ -85,3 +85,9 @@ def test_there_are_examples() -> None:
         if any(test.examples for test in finder.find(module))
     ]
     assert len(with_examples) >= 10
+
+
+@pytest.mark.parametrize("name", ["numeric", "network"])
+def test_a_module_that_is_asked_for_is_that_module(name: str) -> None:
+    found = derivlearn.__getattr__(name)
+    assert found is importlib.import_module(f"derivlearn.{name}")

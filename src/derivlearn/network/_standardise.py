@@ -39,7 +39,7 @@ class Standardise:
         rows = _rows(x)
         # Where all are the same, their mean may be rounded, and differ from each.
         same = (rows == rows[0]).all(axis=0)  # (m,)
-        with np.errstate(over="ignore", invalid="ignore"):
+        with np.errstate(over="ignore"):
             self.means = np.where(same, rows[0], rows.mean(axis=0))  # (m,)
             self.deviations = np.where(same, 1.0, rows.std(axis=0))  # (m,)
         usable = np.isfinite(self.deviations) & (self.deviations > 0)
