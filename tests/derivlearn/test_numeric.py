@@ -485,6 +485,7 @@ def test_where_f_is_rounded_no_two_steps_agree_on_0(digits: int) -> None:
     assert slope != 0 or doubt > 1e-3
     # While on the flat side of a kink, and where f is flat indeed, they do.
     assert careful_difference(lambda x: max(0.0, x), -2e-6) == (0.0, 0.0)
+    assert careful_difference(lambda x: min(0.0, x), 2e-6) == (0.0, 0.0)
     assert careful_difference(lambda _: 1.0, 0.5) == (0.0, 0.0)
 
 
@@ -505,6 +506,12 @@ def test_a_careful_difference_begins_with_the_step_that_it_was_given(
 def test_a_careful_difference_calls_x_by_its_name() -> None:
     with pytest.raises(ValueError, match=r"^f gives nan at w\[0\] = "):
         careful_difference(lambda _: math.nan, 1.0, name="w[0]")
+
+    def ends_close_by(x: float) -> float:
+        return math.nan if abs(x - 1) < CENTRAL_DX / 2 else x**3
+
+    with pytest.raises(ValueError, match=r"^f gives nan at w\[0\] = "):
+        careful_difference(ends_close_by, 1.0, name="w[0]")
 
 
 def test_where_a_large_x_is_rounded_no_two_steps_agree_on_0() -> None:

@@ -96,5 +96,5 @@ def scale_warning(x: npt.NDArray[np.floating[Any]]) -> str:
 
 def _root_mean_square(column: npt.NDArray[np.floating[Any]]) -> float:
     """√(mean of x²)."""
-    with np.errstate(over="ignore", under="ignore"):
+    with np.errstate(over="ignore"):
         return float(np.sqrt(np.square(column).mean()))

@@ -251,6 +251,12 @@ def test_what_is_not_finite_is_refused_with_its_place(
     assert not (tmp_path / "other").exists()
 
 
+def test_what_float32_cannot_hold_is_refused(tmp_path: Path) -> None:
+    path = written(tmp_path / "network", dtype="float32", parameters=[1e300] * 17)
+    with pytest.raises(ValueError, match=r"^weights\[0\]\[0, 0\] = inf is not finite"):
+        Network.load(path)
+
+
 def test_half_a_file_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "network"
     small().save(path)

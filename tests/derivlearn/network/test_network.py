@@ -1248,3 +1248,8 @@ def test_a_layer_is_one_whole_number(key: Any) -> None:  # noqa: ANN401 - wrong
         network.weights[key]
     with pytest.raises(TypeError, match=r"^weights\[.*\]: a layer is one whole number"):
         network.weights[key] = np.ones((2, 2))
+
+
+def test_a_dtype_that_numpy_does_not_know_is_named() -> None:
+    with pytest.raises(ValueError, match=r"^dtype '5\.5' is unknown"):
+        small(dtype=5.5)

@@ -122,8 +122,25 @@ def test_columns_of_different_sizes_are_told_once(
         assert len(list(progress)) == 3
     message = f"{what}; learning may fail, give it Standardise(x)(x)"
     assert [str(warning.message) for warning in caught] == [message]
-    # It points to the line that has called train.
+
+
+def test_what_is_told_points_to_the_line_that_has_called_train() -> None:
+    with pytest.warns(UserWarning, match="differ in size") as caught:
+        network(2).train(columns(1.0, 1000.0), labels(), **SETTINGS)
     assert caught[0].filename == __file__
+
+
+def test_columns_of_one_sign_are_told_by_their_own_sizes() -> None:
+    x = np.abs(columns(1.0, 1000.0))
+    message = r"^the columns of x differ in size: column 0 goes up to 1, column 1 up to"
+    for signs in ([1, 1], [1, -1], [-1, 1], [-1, -1]):
+        with pytest.warns(UserWarning, match=message):
+            network(2).train(x * signs, labels(), **SETTINGS)
+
+
+def test_squares_that_are_no_floats_are_told_like_others() -> None:
+    with pytest.warns(UserWarning, match="differ in size"):
+        network(2).train(columns(1.0, 1e200), labels(), **SETTINGS)
 
 
 @pytest.mark.parametrize(
@@ -152,8 +169,10 @@ def test_a_rare_mark_on_the_same_scale_is_no_matter() -> None:
 
 
 def test_a_few_rows_tell_nothing_of_their_columns() -> None:
-    x = columns(1.0, 1000.0, count=9)
-    list(network(2).train(x, labels(9), **SETTINGS))
+    x = columns(1.0, 1000.0, count=10)
+    list(network(2).train(x[:9], labels(9), **SETTINGS))
+    with pytest.warns(UserWarning, match="differ in size"):
+        network(2).train(x, labels(10), **SETTINGS)
 
 
 def test_a_network_that_fails_on_raw_columns_learns_the_scaled_ones() -> None:
