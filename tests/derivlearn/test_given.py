@@ -267,3 +267,22 @@ class TwoLines:
 )
 def test_a_message_shows_what_fits_on_a_line(value: object, text: str) -> None:
     assert checks.shown(value) == text
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        (3, "deltas is 3, which is no list: give a list"),
+        ({1: 2}, "deltas is {1: 2}, which is no list: give a list"),
+        (
+            np.array([1.0]),
+            "deltas is array([1.]), which is no list: give deltas.tolist()",
+        ),
+        (np.float64(3), "deltas is np.float64(3.0), which is no list: give a list"),
+    ],
+)
+def test_what_to_give_instead_of_what_is_no_list(values: Given, message: str) -> None:
+    # The first versions of NumPy that fit write a number as it is.
+    with pytest.raises(TypeError) as caught:
+        loops.bias_slopes(values)
+    assert str(caught.value).replace("is 3.0,", "is np.float64(3.0),") == message
