@@ -71,7 +71,11 @@ def test_also_where_its_mean_is_rounded(value: float, count: int) -> None:
 
 @pytest.mark.parametrize("size", [1e-300, 1e200, 1.7e308])
 def test_columns_whose_squares_are_no_floats_are_an_error(size: float) -> None:
-    with pytest.raises(ValueError, match=r"^column 1 of x is too large, or too small"):
+    message = (
+        "^column 1 of x is too large, or too small, for floats to hold its squares: "
+        r"multiply it by a power of 10$"
+    )
+    with pytest.raises(ValueError, match=message):
         Standardise([[1.0, -size], [2.0, size], [3.0, size]])
 
 
@@ -165,7 +169,8 @@ def test_a_rare_mark_on_the_same_scale_is_no_matter() -> None:
     x[7, 1] = 1
     scaled = Standardise(x)(x)
     assert scaled.max() > 100
-    list(network(2).train(scaled, labels(20_000), **SETTINGS))
+    network(2).train(scaled, labels(20_000), **SETTINGS)
+    network(2).train(x * [50, 1], labels(20_000), **SETTINGS)
 
 
 def test_a_few_rows_tell_nothing_of_their_columns() -> None:
