@@ -124,7 +124,7 @@ def wrong_calls() -> list[Given]:
 
 def test_every_public_function_that_looks_at_its_arguments_is_here() -> None:
     known = {function for function, _ in RIGHT}
-    left_out = {"entry"}  # called for each number: an attribute that lacks says enough
+    left_out = {"entry"}  # r and c are what Python takes for places; see below
     for module in (activations, chain, costs, loops, matrix, matrix_layers, numeric):
         for name, function in inspect.getmembers(module, inspect.isfunction):
             ours = function.__module__ == module.__name__
