@@ -853,3 +853,62 @@ def test_a_small_slope_of_a_large_cost_is_not_taken_for_rounded() -> None:
     report = gradient_check(lambda: 1e6 + 0.01 * xs[0], xs, [5.0])
     assert not report.passed()
     assert report.notes == ()
+
+
+def test_a_slope_that_agrees_is_measured_once_and_without_doubt() -> None:
+    weights = [3.0, 4.0]
+    report = gradient_check(lambda: weights[0] ** 2 + weights[1], [weights], [[6, 1]])
+    assert [each.doubt for each in report.comparisons] == [0.0, 0.0]
+    assert Comparison("w", 1.0, 1.0, 0.5).doubt == 0.0
+    # The largest slope that is trusted makes the floor of all.
+    wrong = gradient_check(
+        lambda: weights[0] ** 2 + weights[1] * 0.001, [weights], [[6, 0.002]]
+    )
+    assert wrong.worst.error == pytest.approx(0.001 / (FLOOR_SHARE * 6), rel=1e-3)
+
+
+def test_with_a_step_of_its_own_each_slope_is_measured_once() -> None:
+    weights = [3.0]
+    calls = []
+
+    def cost() -> float:
+        calls.append(weights[0])
+        return weights[0] ** 2
+
+    gradient_check(cost, [weights], [[6.0]], dx=0.001)
+    right = len(calls)
+    gradient_check(cost, [weights], [[7.0]], dx=0.001)
+    # Once more to each side of the worst place, for what may be said of it.
+    assert len(calls) - right == right + 4
+
+
+def test_the_second_look_at_the_cost_is_named_too() -> None:
+    values = iter([1.0, None])
+    with pytest.raises(TypeError, match=re.escape("cost() is None")):
+        gradient_check(lambda: next(values), [[1.0]], [[0.0]])
+
+
+def test_what_is_drawn_at_random_shall_be_drawn_once() -> None:
+    values = iter([1.0, 2.0])
+    wanted = "whatever is drawn at random in it, draw once, before the check"
+    with pytest.raises(ValueError, match=wanted):
+        gradient_check(lambda: next(values), [[1.0]], [[0.0]])
+
+
+def test_a_doubt_is_told_in_numbers() -> None:
+    weights = [1e10]
+    report = gradient_check(lambda: 2 + math.sin(weights[0]), [weights], [[9.0]])
+    assert re.search(r"two steps differ by [\d.e+-]+ about it", str(report))
+
+
+def test_a_place_that_changes_with_another_one_in_its_own_way_is_told() -> None:
+    class Tied(list[float]):
+        def __setitem__(self, key: Any, value: Any) -> None:  # noqa: ANN401
+            super().__setitem__(key, value)
+            if key == 1:
+                super().__setitem__(0, 2 * value)
+
+    with pytest.raises(
+        ValueError, match=re.escape("[0][0] changes with another one: ")
+    ):
+        gradient_check(lambda: 1.0, [Tied([1.0, 2.0])], [[0.0, 0.0]])

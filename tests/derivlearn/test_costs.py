@@ -342,3 +342,7 @@ def test_a_cost_too_large_for_a_float_is_an_error() -> None:
 def test_an_answer_that_no_target_asks_for_costs_nothing_however_far_away() -> None:
     assert softmax_cross_entropy([1e308, -1e308], [1.0, 0.0]) == 0.0
     assert softmax_cross_entropy([0.0, 0.0, -1e308], [0.5, 0.5, 0.0]) == math.log(2)
+
+
+def test_a_cost_that_a_float_can_just_hold_is_given() -> None:
+    assert squared_error([1.2e154], [0.0]) == 1.2e154**2 / 2

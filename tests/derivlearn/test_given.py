@@ -1,6 +1,7 @@
 """What is of the wrong kind is refused in words of our own, by every plain function."""
 
 import inspect
+import math
 import re
 from collections.abc import Callable
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 
 from derivlearn import (
     activations,
+    autograd,
     chain,
     costs,
     loops,
@@ -19,7 +21,10 @@ from derivlearn import (
 )
 from derivlearn._inner import checks
 from derivlearn.activations import sigmoid, sigmoid_derivative
+from derivlearn.check import gradient_check
 from derivlearn.matrix import Matrix
+from derivlearn.network import Network
+from derivlearn.tensor import Tensor
 
 Given = Any  # right or wrong
 NESTED: Given = [[1, 2]]
@@ -286,3 +291,82 @@ def test_what_to_give_instead_of_what_is_no_list(values: Given, message: str) ->
     with pytest.raises(TypeError) as caught:
         loops.bias_slopes(values)
     assert str(caught.value).replace("is 3.0,", "is np.float64(3.0),") == message
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        (lambda: Matrix(1, 1, 3), "values is 3, which is no list: give a list"),
+        (lambda: Matrix(1, 1, []), "values is empty: give at least one value"),
+        (
+            lambda: Matrix(1, 1, [[1]]),
+            "values[0] is [1], which is no number: a list of rows is for from_rows",
+        ),
+        (
+            lambda: Matrix(1, 1, [np.array([1.0, 2.0])]),
+            "values[0] is array([1., 2.]), which is no number: a list of rows",
+        ),
+        (lambda: Matrix(1.5, 1, [1]), "rows is 1.5: give a whole number"),
+        (
+            lambda: matrix.transpose([1]),
+            "a is [1], which is no Matrix: make one with to_mat or from_rows",
+        ),
+        (
+            lambda: matrix_layers.forward_layers([7], [COLUMN], COLUMN, sigmoid),
+            "weights[0] is 7, which is no Matrix: make one with to_mat or from_rows",
+        ),
+        (
+            lambda: matrix_layers.forward_layers(
+                [SQUARE, 7], [COLUMN, COLUMN], COLUMN, sigmoid
+            ),
+            "weights[1] is 7, which is no Matrix: make one with to_mat or from_rows",
+        ),
+        (
+            lambda: matrix_layers.backward_layers(
+                COLUMN, [SQUARE], [COLUMN], [7], sigmoid_derivative
+            ),
+            "layer_inputs[0] is 7, which is no Matrix: make one with to_mat",
+        ),
+        (
+            lambda: loops.forward(3, HALVES, HALVES),
+            "weights is 3, which is no list: give a list",
+        ),
+        (
+            lambda: loops.forward([3, 4], HALVES, HALVES),
+            "weights[0] is 3, which is no list: give a list",
+        ),
+        (
+            lambda: numeric.central_difference(str, 0.5),
+            "it has to give a number",
+        ),
+        (
+            lambda: gradient_check(3, [1.0], [1.0]),
+            "cost is 3, which is no function",
+        ),
+        (
+            lambda: costs.squared_error([0.5, math.inf], HALVES),
+            "a[1] = inf is not finite",
+        ),
+        (
+            lambda: Network(
+                [2, 2], activation="sigmoid", cost="squared_error", seed=1
+            ).weights["a"],
+            "weights['a']: a layer is one whole number",
+        ),
+        (
+            lambda: Tensor([[1.0, 2.0]]) @ Tensor([[1.0, 2.0]]),
+            "(1, 2) @ (1, 2): the left one needs a column for each row",
+        ),
+    ],
+)
+def test_a_message_names_the_argument_and_what_to_do(
+    call: Callable[[], object], told: str
+) -> None:
+    with pytest.raises((TypeError, ValueError), match=re.escape(told)):
+        call()
+
+
+@pytest.mark.parametrize("n", [1, 3, 5, -1, -3])
+def test_a_negative_number_has_odd_powers(n: int) -> None:
+    assert (autograd.Value(-2.0) ** n).data == (-2.0) ** n
+    assert (Tensor(-2.0) ** n).data == (-2.0) ** n

@@ -219,3 +219,16 @@ def test_a_product_keeps_its_slopes_if_an_array_is_replaced_afterwards() -> None
     a.data = np.array([[7.0]])
     total.backward()
     assert (a.grad.item(), b.grad.item()) == (6.0, 4.0)
+
+
+def test_the_slopes_of_a_constant_power_are_floats() -> None:
+    x = Tensor([2.0, 3.0])
+    (x**0).sum().backward()
+    assert x.grad.dtype == np.float64
+    assert x.grad.tolist() == [0.0, 0.0]
+
+
+def test_relu_is_flat_at_0() -> None:
+    x = Tensor([-1.0, 0.0, 2.0])
+    x.relu().sum().backward()
+    assert x.grad.tolist() == [0.0, 0.0, 1.0]

@@ -106,8 +106,7 @@ def check_length(name: str, values: "Given", other: str, expected: int) -> None:
 
 
 def check_rows(name: str, rows: "Given", other: str, expected: int) -> None:
-    """A list of rows, each as long as another list."""
-    check_list(name, rows, "row")
+    """Of what is known to be a list, each row is as long as another list."""
     for j, row in enumerate(rows):
         if not isinstance(row, (list, tuple)) or len(row) != expected:
             check_length(f"{name}[{j}]", row, other, expected)

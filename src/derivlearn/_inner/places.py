@@ -126,9 +126,9 @@ def _check_places(places: list[Place]) -> None:
         for k, place in enumerate(places):
             held = place.get()
             if held != k + 1 / 3:
-                others = [one.name for m, one in enumerate(places) if held == m + 1 / 3]
+                by = [one.name for m, one in enumerate(places) if held == m + 1 / 3]
                 raise ValueError(
-                    f"{place.name} changes with {', '.join(others) or 'another one'}: "
+                    f"{place.name} changes with {by[0] if by else 'another one'}: "
                     "give each a list, or an array, of its own"
                 )
     finally:
