@@ -297,6 +297,7 @@ def remove(root: Path, slug: str) -> None:
     for name, gone in (
         ("mkdocs.yml", rf"\n\s+- {slug}(?=\n)"),
         ("docs/glossary.yml", rf"\n  page: {slug}(#\S+)?(?=\n)"),
+        ("docs/search.yml", rf"\n  {slug}(#\S+)?: \[.*\](?=\n)"),
     ):
         path = root / name
         write(path, re.sub(gone, "", path.read_text(encoding="utf-8")))

@@ -1,7 +1,7 @@
 /** The errors of the forward and the central difference of x³ at the present Δx. */
 
 import { centralDifference, cube, forwardDifference } from "../shared/mathematics"
-import { ends, exact, precise, say } from "toolkit"
+import { ends, exact, plain, say } from "toolkit"
 import type { Figure } from "toolkit"
 
 interface Data {
@@ -11,6 +11,9 @@ interface Data {
   /** Where an error of 0 is drawn, for which a logarithmic axis has no place. */
   readonly zero: number
 }
+
+/** An error in two digits: the others say nothing of how large it is. */
+const rough = (error: number): string => plain(Number(error.toPrecision(2)))
 
 export const make: Figure<Data> = (picture, { texts, data: { settings, x, slope, zero } }) => {
   const [setting] = settings
@@ -38,6 +41,6 @@ export const make: Figure<Data> = (picture, { texts, data: { settings, x, slope,
       picture.shift("forward", across, level(forward) - level(before[0]))
       picture.shift("central", across, level(central) - level(before[1]))
     }
-    return { away, words: say(texts, "says", { dx: exact(dx), forward: precise(forward), central: precise(central) }) + outside }
+    return { away, words: say(texts, "says", { dx: exact(dx), forward: rough(forward), central: rough(central) }) + outside }
   }
 }

@@ -5,10 +5,7 @@ from collections.abc import Iterator, Mapping
 from derivlearn import loops
 from derivlearn.activations import sigmoid, sigmoid_derivative
 from derivlearn.check import Report, gradient_check
-from derivlearn.costs import (
-    binary_cross_entropy,
-    sigmoid_binary_cross_entropy_derivative,
-)
+from derivlearn.costs import squared_error, squared_error_derivative
 from derivlearn.example import (
     HIDDEN_BIASES,
     HIDDEN_WEIGHTS,
@@ -45,7 +42,8 @@ GROUPS = (
 def report(*, whole: bool) -> Report:
     """Check the slopes of the book's network; not whole, a route is left out."""
     zs, layer_inputs = loops.forward_layers(WEIGHTS, BIASES, INPUTS, sigmoid)
-    last = sigmoid_binary_cross_entropy_derivative(zs[1], TARGETS)
+    output_slopes = squared_error_derivative(_outputs(zs[1]), TARGETS)
+    last = loops.last_deltas(output_slopes, zs[1], sigmoid_derivative)
     routes = len(last) if whole else len(zs[0])
     first = loops.hidden_deltas(
         last[:routes], LAST_WEIGHTS[:routes], zs[0], sigmoid_derivative
@@ -63,7 +61,11 @@ def report(*, whole: bool) -> Report:
 
 def _cost() -> float:
     zs, _ = loops.forward_layers(WEIGHTS, BIASES, INPUTS, sigmoid)
-    return binary_cross_entropy(loops.activate(sigmoid, zs[1]), TARGETS)
+    return squared_error(_outputs(zs[1]), TARGETS)
+
+
+def _outputs(zs: list[float]) -> list[float]:
+    return loops.activate(sigmoid, zs)
 
 
 def draw(labels: Mapping[str, str]) -> svg.Picture:

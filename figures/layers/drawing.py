@@ -38,7 +38,7 @@ LIVE = {
     ),
     "says-output-slope": Text(
         Message("where the backward pass begins: an output's slope"),
-        ("layer", "number", "slope"),
+        ("layer", "number", "gap", "bend", "slope"),
     ),
     "says-hidden-slope": Text(
         Message("the slope of a hidden neuron: its routes, and the activation's slope"),

@@ -30,6 +30,14 @@ export const valleySlopeY = (x: number, y: number): number => x + 4 * y
 /** One step against both slopes, which are found before anything moves. */
 export const valleyStep = (x: number, y: number, rate: number): readonly [number, number] => [x - rate * valleySlopeX(x, y), y - rate * valleySlopeY(x, y)]
 
+/** (x² + 100y²) / 2. */
+export const longValley = (x: number, y: number): number => (x * x + 100 * y * y) / 2
+/** One step by the velocity, which keeps a share of what it was and goes against both slopes. */
+export function momentumStep(x: number, y: number, vx: number, vy: number, momentum: number, rate: number): readonly [x: number, y: number, vx: number, vy: number] {
+  const [across, up] = [momentum * vx - rate * x, momentum * vy - rate * (100 * y)]
+  return [x + across, y + up, across, up]
+}
+
 /** ½ Σ (aᵢ - yᵢ)². */
 export const squaredError = (a: readonly number[], y: readonly number[]): number =>
   a.reduce((total, each, i) => total + (each - (y[i] ?? 0)) * (each - (y[i] ?? 0)), 0) / 2

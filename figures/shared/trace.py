@@ -4,12 +4,11 @@ A formula has its factors with six decimals and its result with four: whoever wo
 out as it is written comes to the result that it tells.
 """
 
-import math
 from dataclasses import dataclass
 
-from derivlearn.activations import sigmoid, sigmoid_derivative, softmax
-from derivlearn.costs import cross_entropy, softmax_cross_entropy_derivative
-from derivlearn.loops import backward_layers, forward_layers
+from derivlearn.activations import sigmoid, sigmoid_derivative
+from derivlearn.costs import squared_error, squared_error_derivative
+from derivlearn.loops import activate, backward_layers, forward_layers, last_deltas
 from derivlearn_site.figures import svg
 from derivlearn_site.figures.svg import SUBSCRIPTS
 
@@ -18,6 +17,7 @@ DECIMALS, FACTOR_DECIMALS = 4, 6
 
 # A line ends between products, not inside of one.
 _TIMES = "\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}"
+_LESS = "\N{NO-BREAK SPACE}\N{MINUS SIGN}\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ NOTHING = Written("", {})
 
 
 class Trace:
-    """All that is computed: sigmoids, then softmax and cross-entropy, and back."""
+    """All that is computed: sigmoids in every layer, the squared error, and back."""
 
     def __init__(
         self,
@@ -44,10 +44,11 @@ class Trace:
         """Go forward to the cost, and back to the first layer."""
         self.weights, self.biases, self.targets = weights, biases, targets
         self.zs, self.layer_inputs = forward_layers(weights, biases, inputs, sigmoid)
-        self.outputs = softmax(self.zs[-1])
-        self.cost = cross_entropy(self.outputs, targets)
+        self.outputs = activate(sigmoid, self.zs[-1])
+        self.cost = squared_error(self.outputs, targets)
+        output_slopes = squared_error_derivative(self.outputs, targets)
         self.weight_slopes, self.bias_slopes = backward_layers(
-            softmax_cross_entropy_derivative(self.zs[-1], targets),
+            last_deltas(output_slopes, self.zs[-1], sigmoid_derivative),
             weights,
             self.zs,
             self.layer_inputs,
@@ -65,36 +66,29 @@ class Trace:
 
     def layer(self, layer: int) -> list[Written]:
         """Write out each neuron: its pre-activation, then its activation."""
-        zs = [_factor(z) for z in self.zs[layer]]
-        activated = [f"σ({z})" for z in zs]
-        if layer == len(self.zs) - 1:
-            powers = [f"exp({z})" for z in zs]
-            activated = [f"{power} ÷ ({' + '.join(powers)})" for power in powers]
-        return [self._neuron(layer, j, how) for j, how in enumerate(activated)]
+        return [self._neuron(layer, j) for j in range(len(self.zs[layer]))]
 
-    def _neuron(self, layer: int, j: int, activated: str) -> Written:
+    def _neuron(self, layer: int, j: int) -> Written:
         z, a = (result(row[j]) for row in (self.zs[layer], self.activations[layer + 1]))
         products = _sum(self.weights[layer][j], self.layer_inputs[layer])
         bias = _factor(self.biases[layer][j])
         return Written(
             f"z{SUBSCRIPTS[j]} = {bias} + {products} = {z}\n"
-            f"a{SUBSCRIPTS[j]} = {activated} = {a}",
+            f"a{SUBSCRIPTS[j]} = σ({_factor(self.zs[layer][j])}) = {a}",
             {"layer": layer, "number": j, "z": z, "a": a},
         )
 
     def costs(self) -> list[Written]:
         """Write out the cost, and tell what each output brings into its sum."""
-        pairs = [*zip(self.targets, self.outputs, strict=True)]
-        terms = " + ".join(
-            f"{_factor(y)}{_TIMES}ln\N{NO-BREAK SPACE}{_factor(a)}" for y, a in pairs
-        )
+        pairs = [*zip(self.outputs, self.targets, strict=True)]
+        terms = " + ".join(f"({_factor(a)}{_LESS}{_factor(y)})²" for a, y in pairs)
         cost = result(self.cost)
         return [
             Written(
-                f"C = −({terms}) = {cost}",
-                {"number": j, "term": result(y * math.log(a)), "cost": cost},
+                f"C = ({terms}) ÷ 2 = {cost}",
+                {"number": j, "term": result((a - y) ** 2), "cost": cost},
             )
-            for j, (y, a) in enumerate(pairs)
+            for j, (a, y) in enumerate(pairs)
         ]
 
     def slopes(self, layer: int) -> list[Written]:
@@ -103,12 +97,21 @@ class Trace:
         return [of(layer, j) for j in range(len(self.zs[layer]))]
 
     def _slope_of_output(self, layer: int, j: int) -> Written:
-        """Write out the output minus the target."""
-        a, y = _factor(self.outputs[j]), _factor(self.targets[j])
+        """Write out the output minus the target, times the slope of the sigmoid."""
+        output, target = self.outputs[j], self.targets[j]
+        z, bend = self.zs[layer][j], sigmoid_derivative(self.zs[layer][j])
         slope = result(self.bias_slopes[layer][j])
         return Written(
-            f"δ{SUBSCRIPTS[j]} = {a} − {y} = {slope}",
-            {"layer": layer, "number": j, "slope": slope},
+            f"σ′(z{SUBSCRIPTS[j]}) = σ′({_factor(z)}) = {result(bend)}\n"
+            f"δ{SUBSCRIPTS[j]} = ({_factor(output)}{_LESS}{_factor(target)})"
+            f"{_TIMES}{_factor(bend)} = {slope}",
+            {
+                "layer": layer,
+                "number": j,
+                "gap": result(output - target),
+                "bend": result(bend),
+                "slope": slope,
+            },
         )
 
     def _slope(self, layer: int, i: int) -> Written:

@@ -48,15 +48,23 @@ for layers in range(1, 6):
 assert product < 1 / 1000
 
 
+# --8<-- [start:three-layers]
+weights0, biases0 = [[1.0, 2.0], [0.5, -1.0], [-2.0, 1.0]], [1.0, 0.0, -1.0]
+weights1, biases1 = [[2.0, 1.0, 0.0], [0.0, -1.0, 3.0]], [0.5, 1.0]
+weights2, biases2 = [[1.0, -0.5]], [2.0]
+inputs = [3.0, -2.0]
+# --8<-- [end:three-layers]
+
+
 # --8<-- [start:fold-two]
 def fold(next_weights, next_biases, weights, biases):
     folded = []
     for j in range(len(next_weights)):
         row = []
-        for k in range(len(weights[0])):
+        for i in range(len(weights[0])):
             w = 0.0
-            for i in range(len(weights)):
-                w = w + next_weights[j][i] * weights[i][k]
+            for h in range(len(weights)):
+                w = w + next_weights[j][h] * weights[h][i]
             row.append(w)
         folded.append(row)
     return folded, forward(next_weights, next_biases, biases)
@@ -65,17 +73,14 @@ def fold(next_weights, next_biases, weights, biases):
 # --8<-- [end:fold-two]
 
 # --8<-- [start:fold-three]
-w1, b1 = [[1.0, 2.0], [0.5, -1.0], [-2.0, 1.0]], [1.0, 0.0, -1.0]
-w2, b2 = [[2.0, 1.0, 0.0], [0.0, -1.0, 3.0]], [0.5, 1.0]
-w3, b3 = [[1.0, -0.5]], [2.0]
+folded, biases = fold(weights1, biases1, weights0, biases0)
+folded, biases = fold(weights2, biases2, folded, biases)
+print(folded, biases)
 
-w, b = fold(w2, b2, w1, b1)
-w, b = fold(w3, b3, w, b)
-print(w, b)
-
-x = [3.0, -2.0]
-print(forward(w3, b3, forward(w2, b2, forward(w1, b1, x))))
-print(forward(w, b, x))
+x = forward(weights0, biases0, inputs)
+x = forward(weights1, biases1, x)
+print(forward(weights2, biases2, x))
+print(forward(folded, biases, inputs))
 # --8<-- [end:fold-three]
 
-assert forward(w, b, x) == forward(w3, b3, forward(w2, b2, forward(w1, b1, x)))
+assert forward(folded, biases, inputs) == forward(weights2, biases2, x)

@@ -3,20 +3,26 @@
 from derivlearn import example, loops
 from derivlearn.activations import sigmoid
 
-# --8<-- [start:neuron]
-inputs = [0.5, -1.0, 2.0, 0.25]
-weights = [0.1, 0.2, -0.1, 0.4]
 
-z = 0.1
-for i in range(4):
-    z = z + weights[i] * inputs[i]
-a = sigmoid(z)
-print(f"z = {z:.6f}  a = {a:.6f}")
-# --8<-- [end:neuron]
+# --8<-- [start:two-straight]
+def first(x):
+    return 3 * x + 1
 
-assert z == loops.forward(example.HIDDEN_WEIGHTS, example.HIDDEN_BIASES, inputs)[0]
+
+def second(u):
+    return 2 * u + 4
+
+
+for x in (0, 1, 2):
+    print(f"x = {x}  {second(first(x)):2}  {6 * x + 6:2}")
+# --8<-- [end:two-straight]
+
+for x in range(-100, 101):
+    assert second(first(x)) == 6 * x + 6
 
 # --8<-- [start:network]
+inputs = [0.5, -1.0, 2.0, 0.25]
+
 hidden_weights = [
     [0.1, 0.2, -0.1, 0.4],
     [-0.3, 0.1, 0.4, 0.5],
@@ -29,16 +35,8 @@ last_weights = [
     [-0.5, 0.2],
 ]
 last_biases = [0.1, -0.3, 0.2]
-# --8<-- [end:network]
-
-assert inputs == example.INPUTS
-assert hidden_weights == example.HIDDEN_WEIGHTS
-assert hidden_biases == example.HIDDEN_BIASES
-assert last_weights == example.LAST_WEIGHTS
-assert last_biases == example.LAST_BIASES
 
 
-# --8<-- [start:two-layers]
 def forward(weights, biases, inputs):
     zs = []
     for j in range(len(biases)):
@@ -49,46 +47,41 @@ def forward(weights, biases, inputs):
     return zs
 
 
-hidden = forward(hidden_weights, hidden_biases, inputs)
-outputs = forward(last_weights, last_biases, hidden)
-for j in range(3):
-    print(f"output {j}: {outputs[j]:.6f}")
-# --8<-- [end:two-layers]
+# --8<-- [end:network]
 
-assert hidden == loops.forward(hidden_weights, hidden_biases, inputs)
-assert outputs == loops.forward(last_weights, last_biases, hidden)
+assert inputs == example.INPUTS
+assert hidden_weights == example.HIDDEN_WEIGHTS
+assert hidden_biases == example.HIDDEN_BIASES
+assert last_weights == example.LAST_WEIGHTS
+assert last_biases == example.LAST_BIASES
 
 # --8<-- [start:fold]
-folded_weights = []
+one_weights = []
 for j in range(3):
     row = []
-    for k in range(4):
+    for i in range(4):
         w = 0.0
-        for i in range(2):
-            w = w + last_weights[j][i] * hidden_weights[i][k]
+        for h in range(2):
+            w = w + last_weights[j][h] * hidden_weights[h][i]
         row.append(w)
-    folded_weights.append(row)
+    one_weights.append(row)
+one_biases = forward(last_weights, last_biases, hidden_biases)
 
-folded_biases = forward(last_weights, last_biases, hidden_biases)
-
+hidden = forward(hidden_weights, hidden_biases, inputs)
+two_layers = forward(last_weights, last_biases, hidden)
+one_layer = forward(one_weights, one_biases, inputs)
 for j in range(3):
-    print(f"b = {folded_biases[j]:5.2f}  w =", end="")
-    for k in range(4):
-        print(f"{folded_weights[j][k]:6.2f}", end="")
-    print()
+    print(f"two layers {two_layers[j]:6.3f}  one layer {one_layer[j]:6.3f}")
 # --8<-- [end:fold]
 
-# --8<-- [start:one-layer]
-folded_outputs = forward(folded_weights, folded_biases, inputs)
-for j in range(3):
-    print(f"output {j}: {folded_outputs[j]:.6f}")
-# --8<-- [end:one-layer]
-
+assert abs(one_weights[0][0] - 0.18) < 1e-15
+assert hidden == loops.forward(hidden_weights, hidden_biases, inputs)
+assert two_layers == loops.forward(last_weights, last_biases, hidden)
 for point in (inputs, [3.0, 1.0, -2.0, 5.0], [-10.0, 7.5, 0.0, 100.0]):
     two = forward(
         last_weights, last_biases, forward(hidden_weights, hidden_biases, point)
     )
-    one = forward(folded_weights, folded_biases, point)
+    one = forward(one_weights, one_biases, point)
     for j in range(3):
         assert abs(one[j] - two[j]) < 1e-12
 
@@ -101,17 +94,17 @@ def straight(x):
 
 def bent(x):
     hidden = forward(hidden_weights, hidden_biases, [x, -1.0, 2.0, 0.25])
-    for i in range(2):
-        hidden[i] = sigmoid(hidden[i])
+    for h in range(2):
+        hidden[h] = sigmoid(hidden[h])
     return forward(last_weights, last_biases, hidden)[0]
 
 
 for x in (-10, -5, 0, 5):
     s = straight(x + 5) - straight(x)
     b = bent(x + 5) - bent(x)
-    print(f"{x:>3} to {x + 5:>2}  straight: {s:.4f}  bent: {b:.4f}")
+    print(f"{x:>3} to {x + 5:>2}  straight {s:.4f}  bent {b:.4f}")
 # --8<-- [end:bent]
 
 for x in (-10, -5, 0, 5):
-    assert abs(straight(x + 5) - straight(x) - 5 * folded_weights[0][0]) < 1e-12
-    assert abs(bent(x + 5) - bent(x) - 5 * folded_weights[0][0]) > 0.5
+    assert abs(straight(x + 5) - straight(x) - 5 * one_weights[0][0]) < 1e-12
+    assert abs(bent(x + 5) - bent(x) - 5 * one_weights[0][0]) > 0.5

@@ -57,8 +57,8 @@ u = add(x, y)
 v = multiply(u, x)
 f = add(u, v)
 print("f =", f.data)
-for a, slope in v.routes:
-    print("v from", a.data, "slope", slope)
+for source, slope in v.routes:
+    print("v from", source.data, "slope", slope)
 # --8<-- [end:value]
 
 assert [a for a, _ in v.routes] == [u, x]
@@ -67,8 +67,8 @@ assert [a for a, _ in v.routes] == [u, x]
 # --8<-- [start:follow]
 def follow(value, product):
     value.grad = value.grad + product
-    for a, slope in value.routes:
-        follow(a, product * slope)
+    for source, slope in value.routes:
+        follow(source, product * slope)
 
 
 follow(f, 1.0)
@@ -79,26 +79,26 @@ print("x", x.grad, " y", y.grad)
 # --8<-- [start:too-many]
 def visits(value):
     count = 1
-    for a, _ in value.routes:
-        count = count + visits(a)
+    for source, _ in value.routes:
+        count = count + visits(source)
     return count
 
 
 for n in (5, 10, 15):
-    b = Value(1.0)
+    value = Value(1.0)
     for _ in range(n):
-        b = add(b, b)
-    print(n, "additions:", visits(b), "visits")
+        value = add(value, value)
+    print(n, "additions:", visits(value), "visits")
 # --8<-- [end:too-many]
 
 
 # --8<-- [start:gather]
 def gather(value):
     found = [value]
-    for b in found:  # found grows while we go through it
-        for a, _ in b.routes:
-            if a not in found:
-                found.append(a)
+    for result in found:  # found grows while we go through it
+        for source, _ in result.routes:
+            if source not in found:
+                found.append(source)
     return found
 
 
@@ -106,9 +106,9 @@ def hand_on(order):
     for value in order:
         value.grad = 0.0
     order[0].grad = 1.0
-    for b in order:
-        for a, slope in b.routes:
-            a.grad = a.grad + b.grad * slope
+    for result in order:
+        for source, slope in result.routes:
+            source.grad = source.grad + result.grad * slope
 
 
 hand_on(gather(f))
@@ -131,9 +131,9 @@ def hand_on_once(order):
     for value in order:
         value.grad = 0.0
     order[0].grad = 1.0
-    for b in order:
-        for a, slope in b.routes:
-            a.grad = b.grad * slope
+    for result in order:
+        for source, slope in result.routes:
+            source.grad = result.grad * slope
 
 
 hand_on_once([f, v, u, y, x])

@@ -8,8 +8,8 @@ class Value:
         self.routes = routes
         self.grad = 0.0
         self.depth = 0
-        for a, _ in routes:
-            self.depth = max(self.depth, a.depth + 1)
+        for source, _ in routes:
+            self.depth = max(self.depth, source.depth + 1)
 
     def __add__(self, other):
         data = self.data + other.data
@@ -21,16 +21,16 @@ class Value:
 
     def backward(self):
         order = [self]
-        for b in order:
-            b.grad = 0.0
-            for a, _ in b.routes:
-                if a not in order:
-                    order.append(a)
+        for result in order:
+            result.grad = 0.0
+            for source, _ in result.routes:
+                if source not in order:
+                    order.append(source)
         order.sort(key=depth_of, reverse=True)
         self.grad = 1.0
-        for b in order:
-            for a, slope in b.routes:
-                a.grad += b.grad * slope
+        for result in order:
+            for source, slope in result.routes:
+                source.grad += result.grad * slope
 
 
 def depth_of(value):

@@ -1,7 +1,8 @@
 """Answers to the exercises of the chapter on the constant function."""
 
-import math
-
+from derivlearn import example, loops
+from derivlearn.activations import sigmoid
+from derivlearn.costs import squared_error
 from derivlearn.numeric import forward_difference
 
 
@@ -22,47 +23,32 @@ print(measured, not_zero)
 
 assert (measured, not_zero) == (20001, 0)
 
-# --8<-- [start:vanishing]
-dx = 0.0000001
-x = 1.0
-while x + dx != x:
-    x = x * 2
-print(x)
-# --8<-- [end:vanishing]
 
-assert x == 2**30 == 1073741824
-assert 2 * dx < math.ulp(x) < 2.5 * dx
-below = math.nextafter(x, 0)
-assert below + dx != below
-for n in range(1000):
-    assert (x + n * 12345.678) + dx == x + n * 12345.678
-
-# --8<-- [start:relative]
-dx = 0.0000001 * x
-rise = tenth(x + dx) - tenth(x)
-run = (x + dx) - x
-print(f"{run:.6f}")
-print(rise / run)
-# --8<-- [end:relative]
+# --8<-- [start:all-weights]
+inputs = [0.5, 0.0, 2.0, 0.0]
 
 
-# --8<-- [start:wobble]
-def five(x):
-    return (x + 5) - x
+def layer(weights, biases, inputs):
+    return loops.activate(sigmoid, loops.forward(weights, biases, inputs))
 
 
-print(five(3.3))
-print(five(3.3 + 0.0000001))
-print(five(1e16))
-# --8<-- [end:wobble]
+def cost_with(hidden_weights):
+    hidden = layer(hidden_weights, example.HIDDEN_BIASES, inputs)
+    outputs = layer(example.LAST_WEIGHTS, example.LAST_BIASES, hidden)
+    return squared_error(outputs, example.TARGETS)
 
-# --8<-- [start:wobble-slope]
-dx = 0.0000001
-rise = five(3.3 + dx) - five(3.3)
-run = (3.3 + dx) - 3.3
-print(rise)
-print(rise / run)
-# --8<-- [end:wobble-slope]
 
-assert five(3.3) == 5 + math.ulp(5.0)
-assert rise == -math.ulp(5.0)
+before = cost_with(example.HIDDEN_WEIGHTS)
+for j in range(2):
+    for i in range(4):
+        weights = [list(example.HIDDEN_WEIGHTS[0]), list(example.HIDDEN_WEIGHTS[1])]
+        weights[j][i] = weights[j][i] + 0.01
+        slope = (cost_with(weights) - before) / 0.01
+        print(f"hidden_weights[{j}][{i}]  slope = {slope:.6f}  {slope == 0}")
+# --8<-- [end:all-weights]
+
+for j in range(2):
+    for i in range(4):
+        weights = [list(example.HIDDEN_WEIGHTS[0]), list(example.HIDDEN_WEIGHTS[1])]
+        weights[j][i] = weights[j][i] + 0.01
+        assert (cost_with(weights) == before) == (i in (1, 3))

@@ -1,6 +1,8 @@
-"""The constant function f(x) = 5: its numeric slope and its derivative."""
+"""The constant function f(x) = 5, and a weight from which a neuron looks like one."""
 
-from derivlearn import functions
+from derivlearn import example, functions, loops
+from derivlearn.activations import sigmoid
+from derivlearn.costs import squared_error
 from derivlearn.numeric import central_difference, forward_difference
 
 
@@ -15,51 +17,16 @@ print(constant(3), constant(4), constant(-100))
 for x in (3, 4, -100, 2e9):
     assert constant(x) == functions.constant(x, 5)
 
-# --8<-- [start:equals]
-n = 5
-print(n == 5)
-
-n = n + 1
-print(n, n == 5)
-# --8<-- [end:equals]
-
 # --8<-- [start:numeric-slope]
-x = 3
 dx = 0.0000001
-rise = constant(x + dx) - constant(x)
-run = (x + dx) - x
-print(rise)
-print(run)
-print(rise / run)
-# --8<-- [end:numeric-slope]
-
-assert rise / run == forward_difference(constant, 3, dx, relative=False)
-
-# --8<-- [start:any-x]
 for x in (-1000, -2.5, 0, 3, 1000000):
     rise = constant(x + dx) - constant(x)
     run = (x + dx) - x
     print(f"x = {x:<7}  rise = {rise}  slope = {rise / run}")
-# --8<-- [end:any-x]
+# --8<-- [end:numeric-slope]
 
-# --8<-- [start:nearly-zero]
-print(0.1 + 0.2 - 0.3)
-print((0.1 + 0.2) - (0.1 + 0.2))
-# --8<-- [end:nearly-zero]
-
-# --8<-- [start:nothing-added]
-x = 2e9
-dx = 0.0000001
-print(x + dx == x)
-print(constant(x + dx) - constant(x), (x + dx) - x)
-# --8<-- [end:nothing-added]
-
-stopped = False
-try:
-    (constant(x + dx) - constant(x)) / ((x + dx) - x)
-except ZeroDivisionError:
-    stopped = True
-assert stopped
+for x in (-1000, -2.5, 0, 3, 1000000):
+    assert forward_difference(constant, x, dx, relative=False) == 0
 
 
 # --8<-- [start:constant-derivative]
@@ -67,10 +34,37 @@ def constant_derivative(x):
     return 0
 
 
-print(constant_derivative(3), constant_derivative(2e9))
+print(constant_derivative(3), constant_derivative(-100))
 # --8<-- [end:constant-derivative]
 
 for x in (-1000, -2.5, 0, 3, 1000000, 2e9):
     assert constant_derivative(x) == functions.constant_derivative(x, 5)
     assert constant_derivative(x) == forward_difference(constant, x)
     assert constant_derivative(x) == central_difference(constant, x)
+
+
+# --8<-- [start:no-hint]
+def z_at(weight):
+    return 0.1 + weight * 0.0 + 0.2 * -1.0 + -0.1 * 2.0 + 0.4 * 0.25
+
+
+for weight in (-10, 0.1, 10):
+    print(f"weight = {weight:<4}  z = {z_at(weight):.4f}")
+print(central_difference(z_at, 0.1))
+# --8<-- [end:no-hint]
+
+
+# What holds for z holds for the cost; and with the input 0.5 it does not.
+def cost_at(weight, first_input):
+    inputs = [first_input, *example.INPUTS[1:]]
+    weights = [[weight, *example.HIDDEN_WEIGHTS[0][1:]], example.HIDDEN_WEIGHTS[1]]
+    zs = loops.forward(weights, example.HIDDEN_BIASES, inputs)
+    hidden = loops.activate(sigmoid, zs)
+    last_zs = loops.forward(example.LAST_WEIGHTS, example.LAST_BIASES, hidden)
+    return squared_error(loops.activate(sigmoid, last_zs), example.TARGETS)
+
+
+assert z_at(7) == loops.forward([[7, 0.2, -0.1, 0.4]], [0.1], [0, -1, 2, 0.25])[0]
+assert cost_at(-10, 0.0) == cost_at(0.1, 0.0) == cost_at(10, 0.0)
+assert central_difference(lambda weight: cost_at(weight, 0.0), 0.1) == 0
+assert central_difference(lambda weight: cost_at(weight, 0.5), 0.1) < -0.01

@@ -1,6 +1,8 @@
-"""From a nudge to the slope at a point, for the cube of x."""
+"""From a nudge to the slope at a point, for the cube of x and for one weight."""
 
-from derivlearn import numeric
+from derivlearn import example, loops, numeric
+from derivlearn.activations import sigmoid
+from derivlearn.costs import squared_error
 
 
 # --8<-- [start:cube]
@@ -26,12 +28,6 @@ for _ in range(6):
     dx = dx / 4
 # --8<-- [end:limit]
 
-# --8<-- [start:really-added]
-dx = 0.0000001
-print(dx)
-print((3 + dx) - 3)
-# --8<-- [end:really-added]
-
 
 # --8<-- [start:forward-difference]
 def forward_difference(f, x, dx):
@@ -52,9 +48,10 @@ def central_difference(f, x, dx):
 
 
 for dx in (0.5, 0.25, 0.125, 0.0625):
-    forward = forward_difference(cube, 3, dx) - 27
-    central = central_difference(cube, 3, dx) - 27
-    print(f"dx = {dx:<6}  forward: {forward:.6f}  central: {central:.6f}")
+    right = forward_difference(cube, 3, dx) - 27
+    left = forward_difference(cube, 3, -dx) - 27
+    both = central_difference(cube, 3, dx) - 27
+    print(f"dx = {dx:<6}  right {right:.6f}  left {left:.6f}  both {both:.6f}")
 # --8<-- [end:central-difference]
 
 assert central_difference(cube, 3, 1e-5) == numeric.central_difference(
@@ -68,7 +65,47 @@ for dx in (1e-1, 1e-3, 1e-5, 1e-7, 1e-8, 1e-11, 1e-13, 1e-15):
     print(f"dx = {dx:.0e}  forward: {forward:.0e}  central: {central:.0e}")
 # --8<-- [end:too-small]
 
+
+# --8<-- [start:weight]
+def layer(weights, biases, inputs):
+    return loops.activate(sigmoid, loops.forward(weights, biases, inputs))
+
+
+hidden = layer(example.HIDDEN_WEIGHTS, example.HIDDEN_BIASES, example.INPUTS)
+
+
+def cost_at(weight):
+    weights = [[weight, -0.4], [0.3, 0.8], [-0.5, 0.2]]
+    return squared_error(layer(weights, example.LAST_BIASES, hidden), example.TARGETS)
+
+
+for dx in (1, 0.1, 0.01, 0.001, 0.0001):
+    forward = forward_difference(cost_at, 0.6, dx)
+    central = central_difference(cost_at, 0.6, dx)
+    print(f"dx = {dx:<6}  forward: {forward:.6f}  central: {central:.6f}")
+# --8<-- [end:weight]
+
 # --8<-- [start:package]
-slope = numeric.central_difference(cube, 3)
-print(f"{slope:.9f}")
+slope = numeric.central_difference(cost_at, 0.6)
+print(f"{slope:.6f}")
 # --8<-- [end:package]
+
+assert example.LAST_WEIGHTS == [[0.6, -0.4], [0.3, 0.8], [-0.5, 0.2]]
+assert f"{slope:.6f}" == f"{central:.6f}" == "-0.053811"
+assert f"{central_difference(cost_at, 0.6, 0.01):.6f}" == "-0.053811"
+assert abs(forward_difference(cost_at, 0.6, 0.1) - slope) > 5e-4
+assert abs(forward_difference(cost_at, 0.6, 0.0001) - slope) < 1e-6
+
+
+# --8<-- [start:exercise-weight]
+def cost_at_other(weight):
+    weights = [[0.6, -0.4], [weight, 0.8], [-0.5, 0.2]]
+    return squared_error(layer(weights, example.LAST_BIASES, hidden), example.TARGETS)
+
+
+print(f"{cost_at_other(0.3):.6f}")
+print(f"{central_difference(cost_at_other, 0.3, 0.01):.6f}")
+print(f"{cost_at_other(0.2):.6f}")
+# --8<-- [end:exercise-weight]
+
+assert cost_at_other(0.2) < cost_at_other(0.3)

@@ -5,6 +5,7 @@ import math
 from derivlearn.numeric import (
     CENTRAL_DX,
     FORWARD_DX,
+    careful_difference,
     central_difference,
     forward_difference,
 )
@@ -49,60 +50,115 @@ for dx in (1e-1, 1e-2, 1e-3, 1e-4):
     assert abs(error(forward_difference, 3, dx) / (9 * dx + dx * dx) - 1) < 1e-3
     assert abs(error(central_difference, 3, dx) / (dx * dx) - 1) < 1e-3
 
+
+# --8<-- [start:last-digits]
+def line(x):
+    return 3 * x + 2
+
+
+dx = 1e-7
+rise = line(3 + dx) - line(3)
+run = (3 + dx) - 3
+print(f"slope   = {rise / run}")
+print(f"3 * run = {3 * run}")
+print(f"rise    = {rise}")
+print(f"rise - 3 * run = {rise - 3 * run:.3e}")
+# --8<-- [end:last-digits]
+
+assert f"{rise / run:.14f}" == "3.00000000444089"
+assert f"{(rise - 3 * run) / run:.3e}" == "4.441e-09"
+for step in (4, 2, 1, 0.5, 0.25):
+    assert (line(3 + step) - line(3)) / step == 3
+
+
+# --8<-- [start:gap]
+def gap(x):
+    step = 1.0
+    while x + step / 2 > x:
+        step = step / 2
+    return (x + step) - x
+
+
+print(f"at 3:  {gap(3):.3e}")
+print(f"at 11: {gap(11):.3e}")
+# --8<-- [end:gap]
+
+for x in (1, 3, 9, 11, 27, 5e8, line(5e8), 0.1, 0.7, 1 / 3, 2e9, 12345.678):
+    assert gap(x) == math.ulp(x)
+assert gap(11) == 4 * gap(3)
+assert gap(27) == 8 * gap(3)
+
+# --8<-- [start:marks]
+print(f"3 * run = {3 * run / gap(11)} gaps")
+print(f"rise    = {rise / gap(11)} gaps")
+# --8<-- [end:marks]
+
+assert rise - 3 * run == gap(11) / 4
+
+
+# --8<-- [start:really-added]
+def same(x):
+    return x
+
+
+for dx in (1e-7, 1e-11, 1e-15):
+    rise = same(3 + dx) - same(3)
+    run = (3 + dx) - 3
+    print(f"dx = {dx:.0e}  rise / dx: {rise / dx:.9f}  rise / run: {rise / run:.9f}")
+# --8<-- [end:really-added]
+
 # --8<-- [start:digits]
 for dx in (1e-5, 1e-10, 1e-15):
     rise = cube(3 + dx) - cube(3)
     print(f"dx = {dx:.0e}  {cube(3 + dx):.15f} - 27 = {rise:.15f}")
 # --8<-- [end:digits]
 
-# --8<-- [start:gap]
-gap = math.ulp(27.0)
-print(gap)
-print(27 + gap > 27, 27 + gap / 2 > 27)
-# --8<-- [end:gap]
-
 # --8<-- [start:in-gaps]
+g = gap(27)
 for dx in (1e-11, 1e-13, 1e-15):
     rise = cube(3 + dx) - cube(3)
     run = (3 + dx) - 3
-    print(f"dx = {dx:.0e}  right: {27 * run / gap:.3f}  rise: {rise / gap}")
+    print(f"dx = {dx:.0e}  right: {27 * run / g:.3f}  rise: {rise / g}")
 # --8<-- [end:in-gaps]
 
 assert rise / run == 28
 for dx in increments:
-    assert (cube(3 + dx) - cube(3)) % gap == 0
+    assert (cube(3 + dx) - cube(3)) % g == 0
 
 # --8<-- [start:round-off]
 for dx in increments[8:]:
     forward = error(forward_difference, 3, dx)
     central = error(central_difference, 3, dx)
-    size = gap / dx
-    print(f"{size:.0e}  forward: {forward:.0e}  central: {central:.0e}")
+    size = g / dx
+    print(f"g / dx = {size:.0e}  forward: {forward:.0e}  central: {central:.0e}")
 # --8<-- [end:round-off]
 
 for dx in increments:
-    assert error(forward_difference, 3, dx) <= 9 * dx + dx * dx + gap / dx
-    assert error(central_difference, 3, dx) <= dx * dx + gap / dx
+    assert error(forward_difference, 3, dx) <= 9 * dx + dx * dx + g / dx
+    assert error(central_difference, 3, dx) <= dx * dx + g / dx
 
 # --8<-- [start:lucky]
 for dx in (8e-10, 9e-10, 1e-9, 1.1e-9, 1.2e-9):
-    steps = ((3 + dx) - 3) / math.ulp(3.0)
+    steps = ((3 + dx) - 3) / gap(3)
     forward = error(forward_difference, 3, dx)
     print(f"dx = {dx:.1e}  steps / 8 = {steps / 8}  forward: {forward:.0e}")
 # --8<-- [end:lucky]
 
-assert gap == 8 * math.ulp(3.0)
 assert error(central_difference, 3, 1e-10) == error(central_difference, 3, 1e-12) == 0
 for dx in (1e-10, 1e-12):
     assert (3 + dx) - 3 == 3 - (3 - dx)
-    half = 27 * ((3 + dx) - 3) / gap % 1
+    half = 27 * ((3 + dx) - 3) / g % 1
     assert half == 0.5
-    assert (cube(3 + dx) - cube(3)) / gap == 27 * ((3 + dx) - 3) / gap + half
-    assert (cube(3) - cube(3 - dx)) / gap == 27 * ((3 + dx) - 3) / gap - half
+    assert (cube(3 + dx) - cube(3)) / g == 27 * ((3 + dx) - 3) / g + half
+    assert (cube(3) - cube(3 - dx)) / g == 27 * ((3 + dx) - 3) / g - half
+# Where the steps are a multiple of 8, x * x is not rounded either.
+for dx in (8e-10, 1e-9, 1.2e-9):
+    steps = ((3 + dx) - 3) / gap(3)
+    assert (3 + dx) * (3 + dx) == 9 + 6 * steps * gap(3)
 
 # --8<-- [start:balance]
-print(f"forward: {math.sqrt(gap / 9):.1e}")
-print(f"central: {gap ** (1 / 3):.1e}")
+print(f"forward: {math.sqrt(g / 9):.1e}")
+print(f"central: {g ** (1 / 3):.1e}")
 # --8<-- [end:balance]
 
 
@@ -127,49 +183,70 @@ for dx in (3e-7, 1e-7, 1e-8, 3e-9, 1e-9, *increments):
     assert best < worst(forward_difference, dx)
 for dx in (3e-4, 1e-4, 3e-5, 3e-6, 1e-6):
     assert worst(central_difference, 1e-5) < worst(central_difference, dx)
-# The rule of thumb gap / dx is the right size at other points too.
+# The rule of thumb g / dx is the right size at other points too.
 for dx in increments[8:]:
-    assert 0.5 * gap / dx < worst(forward_difference, dx) < 2.5 * gap / dx + 9.3 * dx
+    assert 0.5 * g / dx < worst(forward_difference, dx) < 2.5 * g / dx + 9.3 * dx
 
 # --8<-- [start:epsilon]
-epsilon = math.ulp(1.0)
-print(epsilon)
-print(f"gap / 27 / epsilon = {gap / 27 / epsilon:.2f}")
-print(f"{math.sqrt(epsilon):.1e}  {epsilon ** (1 / 3):.1e}")
+epsilon = gap(1)
+print(f"epsilon = {epsilon:.1e}")
+print(f"g / 27 / epsilon = {g / 27 / epsilon:.2f}")
+print(f"square root: {math.sqrt(epsilon):.1e}")
+print(f"cube root:   {epsilon ** (1 / 3):.1e}")
 # --8<-- [end:epsilon]
 
 for n in range(1, 2000):
-    assert 0.5 < math.ulp(n / 7) / (n / 7) / epsilon <= 1
+    assert 0.5 < gap(n / 7) / (n / 7) / epsilon <= 1
 
 
-# --8<-- [start:exp-bounds]
-def exp_error(difference, dx):
-    return abs(difference(math.exp, 1, dx, relative=False) - math.e)
+# --8<-- [start:inverse]
+def inverse(x):
+    return 1 / x
 
 
-gap_of_e = math.ulp(math.e)
-for dx in increments:
-    bound = 2 * dx + 2 * gap_of_e / dx
-    forward = f"{bound:.1e} {exp_error(forward_difference, dx) < bound}"
-    bound = dx * dx + 2 * gap_of_e / dx
-    central = f"{bound:.1e} {exp_error(central_difference, dx) < bound}"
-    print(f"dx = {dx:.0e}  forward: {forward}  central: {central}")
-# --8<-- [end:exp-bounds]
+def worst_of_inverse(difference, dx):
+    largest = 0
+    for n in range(100):
+        x = 1 + n / 1000
+        slope = difference(inverse, x, dx, relative=False)
+        largest = max(largest, abs(slope + 1 / (x * x)))
+    return largest
 
-# --8<-- [start:exp-best]
-print("forward, dx = 1e-06: > 1e-06", exp_error(forward_difference, 1e-6) > 1e-6)
-print("forward, dx = 1e-08: < 1e-07", exp_error(forward_difference, 1e-8) < 1e-7)
-print("forward, dx = 1e-15: > 1e-02", exp_error(forward_difference, 1e-15) > 1e-2)
 
-print("central, dx = 1e-03: > 1e-07", exp_error(central_difference, 1e-3) > 1e-7)
-print("central, dx = 1e-05: < 1e-09", exp_error(central_difference, 1e-5) < 1e-9)
-print("central, dx = 1e-15: > 1e-02", exp_error(central_difference, 1e-15) > 1e-2)
-# --8<-- [end:exp-best]
+for dx in (1e-6, 1e-7, 1e-8, 1e-9, 1e-10):
+    print(f"dx = {dx:.0e}  forward: {worst_of_inverse(forward_difference, dx):.1e}")
+for dx in (1e-4, 3e-5, 1e-5, 3e-6, 1e-6, 3e-7):
+    print(f"dx = {dx:.0e}  central: {worst_of_inverse(central_difference, dx):.1e}")
+# --8<-- [end:inverse]
+
+best = worst_of_inverse(forward_difference, 1e-8)
+for dx in (1e-6, 1e-7, 1e-9, 1e-10):
+    assert best < worst_of_inverse(forward_difference, dx)
+best = worst_of_inverse(central_difference, 3e-6)
+for dx in (1e-4, 3e-5, 1e-5, 1e-6, 3e-7):
+    assert best < worst_of_inverse(central_difference, dx)
+
+# --8<-- [start:any-x]
+dx = 1e-7
+for x in (3, 1000, 1000000, 100000000, 500000000):
+    rise = line(x + dx) - line(x)
+    run = (x + dx) - x
+    print(f"x = {x:<9}  run = {run / gap(x):<11}  slope = {rise / run:.6f}")
+print((2e9 + dx) - 2e9)
+# --8<-- [end:any-x]
+
+# At 500000000, with run and rise as they stand.
+assert run == 2 * gap(x)
+assert gap(line(x)) == 4 * gap(x)
+assert 3 * run / gap(line(x)) == 1.5
+assert rise == 2 * gap(line(x))
+assert rise / run == 4
+assert line(2e9 + dx) == line(2e9)
 
 # --8<-- [start:defaults]
-print(FORWARD_DX, CENTRAL_DX)
-print(epsilon == FORWARD_DX * FORWARD_DX)
-print(2 * epsilon == CENTRAL_DX * CENTRAL_DX * CENTRAL_DX)
+print(f"{FORWARD_DX:.1e}  {CENTRAL_DX:.1e}")
+print(FORWARD_DX == 1 / 2**26, epsilon == FORWARD_DX * FORWARD_DX)
+print(CENTRAL_DX == 1 / 2**17, 2 * epsilon == CENTRAL_DX * CENTRAL_DX * CENTRAL_DX)
 # --8<-- [end:defaults]
 
 assert FORWARD_DX == 2.0**-26
@@ -183,3 +260,16 @@ for x in (0.1, 3, 1000, 2e9):
     central = abs(central_difference(cube, x) / (3 * x * x) - 1)
     print(f"x = {x:<12}  forward: {forward:.0e}  central: {central:.0e}")
 # --8<-- [end:everywhere]
+
+# --8<-- [start:careful]
+for f, x in ((cube, 3), (math.sqrt, 0.0001), (abs, 1e-6), (abs, 1e-9)):
+    slope = central_difference(f, x)
+    careful, doubt = careful_difference(f, x)
+    print(f"x = {x:<6}  {slope:.6f}  careful: {careful:.6f}  doubt: {doubt:.0e}")
+# --8<-- [end:careful]
+
+slope, doubt = careful_difference(math.sqrt, 0.0001)
+assert abs(slope - 50) < doubt < abs(central_difference(math.sqrt, 0.0001) - 50)
+assert careful_difference(abs, 1e-6) == (1, 0)
+slope, doubt = careful_difference(abs, 1e-9)
+assert doubt > slope / 2

@@ -138,6 +138,25 @@ def all_slopes(weights, biases, inputs, targets):
 # --8<-- [end:wrong-no-slope-of-the-activation]
 
 
+# --8<-- [start:wrong-all-rows-in-layer-0]
+def all_slopes(weights, biases, inputs, targets):
+    zs = loops.forward(weights[0], biases[0], inputs)
+    hidden = loops.activate(sigmoid, zs)
+    last_zs = loops.forward(weights[1], biases[1], hidden)
+    outputs = loops.activate(sigmoid, last_zs)
+
+    slope = sigmoid_derivative
+    output_slopes = squared_error_derivative(outputs, targets)
+    last = loops.last_deltas(output_slopes, last_zs, slope)
+    first = loops.hidden_deltas(last, weights[1], zs, slope)
+    rows = loops.weight_slopes(first, inputs) + loops.weight_slopes(last, hidden)
+    weight_slopes = [rows, []]
+    return weight_slopes, [first, last]
+
+
+# --8<-- [end:wrong-all-rows-in-layer-0]
+
+
 # --8<-- [start:answer]
 def all_slopes(weights, biases, inputs, targets):
     zs = loops.forward(weights[0], biases[0], inputs)
@@ -179,16 +198,18 @@ def check():
         # Only measured here: what is handed over as slopes is laid out alike.
         numbers = {"weights": weights, "biases": biases}
         report = gradient_check(cost, numbers, numbers)
-        expected = [round(one.measured, 6) for one in report.comparisons]
-        weight_slopes, bias_slopes = all_slopes(weights, biases, inputs, targets)
-        got = [s for rows in weight_slopes for row in rows for s in row]
-        got = got + bias_slopes[0] + bias_slopes[1]
-        yield f"all_slopes(…)  # {m}-{h}-{n}", got, expected, 2e-6
+        measured = iter([round(one.measured, 6) for one in report.comparisons])
+        expected = (
+            [[[next(measured) for _ in row] for row in rows] for rows in weights],
+            [[next(measured) for _ in row] for row in biases],
+        )
+        yield f"all_slopes({weights}, {biases}, {inputs}, {targets})", expected, 2e-6
+
+    names = "weights, biases, inputs, targets"
+    given = [weights, biases, inputs, targets]
+    yield f"{names} = {given}; all_slopes({names}); [{names}]", given
 
 
 # --8<-- [end:check]
 
 assert _report().passed(1e-8)
-for call, got, expected, *_ in check():
-    for g, e in zip(got, expected, strict=True):
-        assert abs(g - e) < 1e-6, call

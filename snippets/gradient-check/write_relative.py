@@ -61,6 +61,25 @@ def relative_error(measured, computed):
 # --8<-- [end:wrong-zero-is-never-right]
 
 
+# --8<-- [start:wrong-ratio]
+def relative_error(measured, computed):
+    if measured == computed:
+        return 0.0
+    return abs(1 - min(measured / computed, computed / measured))
+
+
+# --8<-- [end:wrong-ratio]
+
+
+# --8<-- [start:wrong-floor]
+def relative_error(measured, computed):
+    largest = max(abs(measured), abs(computed), 0.000001)
+    return abs(measured - computed) / largest
+
+
+# --8<-- [end:wrong-floor]
+
+
 # --8<-- [start:answer]
 def relative_error(measured, computed):
     largest = max(abs(measured), abs(computed))
@@ -79,17 +98,17 @@ def check():
         (2.0, 0.5, 0.75),
         (-2.0, -2.5, 0.2),
         (2.0, -2.0, 2.0),
+        (1.0, -4.0, 1.25),
         (0.25, 0.25, 0.0),
         (0.0, 0.001, 1.0),
+        (0.001, 0.0, 1.0),
+        (-4.0, 1.0, 1.25),
         (0.00000125, 0.000001, 0.2),
+        (2e-9, 1e-9, 0.5),
         (1250.0, 1000.0, 0.2),
         (0.0, 0.0, 0.0),
     ):
-        call = f"relative_error({measured}, {computed})"
-        yield call, relative_error(measured, computed), expected
+        yield f"relative_error({measured}, {computed})", expected
 
 
 # --8<-- [end:check]
-
-for call, got, expected in check():
-    assert abs(got - expected) < 1e-12, call

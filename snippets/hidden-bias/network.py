@@ -6,12 +6,14 @@ from derivlearn.costs import squared_error, squared_error_derivative
 from derivlearn.numeric import central_difference, numeric_gradient
 
 # --8<-- [start:hidden-layer]
-weights = example.HIDDEN_WEIGHTS
-biases = example.HIDDEN_BIASES
-zs = loops.forward(weights, biases, example.INPUTS)
-outputs = loops.activate(sigmoid, zs)
+inputs = example.INPUTS
+hidden_weights = example.HIDDEN_WEIGHTS
+hidden_biases = example.HIDDEN_BIASES
+
+hidden_z = loops.forward(hidden_weights, hidden_biases, inputs)
+hidden = loops.activate(sigmoid, hidden_z)
 for i in range(2):
-    print(f"z{i} = {zs[i]:.6f}  a{i} = {outputs[i]:.6f}")
+    print(f"z{i} = {hidden_z[i]:9.6f}  a{i} = {hidden[i]:.6f}")
 # --8<-- [end:hidden-layer]
 
 # --8<-- [start:next-layer]
@@ -19,28 +21,27 @@ next_weights = example.LAST_WEIGHTS
 next_biases = example.LAST_BIASES
 targets = example.TARGETS
 
-next_zs = loops.forward(next_weights, next_biases, outputs)
-next_outputs = loops.activate(sigmoid, next_zs)
-output_slopes = squared_error_derivative(next_outputs, targets)
-next_deltas = loops.last_deltas(output_slopes, next_zs, sigmoid_derivative)
+next_z = loops.forward(next_weights, next_biases, hidden)
+outputs = loops.activate(sigmoid, next_z)
+output_slopes = squared_error_derivative(outputs, targets)
+next_deltas = loops.last_deltas(output_slopes, next_z, sigmoid_derivative)
 for j in range(3):
-    print(f"j = {j}  weight = {next_weights[j][0]:<4}", end="  ")
-    print(f"bias slope = {next_deltas[j]:9.6f}")
+    print(f"weights {next_weights[j]}  delta {next_deltas[j]:9.6f}")
 # --8<-- [end:next-layer]
 
 # --8<-- [start:one-route]
-rest = next_biases[0] + next_weights[0][1] * outputs[1]
+rest = next_biases[0] + next_weights[0][1] * hidden[1]
 
 
 def next_z0_of(a0):
     return next_weights[0][0] * a0 + rest
 
 
-dz = next_z0_of(outputs[0] + 0.5) - next_z0_of(outputs[0])
+dz = next_z0_of(hidden[0] + 0.5) - next_z0_of(hidden[0])
 print(f"{dz / 0.5:.6f}")
 # --8<-- [end:one-route]
 
-assert abs(next_z0_of(outputs[0]) - next_zs[0]) < 1e-15
+assert abs(next_z0_of(hidden[0]) - next_z[0]) < 1e-15
 
 # --8<-- [start:contributions]
 total = 0.0
@@ -53,36 +54,35 @@ print(f"total = {total:.6f}")
 # --8<-- [end:contributions]
 
 
-# --8<-- [start:judge-activation]
+# --8<-- [start:measured-activation]
 def cost_of_activation(a0):
-    zs = loops.forward(next_weights, next_biases, [a0, outputs[1]])
-    return squared_error(loops.activate(sigmoid, zs), targets)
+    z = loops.forward(next_weights, next_biases, [a0, hidden[1]])
+    return squared_error(loops.activate(sigmoid, z), targets)
 
 
-print(f"{central_difference(cost_of_activation, outputs[0]):.6f}")
-# --8<-- [end:judge-activation]
+print(f"{central_difference(cost_of_activation, hidden[0]):.6f}")
+# --8<-- [end:measured-activation]
 
-assert abs(total - central_difference(cost_of_activation, outputs[0])) < 1e-9
+assert abs(total - central_difference(cost_of_activation, hidden[0])) < 1e-9
 
 # --8<-- [start:to-the-bias]
-a_slope = sigmoid_derivative(zs[0])
+a_slope = sigmoid_derivative(hidden_z[0])
 z_slope = 1
 bias_slope = total * a_slope * z_slope
 print(f"{total:.6f} * {a_slope:.6f} * {z_slope} = {bias_slope:.6f}")
 # --8<-- [end:to-the-bias]
 
 
-# --8<-- [start:judge]
+# --8<-- [start:measured]
 def cost_of(biases):
-    zs = loops.forward(weights, biases, example.INPUTS)
-    hidden = loops.activate(sigmoid, zs)
-    next_zs = loops.forward(next_weights, next_biases, hidden)
-    return squared_error(loops.activate(sigmoid, next_zs), targets)
+    a = loops.activate(sigmoid, loops.forward(hidden_weights, biases, inputs))
+    z = loops.forward(next_weights, next_biases, a)
+    return squared_error(loops.activate(sigmoid, z), targets)
 
 
-measured = numeric_gradient(cost_of, biases)
+measured = numeric_gradient(cost_of, hidden_biases)
 print(f"{measured[0]:.6f} {measured[1]:.6f}")
-# --8<-- [end:judge]
+# --8<-- [end:measured]
 
 assert abs(bias_slope - measured[0]) < 1e-9
 
@@ -93,39 +93,79 @@ for j in range(3):
 assert abs(stops - 0.4 * a_slope) < 1e-15
 assert stops * bias_slope < 0
 
-
 # --8<-- [start:all]
-def hidden_deltas(next_deltas, next_weights, zs, derivative):
-    slopes = []
-    for i in range(len(zs)):
-        total = 0.0
-        for j in range(len(next_deltas)):
-            total = total + next_deltas[j] * next_weights[j][i]
-        slopes.append(total * derivative(zs[i]))
-    return slopes
-
-
-deltas = hidden_deltas(next_deltas, next_weights, zs, sigmoid_derivative)
+hidden_deltas = []
 for i in range(2):
-    print(f"b{i}: {deltas[i]:9.6f}")
+    total = 0.0
+    for j in range(3):
+        total = total + next_deltas[j] * next_weights[j][i]
+    hidden_deltas.append(total * sigmoid_derivative(hidden_z[i]))
+    print(f"b{i}: {hidden_deltas[i]:9.6f}")
 # --8<-- [end:all]
 
-assert deltas == loops.hidden_deltas(next_deltas, next_weights, zs, sigmoid_derivative)
+assert hidden_deltas == loops.hidden_deltas(
+    next_deltas, next_weights, hidden_z, sigmoid_derivative
+)
 for i in range(2):
-    assert abs(deltas[i] - measured[i]) < 1e-9
+    assert abs(hidden_deltas[i] - measured[i]) < 1e-9
+
+# --8<-- [start:jacobian]
+for j in range(3):
+    row = ""
+    for i in range(2):
+        moved = list(hidden)
+        moved[i] = moved[i] + 0.5
+        dz = loops.forward(next_weights, next_biases, moved)[j] - next_z[j]
+        row = row + f"{dz / 0.5:10.6f}"
+    print(row)
+# --8<-- [end:jacobian]
+
+for i in range(2):
+    moved = list(hidden)
+    moved[i] += 0.5
+    for j in range(3):
+        dz = loops.forward(next_weights, next_biases, moved)[j] - next_z[j]
+        assert abs(dz / 0.5 - next_weights[j][i]) < 1e-12
+
+# --8<-- [start:with-the-table]
+table = []
+for j in range(3):
+    bend = sigmoid_derivative(next_z[j])
+    table.append([bend * next_weights[j][0], bend * next_weights[j][1]])
+    print(f"{table[j][0]:10.6f}{table[j][1]:10.6f}")
+
+for i in range(2):
+    total = 0.0
+    for j in range(3):
+        total = total + output_slopes[j] * table[j][i]
+    print(f"a{i}: {total:.6f}")
+# --8<-- [end:with-the-table]
+
+# The table holds slopes indeed, and leads to those that the routes have led to.
+for i in range(2):
+    total = 0.0
+    for j in range(3):
+        total += output_slopes[j] * table[j][i]
+
+        def output_of(value, i=i, j=j):
+            changed = list(hidden)
+            changed[i] = value
+            return sigmoid(loops.forward(next_weights, next_biases, changed)[j])
+
+        assert abs(table[j][i] - central_difference(output_of, hidden[i])) < 1e-9
+    assert abs(total * sigmoid_derivative(hidden_z[i]) - hidden_deltas[i]) < 1e-15
 
 # The same rule as in the last layer gives the slopes of the hidden weights.
-weight_slopes = loops.weight_slopes(deltas, example.INPUTS)
+weight_slopes = loops.weight_slopes(hidden_deltas, inputs)
 for i in range(2):
     for k in range(4):
 
         def cost_along(value, i=i, k=k):
-            changed = [list(row) for row in weights]
+            changed = [list(row) for row in hidden_weights]
             changed[i][k] = value
-            zs = loops.forward(changed, biases, example.INPUTS)
-            hidden = loops.activate(sigmoid, zs)
-            next_zs = loops.forward(next_weights, next_biases, hidden)
-            return squared_error(loops.activate(sigmoid, next_zs), targets)
+            z = loops.forward(changed, hidden_biases, inputs)
+            z = loops.forward(next_weights, next_biases, loops.activate(sigmoid, z))
+            return squared_error(loops.activate(sigmoid, z), targets)
 
-        slope = central_difference(cost_along, weights[i][k])
+        slope = central_difference(cost_along, hidden_weights[i][k])
         assert abs(weight_slopes[i][k] - slope) < 1e-9

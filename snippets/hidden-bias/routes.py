@@ -3,7 +3,7 @@
 from derivlearn.numeric import central_difference
 
 
-# --8<-- [start:used-twice]
+# --8<-- [start:both-at-once]
 def triple(x):
     return 3 * x
 
@@ -12,37 +12,30 @@ def square(x):
     return x * x
 
 
-x = 2
+x = 5
+u = triple(x)
+v = square(x)
+
 dx = 0.5
 for _ in range(4):
-    du = triple(x + dx) - triple(x)
-    dv = square(x + dx) - square(x)
-    print(f"dx = {dx:<9} {du / dx} + {dv / dx} = {(du + dv) / dx}")
+    only_u = (triple(x + dx) * v - u * v) / dx
+    only_v = (u * square(x + dx) - u * v) / dx
+    both = (triple(x + dx) * square(x + dx) - u * v) / dx
+    print(f"dx = {dx:<9}  {only_u:.3f}  {only_v:.3f}  {both:.3f}")
     dx = dx / 4
-# --8<-- [end:used-twice]
+# --8<-- [end:both-at-once]
 
-
-def added(x):
-    return triple(x) + square(x)
-
-
-assert abs(central_difference(added, 2) - 7) < 1e-9
 
 # --8<-- [start:two-routes]
-u = triple(2)
-v = square(2)
-route_u = 3 * v
-route_v = 4 * u
-print(route_u, route_v, route_u + route_v)
-# --8<-- [end:two-routes]
-
-
-# --8<-- [start:judge]
 def multiplied(x):
     return triple(x) * square(x)
 
 
-print(f"{central_difference(multiplied, 2):.6f}")
-# --8<-- [end:judge]
+route_u = 3 * v
+route_v = 10 * u
+print(route_u, "+", route_v, "=", route_u + route_v)
+print(f"{central_difference(multiplied, x):.6f}")
+# --8<-- [end:two-routes]
 
-assert abs(central_difference(multiplied, 2) - 36) < 1e-6
+assert abs(central_difference(multiplied, 5) - 225) < 1e-6
+assert abs(central_difference(square, 5) - 10) < 1e-9

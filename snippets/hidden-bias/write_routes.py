@@ -92,6 +92,7 @@ def check():
         ([[0.6, -0.4], [0.3, 0.8], [-0.5, 0.2]], [0.5, 0.6], [1.0, 0.0, 0.0]),
         ([[0.4, -0.9, 0.1], [0.7, 0.2, -0.3]], [0.2, 0.9, 0.4], [0.0, 1.0]),
         ([[2.0], [-1.0], [0.5], [1.5]], [0.3], [1.0, 0.0, 1.0, 0.0]),
+        ([[1.5, -0.5, 2.0]], [0.3, 0.8, -0.1], [1.0]),
     ):
         biases = [0.1] * len(weights)
 
@@ -101,14 +102,14 @@ def check():
 
         zs = loops.forward(weights, biases, activations)
         output_slopes = squared_error_derivative(loops.activate(sigmoid, zs), targets)
-        next_slopes = loops.last_deltas(output_slopes, zs, sigmoid_derivative)
-        next_slopes = [round(slope, 6) for slope in next_slopes]
+        deltas = loops.last_deltas(output_slopes, zs, sigmoid_derivative)
+        deltas = [round(delta, 6) for delta in deltas]
         measured = [round(slope, 6) for slope in numeric_gradient(cost, activations)]
-        got = activation_slopes(list(next_slopes), [list(row) for row in weights])
-        yield f"activation_slopes({next_slopes}, {weights})", got, measured, 1e-5
+        yield f"activation_slopes({deltas}, {weights})", measured, 1e-5
+
+    given = [[0.5, 0.25], [[2.0, -1.0], [3.0, 1.5]]]
+    call = "activation_slopes(deltas, weights); [deltas, weights]"
+    yield f"deltas, weights = {given}; {call}", given
 
 
 # --8<-- [end:check]
-
-for call, got, expected, *_ in check():
-    assert max(abs(g - e) for g, e in zip(got, expected, strict=True)) < 1e-5, call

@@ -111,19 +111,25 @@ def hidden_weight_slopes(next_deltas, next_weights, zs, inputs):
 
 
 # --8<-- [start:check]
+def passed_through(weights, next_weights, inputs):
+    zs = loops.forward(weights, [0.1] * len(weights), inputs)
+    hidden = loops.activate(sigmoid, zs)
+    next_zs = loops.forward(next_weights, [-0.2] * len(next_weights), hidden)
+    return zs, next_zs, loops.activate(sigmoid, next_zs)
+
+
 def measured(weights, next_weights, inputs, targets):
     m = len(inputs)
 
+    def rows_of(numbers):
+        return [numbers[start : start + m] for start in range(0, len(numbers), m)]
+
     def cost(numbers):
-        rows = [numbers[start : start + m] for start in range(0, len(numbers), m)]
-        zs = loops.forward(rows, [0.1] * len(weights), inputs)
-        hidden = loops.activate(sigmoid, zs)
-        zs = loops.forward(next_weights, [-0.2] * len(next_weights), hidden)
-        return squared_error(loops.activate(sigmoid, zs), targets)
+        *_, outputs = passed_through(rows_of(numbers), next_weights, inputs)
+        return squared_error(outputs, targets)
 
     slopes = numeric_gradient(cost, [w for row in weights for w in row])
-    slopes = [round(slope, 6) for slope in slopes]
-    return [slopes[start : start + m] for start in range(0, len(slopes), m)]
+    return rows_of([round(slope, 6) for slope in slopes])
 
 
 def check():
@@ -142,25 +148,18 @@ def check():
         ),
         ([[2.0, 0.5, -1.0]], [[-1.5], [1.0]], [0.3, 0.0, 0.6], [1.0, 0.0]),
     ):
-        zs = loops.forward(weights, [0.1] * len(weights), inputs)
-        hidden = loops.activate(sigmoid, zs)
-        next_zs = loops.forward(next_weights, [-0.2] * len(next_weights), hidden)
-        outputs = loops.activate(sigmoid, next_zs)
-        next_slopes = loops.last_deltas(
-            squared_error_derivative(outputs, targets), next_zs, sigmoid_derivative
-        )
+        zs, next_zs, outputs = passed_through(weights, next_weights, inputs)
+        output_slopes = squared_error_derivative(outputs, targets)
+        deltas = loops.last_deltas(output_slopes, next_zs, sigmoid_derivative)
+        deltas = [round(delta, 6) for delta in deltas]
         zs = [round(z, 6) for z in zs]
-        next_slopes = [round(slope, 6) for slope in next_slopes]
-        call = f"hidden_weight_slopes({inputs}, {zs}, {next_weights}, {next_slopes})"
-        got = hidden_weight_slopes(
-            next_slopes[:], [list(row) for row in next_weights], list(zs), list(inputs)
-        )
-        yield call, got, measured(weights, next_weights, inputs, targets), 1e-5
+        expected = measured(weights, next_weights, inputs, targets)
+        call = f"hidden_weight_slopes({deltas}, {next_weights}, {zs}, {inputs})"
+        yield call, expected, 1e-5
+
+    names = "deltas, weights, zs, inputs"
+    given = [deltas, next_weights, zs, inputs]
+    yield f"{names} = {given}; hidden_weight_slopes({names}); [{names}]", given
 
 
 # --8<-- [end:check]
-
-for call, got, expected, *_ in check():
-    for row, expected_row in zip(got, expected, strict=True):
-        for g, e in zip(row, expected_row, strict=True):
-            assert abs(g - e) < 1e-5, call

@@ -9,5 +9,5 @@ def square(x):
 x = 3
 dx = 0.0001
 slope = (square(x + dx) - square(x)) / dx
-print(f"{slope:.3f}")
+print(round(slope, 3))
 # --8<-- [end:slope]

@@ -1,7 +1,24 @@
-"""Two functions one after the other, and the product of their slopes."""
+"""Functions one after the other, and the product of their slopes."""
 
 from derivlearn import chain
 from derivlearn.numeric import central_difference
+
+
+# --8<-- [start:bicycle]
+def wheel_of(pedals):
+    return 3 * pedals
+
+
+def meters_of(wheel):
+    return 2 * wheel
+
+
+for pedals in (10, 11):
+    wheel = wheel_of(pedals)
+    print(f"pedals {pedals}  wheel {wheel}  meters {meters_of(wheel)}")
+# --8<-- [end:bicycle]
+
+assert meters_of(wheel_of(11)) - meters_of(wheel_of(10)) == 3 * 2
 
 
 # --8<-- [start:two-stages]
@@ -14,8 +31,8 @@ def square(u):
 
 
 u = linear(3)
-y = square(u)
-print(u, y)
+v = square(u)
+print(u, v)
 # --8<-- [end:two-stages]
 
 # --8<-- [start:relay]
@@ -24,8 +41,8 @@ dx = 0.5
 for _ in range(4):
     u = linear(x)
     du = linear(x + dx) - u
-    dy = square(u + du) - square(u)
-    print(f"dx = {dx:<9} {du / dx} * {dy / du} = {dy / dx}")
+    dv = square(u + du) - square(u)
+    print(f"dx = {dx:<9}  {du / dx} * {dv / du} = {dv / dx}")
     dx = dx / 4
 # --8<-- [end:relay]
 
@@ -33,8 +50,8 @@ u = linear(x)
 dx = 0.5
 for _ in range(4):
     du = linear(x + dx) - u
-    dy = square(u + du) - square(u)
-    assert dy / dx == (du / dx) * (dy / du)
+    dv = square(u + du) - square(u)
+    assert dv / dx == (du / dx) * (dv / du)
     dx = dx / 4
 
 
@@ -49,18 +66,18 @@ def square_derivative(u):
 
 x = 3
 u = linear(x)
-print(linear_derivative(x) * square_derivative(x))
-print(linear_derivative(x) * square_derivative(u))
+print("at 3: ", linear_derivative(x) * square_derivative(x))
+print("at 11:", linear_derivative(x) * square_derivative(u))
 # --8<-- [end:own-point]
 
 
-# --8<-- [start:judge]
+# --8<-- [start:measured]
 def both(x):
     return square(linear(x))
 
 
 print(f"{central_difference(both, 3):.6f}")
-# --8<-- [end:judge]
+# --8<-- [end:measured]
 
 assert abs(central_difference(both, 3) - 66) < 1e-6
 
@@ -68,10 +85,10 @@ assert abs(central_difference(both, 3) - 66) < 1e-6
 # --8<-- [start:product]
 def chain_slope(stages, x):
     value = x
-    product = 1.0
-    for f, derivative in stages:
+    product = 1
+    for function, derivative in stages:
         product = product * derivative(value)
-        value = f(value)
+        value = function(value)
     return product
 
 
@@ -82,9 +99,3 @@ print(chain_slope(stages, 3))
 for point in (-2.0, -0.5, 0.0, 3.0, 7.25):
     assert chain_slope(stages, point) == chain.chain_slope(stages, point)
     assert chain_slope(stages, point) == 6 * (3 * point + 2)
-
-# --8<-- [start:trace]
-for step in chain.trace(stages, 3):
-    print(f"input = {step['input']:<3} output = {step['output']:<4}", end=" ")
-    print(f"slope = {step['slope']:<3} product = {step['product']}")
-# --8<-- [end:trace]

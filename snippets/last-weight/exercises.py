@@ -41,11 +41,8 @@ assert cost_of(0.6) == cost_of(100.0) == cost_of(-100.0)
 # --8<-- [start:all-six]
 deltas = [-0.5, 0.25, 1.0]
 inputs = [2.0, -4.0]
-flat = []
-for i in range(2):
-    for j in range(3):
-        flat.append(deltas[j] * inputs[i])
-print(flat)
+for j in range(3):
+    print(deltas[j] * inputs[0], deltas[j] * inputs[1])
 # --8<-- [end:all-six]
 
 rows = loops.weight_slopes(deltas, inputs)

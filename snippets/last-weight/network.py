@@ -3,7 +3,7 @@
 from derivlearn import example, loops
 from derivlearn.activations import sigmoid, sigmoid_derivative
 from derivlearn.costs import squared_error, squared_error_derivative
-from derivlearn.numeric import central_difference, numeric_gradient
+from derivlearn.numeric import central_difference
 
 # --8<-- [start:known]
 hidden_zs = loops.forward(example.HIDDEN_WEIGHTS, example.HIDDEN_BIASES, example.INPUTS)
@@ -19,7 +19,7 @@ deltas = loops.last_deltas(output_slopes, zs, sigmoid_derivative)
 for i in range(2):
     print(f"input {i}: {inputs[i]:.6f}")
 for j in range(3):
-    print(f"bias slope {j}: {deltas[j]:9.6f}")
+    print(f"delta {j}: {deltas[j]:9.6f}")
 # --8<-- [end:known]
 
 # --8<-- [start:slope-of-z]
@@ -38,6 +38,10 @@ for dw in (0.5, 1.0, 2.0):
 # --8<-- [end:slope-of-z]
 
 assert abs(z_of(w00) - zs[0]) < 1e-15
+# The input 0 of the network is another number, and 14 of the 19 numbers are weights.
+assert example.INPUTS[0] == 0.5
+assert sum(map(len, example.HIDDEN_WEIGHTS + example.LAST_WEIGHTS)) == 14
+assert len(example.HIDDEN_BIASES + example.LAST_BIASES) == 19 - 14
 
 # --8<-- [start:three-factors]
 z_slope = INPUT0
@@ -49,7 +53,7 @@ print(f"= {weight_slope:.6f}")
 # --8<-- [end:three-factors]
 
 
-# --8<-- [start:judge]
+# --8<-- [start:measured]
 def cost_of(weight):
     changed = [[weight, weights[0][1]], weights[1], weights[2]]
     zs = loops.forward(changed, biases, inputs)
@@ -57,7 +61,7 @@ def cost_of(weight):
 
 
 print(f"{central_difference(cost_of, w00):.6f}")
-# --8<-- [end:judge]
+# --8<-- [end:measured]
 
 assert abs(weight_slope - central_difference(cost_of, w00)) < 1e-9
 
@@ -88,38 +92,24 @@ for j in range(3):
 
 assert weight_slopes == loops.weight_slopes(deltas, inputs)
 
-# --8<-- [start:columns]
-flat = []
-for i in range(2):
-    for j in range(3):
-        flat.append(deltas[j] * inputs[i])
-        print(f"w{j}{i}: b{j} * input{i} = {flat[-1]:9.6f}")
-# --8<-- [end:columns]
 
-for j in range(3):
-    for i in range(2):
-        assert flat[j + i * 3] == weight_slopes[j][i]
-
-
-# --8<-- [start:judge-all]
-def cost_of_all(w):
-    changed = [
-        [w[0], w[3]],
-        [w[1], w[4]],
-        [w[2], w[5]],
-    ]
+# --8<-- [start:measured-all]
+def cost_with(j, i, change):
+    changed = [list(weights[0]), list(weights[1]), list(weights[2])]
+    changed[j][i] = changed[j][i] + change
     zs = loops.forward(changed, biases, inputs)
     return squared_error(loops.activate(sigmoid, zs), targets)
 
 
-flat_weights = [0.6, 0.3, -0.5, -0.4, 0.8, 0.2]
-measured = numeric_gradient(cost_of_all, flat_weights)
-for k in range(6):
-    print(f"{measured[k]:9.6f}")
-# --8<-- [end:judge-all]
+dw = 0.00001
+for j in range(3):
+    for i in range(2):
+        dcost = cost_with(j, i, dw) - cost_with(j, i, -dw)
+        print(f"w{j}{i}: {weight_slopes[j][i]:9.6f}", end="  ")
+        print(f"measured: {dcost / (2 * dw):9.6f}")
+# --8<-- [end:measured-all]
 
 for j in range(3):
     for i in range(2):
-        assert flat_weights[j + i * 3] == weights[j][i]
-for k in range(6):
-    assert abs(measured[k] - flat[k]) < 1e-9
+        dcost = cost_with(j, i, dw) - cost_with(j, i, -dw)
+        assert abs(weight_slopes[j][i] - dcost / (2 * dw)) < 1e-9

@@ -85,17 +85,16 @@ def weight_slopes(deltas, inputs):
 
 # --8<-- [start:check]
 def check():
-    for slopes, inputs, expected in (
+    for deltas, inputs, expected in (
         ([-0.5, 0.25, 1.0], [2.0, -4.0], [[-1.0, 2.0], [0.5, -1.0], [2.0, -4.0]]),
         ([3.0], [0.0, 1.0, 2.0], [[0.0, 3.0, 6.0]]),
         ([1.0, -2.0], [0.5], [[0.5], [-1.0]]),
         ([2.0, 3.0], [5.0, 7.0], [[10.0, 14.0], [15.0, 21.0]]),
     ):
-        call = f"weight_slopes({slopes}, {inputs})"
-        yield call, weight_slopes(list(slopes), list(inputs)), expected
+        yield f"weight_slopes({deltas}, {inputs})", expected
+    given = [[0.5, 0.25], [2.0, 4.0]]
+    call = "weight_slopes(deltas, inputs); [deltas, inputs]"
+    yield f"deltas, inputs = {given}; {call}", given
 
 
 # --8<-- [end:check]
-
-for call, got, expected, *_ in check():
-    assert got == expected, call

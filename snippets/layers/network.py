@@ -1,11 +1,9 @@
-"""A 3-4-2-5 network: forward, backward, the judge, and the same in NumPy."""
-
-import numpy as np
+"""A 3-4-2-5 network: forward and backward in one loop, every slope measured."""
 
 from derivlearn import loops
-from derivlearn.activations import sigmoid, sigmoid_derivative, softmax
-from derivlearn.costs import cross_entropy
-from derivlearn.numeric import central_difference, numeric_gradient
+from derivlearn.activations import sigmoid, sigmoid_derivative
+from derivlearn.check import gradient_check
+from derivlearn.costs import squared_error, squared_error_derivative
 
 # --8<-- [start:numbers]
 weights = [
@@ -86,28 +84,20 @@ print(len(layer_inputs), len(zs))
 assert zs[2] == z
 
 # --8<-- [start:last]
-outputs = softmax(zs[2])
+outputs = loops.activate(sigmoid, zs[2])
 print("a", row(outputs))
-print(f"cost {cross_entropy(outputs, targets):.4f}")
+print(f"cost {squared_error(outputs, targets):.4f}")
 
-last_deltas = []
-for j in range(len(outputs)):
-    last_deltas.append(outputs[j] - targets[j])
+output_slopes = squared_error_derivative(outputs, targets)
+last_deltas = loops.last_deltas(
+    output_slopes,
+    zs[2],
+    sigmoid_derivative,
+)
 print("δ", row(last_deltas))
 # --8<-- [end:last]
 
-
-# --8<-- [start:judge-last]
-def cost_of_last_zs(last_zs):
-    return cross_entropy(softmax(last_zs), targets)
-
-
-print("δ", row(numeric_gradient(cost_of_last_zs, zs[2])))
-# --8<-- [end:judge-last]
-
-for _j in range(5):
-    _measured = numeric_gradient(cost_of_last_zs, zs[2])[_j]
-    assert abs(_measured - last_deltas[_j]) < 1e-9
+assert outputs == x
 
 # --8<-- [start:written-out]
 deltas2 = last_deltas
@@ -186,49 +176,23 @@ assert package_values == (zs, layer_inputs)
 assert package_slopes == (weight_slopes, bias_slopes)
 
 
-# --8<-- [start:measure]
+# --8<-- [start:check]
 def cost():
     zs, _ = forward_layers(weights, biases, inputs)
-    return cross_entropy(softmax(zs[2]), targets)
+    outputs = loops.activate(sigmoid, zs[2])
+    return squared_error(outputs, targets)
 
 
-def measured(numbers, k):
-    kept = numbers[k]
+report = gradient_check(
+    cost,
+    {"weights": weights, "biases": biases},
+    {"weights": weight_slopes, "biases": bias_slopes},
+)
+print(len(report.comparisons), report.passed())
+# --8<-- [end:check]
 
-    def cost_at(value):
-        numbers[k] = value
-        return cost()
-
-    slope = central_difference(cost_at, kept)
-    numbers[k] = kept
-    return slope
-
-
-print(f"{measured(weights[0][2], 1):.4f}")
-print(f"{weight_slopes[0][2][1]:.4f}")
-# --8<-- [end:measure]
-
-assert abs(measured(weights[0][2], 1) - weight_slopes[0][2][1]) < 1e-9
-
-# --8<-- [start:judge]
-pairs = []
-for layer in range(len(weights)):
-    pairs.append((biases[layer], bias_slopes[layer]))
-    for j in range(len(weights[layer])):
-        pairs.append((weights[layer][j], weight_slopes[layer][j]))
-
-count = 0
-largest = 0.0
-for numbers, slopes in pairs:
-    for k in range(len(numbers)):
-        gap = abs(slopes[k] - measured(numbers, k))
-        largest = max(largest, gap)
-        count = count + 1
-print(count, largest < 0.000000001)
-# --8<-- [end:judge]
-
-assert count == 41
-assert largest < 1e-9
+assert len(report.comparisons) == 41
+assert report.passed()
 
 # --8<-- [start:exercise-unused]
 blank_weights = [[[0.0] * 3] * 4, weights[1], weights[2]]
@@ -243,29 +207,3 @@ print(again == (weight_slopes, bias_slopes))
 # --8<-- [end:exercise-unused]
 
 assert again == (weight_slopes, bias_slopes)
-
-# --8<-- [start:numpy]
-W = [np.array(rows) for rows in weights]
-b = [np.array([numbers]).T for numbers in biases]
-y = np.array([targets]).T
-
-X = [np.array([inputs]).T]
-Z = [W[0] @ X[0] + b[0]]
-for layer in (1, 2):
-    X.append(1 / (1 + np.exp(-Z[layer - 1])))
-    Z.append(W[layer] @ X[layer] + b[layer])
-a = np.exp(Z[2]) / np.exp(Z[2]).sum()
-
-delta = a - y
-for layer in (2, 1, 0):
-    if layer < 2:
-        s = X[layer + 1]
-        delta = (W[layer + 1].T @ delta) * s * (1 - s)
-    W_slopes = delta @ X[layer].T
-
-    w_gap = abs(W_slopes - np.array(weight_slopes[layer])).max()
-    b_gap = abs(delta.T - np.array(bias_slopes[layer])).max()
-    print(layer, W_slopes.shape, w_gap < 1e-12, b_gap < 1e-12)
-# --8<-- [end:numpy]
-
-assert w_gap < 1e-12

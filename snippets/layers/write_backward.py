@@ -1,11 +1,12 @@
 """Exercise: the bias slopes of every layer, from the last one to the first."""
 
+import itertools
 import random
 
 from derivlearn import loops
 from derivlearn.activations import sigmoid, sigmoid_derivative
 from derivlearn.costs import squared_error, squared_error_derivative
-from derivlearn.numeric import central_difference
+from derivlearn.numeric import numeric_gradient
 
 
 # --8<-- [start:start]
@@ -110,6 +111,24 @@ def all_deltas(last_deltas, weights, zs):
 # --8<-- [end:wrong-total-goes-on]
 
 
+# --8<-- [start:wrong-empties-the-weights]
+def all_deltas(last_deltas, weights, zs):
+    found = [last_deltas]
+    for layer in range(len(weights) - 2, -1, -1):
+        next_weights = weights.pop()
+        slopes = []
+        for i in range(len(zs[layer])):
+            total = 0.0
+            for j in range(len(found[0])):
+                total = total + found[0][j] * next_weights[j][i]
+            slopes.append(total * sigmoid_derivative(zs[layer][i]))
+        found.insert(0, slopes)
+    return found
+
+
+# --8<-- [end:wrong-empties-the-weights]
+
+
 # --8<-- [start:answer]
 def all_deltas(last_deltas, weights, zs):
     found = [last_deltas]
@@ -132,51 +151,42 @@ def check():
     dice = random.Random(4)
 
     def some(count):
-        return [dice.uniform(-2, 2) for _ in range(count)]
+        return [round(dice.uniform(-2, 2), 1) for _ in range(count)]
 
-    def outputs_of(weights, biases, inputs):
+    def passed_through(weights, biases, inputs):
         zs, _ = loops.forward_layers(weights, biases, inputs, sigmoid)
         return zs, loops.activate(sigmoid, zs[-1])
 
     def measured(weights, biases, inputs, targets):
-        found = []
-        for numbers in biases:
-            row = []
-            for j in range(len(numbers)):
-                kept = numbers[j]
+        def cost_of(layer):
+            def cost(numbers):
+                moved = [*biases[:layer], numbers, *biases[layer + 1 :]]
+                return squared_error(passed_through(weights, moved, inputs)[1], targets)
 
-                def cost(value, numbers=numbers, j=j):
-                    numbers[j] = value
-                    return squared_error(
-                        outputs_of(weights, biases, inputs)[1], targets
-                    )
+            return cost
 
-                row.append(round(central_difference(cost, kept), 6))
-                numbers[j] = kept
-            found.append(row)
-        return found
+        found = [numeric_gradient(cost_of(k), biases[k]) for k in range(len(biases))]
+        return [[round(slope, 6) for slope in slopes] for slopes in found]
 
     for sizes in ([3, 4, 2, 5], [2, 3, 2], [4, 3], [2, 3, 5, 2, 4]):
         weights = []
         biases = []
-        for layer in range(len(sizes) - 1):
-            weights.append([some(sizes[layer]) for _ in range(sizes[layer + 1])])
-            biases.append(some(sizes[layer + 1]))
+        for m, n in itertools.pairwise(sizes):
+            weights.append([some(m) for _ in range(n)])
+            biases.append(some(n))
         inputs = some(sizes[0])
         targets = [0.0] * sizes[-1]
-        zs, outputs = outputs_of(weights, biases, inputs)
+        zs, outputs = passed_through(weights, biases, inputs)
         output_slopes = squared_error_derivative(outputs, targets)
         last = loops.last_deltas(output_slopes, zs[-1], sigmoid_derivative)
+        last = [round(delta, 6) for delta in last]
+        zs = [[round(z, 6) for z in layer] for layer in zs]
         expected = measured(weights, biases, inputs, targets)
-        got = all_deltas(last, weights, zs)
-        name = "-".join(str(size) for size in sizes)
-        yield f"all_deltas(…)  # {name}", got, expected, 2e-6
+        yield f"all_deltas({last}, {weights}, {zs})", expected, 1e-5
+
+    given = [last, weights, zs]
+    names = "last, weights, zs"
+    yield f"{names} = {given}; all_deltas({names}); [{names}]", given
 
 
 # --8<-- [end:check]
-
-for call, got, expected, *_ in check():
-    assert [len(row) for row in got] == [len(row) for row in expected], call
-    for row, expected_row in zip(got, expected, strict=True):
-        for g, e in zip(row, expected_row, strict=True):
-            assert abs(g - e) < 1e-6, call

@@ -83,6 +83,20 @@ def product(values, rows, x):
 # --8<-- [end:wrong-step-of-columns]
 
 
+# --8<-- [start:wrong-copied-first]
+def product(values, rows, x):
+    values = list(values)
+    totals = [0.0] * rows
+    for r in range(rows):
+        for c in range(len(x)):
+            value = values[r + c * rows]
+            totals[r] = totals[r] + value * x[c]
+    return totals
+
+
+# --8<-- [end:wrong-copied-first]
+
+
 # --8<-- [start:answer]
 def product(values, rows, x):
     totals = [0.0] * rows
@@ -97,40 +111,29 @@ def product(values, rows, x):
 
 
 # --8<-- [start:check]
+# Numbers that note in which order they are multiplied, however the list is copied. An
+# array multiplies on its own, and nothing is noted: it was read in order when made.
+NOTED = (
+    "order = []; "
+    "times = lambda value, x: order.append(value) or float(value) * x; "
+    'Noted = type("Noted", (float,), {"__mul__": times, "__rmul__": times})'
+)
+
+
 def check():
-    class Watched(list):
-        def __init__(self, values):
-            list.__init__(self, values)
-            self.read = []
-
-        def __getitem__(self, place):
-            places = range(len(self))[place]
-            if isinstance(place, slice):
-                self.read.extend(places)
-            else:
-                self.read.append(places)
-            return list.__getitem__(self, place)
-
-        def __iter__(self):
-            for place in range(len(self)):
-                yield self[place]
-
     dice = random.Random(3)
     for rows, columns in ((2, 3), (3, 2), (1, 4), (4, 1), (3, 3)):
-        x = [dice.uniform(-2, 2) for _ in range(columns)]
-        values = []
-        expected = [0.0] * rows
-        for c in range(columns):
-            for r in range(rows):
-                values.append(dice.uniform(-2, 2))
-                expected[r] = expected[r] + values[-1] * x[c]
-        name = f"product(…)  # {rows} × {columns}"
-        watched = Watched(values)
-        yield name, product(watched, rows, x), expected, 1e-9
-        yield f"{name}: values[…]", watched.read, list(range(rows * columns))
+        x = [dice.randint(-20, 20) / 10 for _ in range(columns)]
+        values = [each / 10 for each in dice.sample(range(-20, 20), rows * columns)]
+        expected = [
+            sum(values[r + c * rows] * x[c] for c in range(columns))
+            for r in range(rows)
+        ]
+        yield f"product({values}, {rows}, {x})", expected
+        given = f"{NOTED}; values = [Noted(value) for value in {values}]"
+        yield f"{given}; product(values, {rows}, {x}); order or values", values
+    given = [[1.0, 2.0, 3.0, 4.0], [0.5, 0.25]]
+    yield f"values, x = {given}; product(values, 2, x); [values, x]", given
 
 
 # --8<-- [end:check]
-
-for call, got, expected, *_ in check():
-    assert got == expected, call

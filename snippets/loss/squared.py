@@ -9,9 +9,9 @@ y = [1.0, 0.0, 0.0]
 
 cost = 0.0
 for i in range(3):
-    share = (a[i] - y[i]) * (a[i] - y[i]) / 2
+    share = (a[i] - y[i]) ** 2 / 2
     cost = cost + share
-    print(f"output {i}: off by {a[i] - y[i]:4.1f}  share {share:.3f}")
+    print(f"a - y = {a[i] - y[i]:4.1f}  share {share:.3f}")
 print(f"cost {cost:.3f}")
 # --8<-- [end:shares]
 
@@ -20,11 +20,10 @@ print(f"cost {cost:.3f}")
 def cost_of(a, y):
     cost = 0.0
     for i in range(len(a)):
-        cost = cost + (a[i] - y[i]) * (a[i] - y[i]) / 2
+        cost = cost + (a[i] - y[i]) ** 2 / 2
     return cost
 
 
-print(f"{cost_of(a, y):.3f}")
 # --8<-- [end:cost]
 
 assert abs(cost_of(a, y) - costs.squared_error(a, y)) < 1e-15
@@ -35,22 +34,16 @@ dx = 0.000001
 for i in range(3):
     nudged = list(a)
     nudged[i] = nudged[i] + dx
-    slope = (cost_of(nudged, y) - cost_of(a, y)) / (nudged[i] - a[i])
-    print(f"output {i}: slope {slope:7.4f}")
+    slope = (cost_of(nudged, y) - cost_of(a, y)) / dx
+    print(f"a[{i}] alone: slope {slope:7.4f}")
 # --8<-- [end:nudge]
 
 
-# --8<-- [start:each]
+# --8<-- [start:together]
 def cost_derivative_each(a, y):
     return a - y
 
 
-for i in range(3):
-    print(f"output {i}: slope {cost_derivative_each(a[i], y[i]):7.4f}")
-# --8<-- [end:each]
-
-
-# --8<-- [start:together]
 def cost_derivative(a, y):
     slopes = []
     for i in range(len(a)):
@@ -76,9 +69,9 @@ for i in range(3):
 
 # --8<-- [start:other-inputs]
 for other in (0.2, 0.5, 0.9):
-    a = [0.7, other, 0.6]
-    slopes = cost_derivative(a, y)
-    print(f"a[1] = {other}  slopes[0] = {slopes[0]:.4f}")
+    before = cost_of([0.7, other, 0.6], y)
+    after = cost_of([0.7 + dx, other, 0.6], y)
+    print(f"a[1] = {other}  slope for a[0]: {(after - before) / dx:.4f}")
 # --8<-- [end:other-inputs]
 
 for other in (0.2, 0.5, 0.9):
@@ -87,3 +80,10 @@ for other in (0.2, 0.5, 0.9):
         return cost_of([value, other, 0.6], y)
 
     assert abs(central_difference(_along, 0.7) + 0.3) < 1e-9
+
+# --8<-- [start:product]
+dx = 0.000001
+for held in (-2.0, 0.0, 5.0):
+    slope = ((3.0 + dx) * held - 3.0 * held) / dx
+    print(f"v = {held:>4}  slope {slope:7.4f}")
+# --8<-- [end:product]

@@ -1,194 +1,171 @@
-"""The slopes of the last weights as a product of two matrices, in plain Python."""
+"""A layer and the slopes of its weights as products of matrices, in plain Python."""
 
-from derivlearn import loops, matrix
+from derivlearn import example, loops, matrix
 from derivlearn.activations import sigmoid, sigmoid_derivative
 from derivlearn.costs import squared_error, squared_error_derivative
-from derivlearn.example import (
-    HIDDEN_BIASES,
-    HIDDEN_WEIGHTS,
-    INPUTS,
-    LAST_BIASES,
-    LAST_WEIGHTS,
-    TARGETS,
-)
 from derivlearn.numeric import numeric_gradient
 
-# --8<-- [start:parts]
-hidden_z = loops.forward(HIDDEN_WEIGHTS, HIDDEN_BIASES, INPUTS)
-inputs = loops.activate(sigmoid, hidden_z)
-z = loops.forward(LAST_WEIGHTS, LAST_BIASES, inputs)
-a = loops.activate(sigmoid, z)
-output_slopes = squared_error_derivative(a, TARGETS)
-deltas = loops.last_deltas(output_slopes, z, sigmoid_derivative)
+# --8<-- [start:forward]
+weights = example.LAST_WEIGHTS
+hidden_z = loops.forward(example.HIDDEN_WEIGHTS, example.HIDDEN_BIASES, example.INPUTS)
+hidden = loops.activate(sigmoid, hidden_z)
+print(f"hidden {hidden[0]:9.6f} {hidden[1]:9.6f}")
 
-for slope in deltas:
-    print(f"bias slope {slope:9.6f}")
-for x in inputs:
-    print(f"input      {x:9.6f}")
-# --8<-- [end:parts]
+sums = []
+for j in range(3):
+    total = 0.0
+    for i in range(2):
+        total = total + weights[j][i] * hidden[i]
+    sums.append(total)
+    print(f"sum {j}  {total:9.6f}")
+# --8<-- [end:forward]
+
+
+# --8<-- [start:entry]
+def entry(m, r, c):
+    return m.values[r + c * m.rows]
+
+
+W = matrix.from_rows(weights)
+print(W.rows, "x", W.columns)
+print(W.values)
+print(entry(W, 2, 1))
+# --8<-- [end:entry]
+
+
+# --8<-- [start:mul-mat]
+def mul_mat(a, b):
+    if a.columns != b.rows:
+        raise ValueError("the shapes do not fit")
+    values = []
+    for c in range(b.columns):
+        for r in range(a.rows):
+            total = 0.0
+            for k in range(a.columns):
+                total = total + entry(a, r, k) * entry(b, k, c)
+            values.append(total)
+    return matrix.Matrix(a.rows, b.columns, values)
+
+
+product = mul_mat(W, matrix.to_mat(hidden))
+print(product.rows, "x", product.columns)
+print(product.values == sums)
+# --8<-- [end:mul-mat]
+
+assert product == matrix.mul_mat(W, matrix.to_mat(hidden))
+
+# --8<-- [start:add-bias]
+biases = example.LAST_BIASES
+z = loops.forward(weights, biases, hidden)
+for j in range(3):
+    print(f"{product.values[j] + biases[j]:9.6f} {z[j]:9.6f}")
+# --8<-- [end:add-bias]
+
+for j in range(3):
+    assert abs(product.values[j] + biases[j] - z[j]) < 1e-15
 
 # --8<-- [start:loop]
+outputs = loops.activate(sigmoid, z)
+output_slopes = squared_error_derivative(outputs, example.TARGETS)
+deltas = loops.last_deltas(output_slopes, z, sigmoid_derivative)
+
 weight_slopes = []
 for j in range(3):
     row = []
     for i in range(2):
-        row.append(deltas[j] * inputs[i])
+        row.append(deltas[j] * hidden[i])
     weight_slopes.append(row)
 
 for j in range(3):
-    print(f"{weight_slopes[j][0]:9.6f}  {weight_slopes[j][1]:9.6f}")
+    print(f"{weight_slopes[j][0]:9.6f} {weight_slopes[j][1]:9.6f}")
 # --8<-- [end:loop]
 
-assert weight_slopes == loops.weight_slopes(deltas, inputs)
+assert weight_slopes == loops.weight_slopes(deltas, hidden)
 
 
 def _cost_of(numbers):
     weights = [numbers[0:2], numbers[2:4], numbers[4:6]]
-    outputs = loops.activate(sigmoid, loops.forward(weights, LAST_BIASES, inputs))
-    return squared_error(outputs, TARGETS)
+    outputs = loops.activate(sigmoid, loops.forward(weights, biases, hidden))
+    return squared_error(outputs, example.TARGETS)
 
 
-_measured = numeric_gradient(
-    _cost_of, LAST_WEIGHTS[0] + LAST_WEIGHTS[1] + LAST_WEIGHTS[2]
-)
+_measured = numeric_gradient(_cost_of, weights[0] + weights[1] + weights[2])
 for j in range(3):
     for i in range(2):
         assert abs(weight_slopes[j][i] - _measured[2 * j + i]) < 1e-9
 
 
-# --8<-- [start:entry]
-def entry(m, r, c):
-    return m["values"][r + c * m["rows"]]
-
-
-names = {
-    "rows": 3,
-    "columns": 2,
-    "values": ["w00", "w10", "w20", "w01", "w11", "w21"],
-}
-for r in range(3):
-    print(entry(names, r, 0), entry(names, r, 1))
-# --8<-- [end:entry]
-
-
-# --8<-- [start:to-mat]
-def to_mat(values):
-    return {"rows": len(values), "columns": 1, "values": list(values)}
-
-
-column = to_mat(inputs)
-print(column["rows"], "x", column["columns"])
-# --8<-- [end:to-mat]
-
-
 # --8<-- [start:transpose]
 def transpose(m):
     values = []
-    for r in range(m["rows"]):
-        for c in range(m["columns"]):
+    for r in range(m.rows):
+        for c in range(m.columns):
             values.append(entry(m, r, c))
-    return {"rows": m["columns"], "columns": m["rows"], "values": values}
+    return matrix.Matrix(m.columns, m.rows, values)
 
 
-turned = transpose(names)
-for r in range(2):
-    print(entry(turned, r, 0), entry(turned, r, 1), entry(turned, r, 2))
-print(turned["values"])
+turned = transpose(W)
+print(W.rows, "x", W.columns, W.values)
+print(turned.rows, "x", turned.columns, turned.values)
 # --8<-- [end:transpose]
 
-assert transpose(turned) == names
-
-
-# --8<-- [start:mul-mat]
-def mul_mat(a, b):
-    if a["columns"] != b["rows"]:
-        raise ValueError("the shapes do not fit")
-    values = []
-    for c in range(b["columns"]):
-        for r in range(a["rows"]):
-            total = 0.0
-            for k in range(a["columns"]):
-                total = total + entry(a, r, k) * entry(b, k, c)
-            values.append(total)
-    return {"rows": a["rows"], "columns": b["columns"], "values": values}
-
-
-left = {"rows": 2, "columns": 2, "values": [1, 3, 2, 4]}
-right = {"rows": 2, "columns": 1, "values": [10, 100]}
-print(mul_mat(left, right)["values"])
-# --8<-- [end:mul-mat]
-
-assert mul_mat(left, right)["values"] == [1 * 10 + 2 * 100, 3 * 10 + 4 * 100]
+assert transpose(turned) == W
 
 # --8<-- [start:product]
-product = mul_mat(to_mat(deltas), transpose(to_mat(inputs)))
+slopes = matrix.to_mat(deltas)
+column = matrix.to_mat(hidden)
+product = mul_mat(slopes, transpose(column))
+print(product.rows, "x", product.columns)
 
-print(product["rows"], "x", product["columns"])
-for value in product["values"]:
-    print(f"{value:9.6f}")
-# --8<-- [end:product]
-
-# --8<-- [start:same]
 same = True
 for j in range(3):
     for i in range(2):
         if entry(product, j, i) != weight_slopes[j][i]:
             same = False
 print(same)
-# --8<-- [end:same]
+# --8<-- [end:product]
 
 assert same
+assert product == matrix.mul_mat(slopes, matrix.transpose(column))
+for _r in range(3):
+    for _c in range(2):
+        assert entry(product, _r, _c) == matrix.entry(product, _r, _c)
 
+# --8<-- [start:square]
+two = matrix.to_mat(deltas[0:2])
+right = mul_mat(two, transpose(column))
+wrong = mul_mat(column, transpose(two))
+for r in range(2):
+    for c in range(2):
+        print(r, c, f"{entry(right, r, c):9.6f} {entry(wrong, r, c):9.6f}")
+# --8<-- [end:square]
 
-def _theirs(m):
-    return matrix.Matrix(m["rows"], m["columns"], m["values"])
+assert wrong == transpose(right)
 
+# --8<-- [start:rectangular]
+wrong = mul_mat(column, transpose(slopes))
+print(product.rows, "x", product.columns, len(product.values))
+print(wrong.rows, "x", wrong.columns, len(wrong.values))
+# --8<-- [end:rectangular]
 
-assert _theirs(to_mat(inputs)) == matrix.to_mat(inputs)
-for _m in (product, left, right, to_mat(deltas)):
-    assert _theirs(transpose(_m)) == matrix.transpose(_theirs(_m))
-    for _r in range(_m["rows"]):
-        for _c in range(_m["columns"]):
-            assert entry(_m, _r, _c) == matrix.entry(_theirs(_m), _r, _c)
-assert _theirs(mul_mat(left, right)) == matrix.mul_mat(_theirs(left), _theirs(right))
-assert _theirs(product) == matrix.mul_mat(
-    matrix.to_mat(deltas), matrix.transpose(matrix.to_mat(inputs))
-)
+assert wrong == transpose(product)
 
 # --8<-- [start:exercise-index]
+names = ["w00", "w10", "w20", "w01", "w11", "w21"]
 for r in range(3):
     for c in range(2):
-        print(r, c, names["values"][r + c * 3], names["values"][r * 2 + c])
+        print(r, c, names[r + c * 3], names[r * 2 + c])
 # --8<-- [end:exercise-index]
 
 # --8<-- [start:exercise-sizes]
-a = {"rows": 3, "columns": 2, "values": [1, 2, 3, 4, 5, 6]}
-b = {"rows": 2, "columns": 4, "values": [1, 0, 0, 1, 1, 1, 2, 0]}
+A = matrix.Matrix(3, 2, [1, 2, 3, 4, 5, 6])
+B = matrix.Matrix(2, 4, [1, 0, 0, 1, 1, 1, 2, 0])
 
-print("ab", a["columns"] == b["rows"])
-print("ba", b["columns"] == a["rows"])
-ab = mul_mat(a, b)
-print(ab["rows"], "x", ab["columns"])
-print(len(ab["values"]) * a["columns"])
+print("AB", A.columns == B.rows)
+print("BA", B.columns == A.rows)
+AB = mul_mat(A, B)
+print(AB.rows, "x", AB.columns)
+print(len(AB.values) * A.columns)
 # --8<-- [end:exercise-sizes]
 
-assert _theirs(ab) == matrix.mul_mat(_theirs(a), _theirs(b))
-
-# --8<-- [start:exercise-square]
-right = mul_mat(to_mat(deltas[0:2]), transpose(to_mat(inputs)))
-wrong = mul_mat(to_mat(inputs), transpose(to_mat(deltas[0:2])))
-for r in range(2):
-    for c in range(2):
-        print(r, c, f"{entry(right, r, c):9.4f} {entry(wrong, r, c):9.4f}")
-# --8<-- [end:exercise-square]
-
-assert wrong == transpose(right)
-
-# --8<-- [start:exercise-rectangular]
-right = mul_mat(to_mat(deltas), transpose(to_mat(inputs)))
-wrong = mul_mat(to_mat(inputs), transpose(to_mat(deltas)))
-print("right", right["rows"], "x", right["columns"], len(right["values"]))
-print("wrong", wrong["rows"], "x", wrong["columns"], len(wrong["values"]))
-# --8<-- [end:exercise-rectangular]
-
-assert wrong == transpose(right)
+assert matrix.mul_mat(A, B) == AB

@@ -37,11 +37,11 @@ def descent(x):
     return 5 - 2 * x
 
 
-for f in (valley, hill, descent):
+for name, f in [("valley", valley), ("hill", hill), ("descent", descent)]:
     slopes = []
     for x in (-2, -1, 0, 1, 2):
         slopes.append(round(differentiate(f)(x), 6))
-    print(f.__name__, slopes)
+    print(name, slopes)
 # --8<-- [end:match]
 
 # The tables of the question.

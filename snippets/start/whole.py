@@ -1,14 +1,16 @@
 """What the book computes: a network, its cost and the slopes of its 19 numbers."""
 
-from derivlearn import example, loops
+from derivlearn import data, example, loops
 from derivlearn.activations import sigmoid, sigmoid_derivative
 from derivlearn.costs import squared_error, squared_error_derivative
 from derivlearn.numeric import numeric_gradient
 
-# --8<-- [start:network]
+# --8<-- [start:flower]
 inputs = [0.5, -1.0, 2.0, 0.25]
 targets = [1.0, 0.0, 0.0]
+# --8<-- [end:flower]
 
+# --8<-- [start:network]
 hidden_weights = [
     [0.1, 0.2, -0.1, 0.4],
     [-0.3, 0.1, 0.4, 0.5],
@@ -30,18 +32,70 @@ assert hidden_biases == example.HIDDEN_BIASES
 assert last_weights == example.LAST_WEIGHTS
 assert last_biases == example.LAST_BIASES
 
+# The flower is made up: its petal is longer than that of any of the 150.
+lengths = [flower[2] for flower in data.irises()[0]]
+average = sum(lengths) / 150
+deviation = (sum((length - average) ** 2 for length in lengths) / 150) ** 0.5
+assert max(lengths) < average + inputs[2] * deviation
+
 # --8<-- [start:one-number]
 z = 0.1 + 0.1 * 0.5 + 0.2 * -1.0 + -0.1 * 2.0 + 0.4 * 0.25
 print(f"{z:.6f}")
 # --8<-- [end:one-number]
 
-# --8<-- [start:repeated]
-for j in range(2):
-    z = hidden_biases[j]
-    for i in range(4):
-        z = z + hidden_weights[j][i] * inputs[i]
-    print(f"{z:.6f}")
-# --8<-- [end:repeated]
+
+# --8<-- [start:layer]
+def layer(weights, biases, inputs):
+    outputs = []
+    for j in range(len(biases)):
+        z = biases[j]
+        for i in range(len(inputs)):
+            z = z + weights[j][i] * inputs[i]
+        outputs.append(sigmoid(z))
+    return outputs
+
+
+# --8<-- [end:layer]
+
+# --8<-- [start:forward]
+hidden = layer(hidden_weights, hidden_biases, inputs)
+outputs = layer(last_weights, last_biases, hidden)
+for j in range(3):
+    print(f"{outputs[j]:.4f}  target {targets[j]}")
+# --8<-- [end:forward]
+
+assert sigmoid(z) == hidden[0]
+assert max(outputs) == outputs[1]
+
+
+# --8<-- [start:cost]
+def cost_of(outputs):
+    total = 0.0
+    for j in range(3):
+        difference = outputs[j] - targets[j]
+        total = total + difference * difference
+    return total / 2
+
+
+print(f"{cost_of(outputs):.6f}")
+# --8<-- [end:cost]
+
+cost = cost_of(outputs)
+assert abs(cost - squared_error(outputs, targets)) < 1e-15
+
+
+# --8<-- [start:first-step]
+def cost_at(weight):
+    weights = [[weight, -0.4], [0.3, 0.8], [-0.5, 0.2]]
+    return cost_of(layer(weights, last_biases, hidden))
+
+
+weight = 0.6
+for step in range(5):
+    slope = (cost_at(weight + 0.0001) - cost_at(weight)) / 0.0001
+    print(f"{step}: {weight:.3f}  cost {cost_at(weight):.4f}  slope {slope:.4f}")
+    weight = weight - 5 * slope
+# --8<-- [end:first-step]
 
 
 # --8<-- [start:row]
@@ -54,31 +108,17 @@ def row(numbers):
 
 # --8<-- [end:row]
 
-# --8<-- [start:forward]
-hidden_z = loops.forward(hidden_weights, hidden_biases, inputs)
-hidden_a = loops.activate(sigmoid, hidden_z)
-last_z = loops.forward(last_weights, last_biases, hidden_a)
-last_a = loops.activate(sigmoid, last_z)
-print("hidden_a", row(hidden_a))
-print("last_a  ", row(last_a))
-# --8<-- [end:forward]
-
-assert z == hidden_z[1]
-
-# --8<-- [start:cost]
-cost = squared_error(last_a, targets)
-print(f"{cost:.6f}")
-# --8<-- [end:cost]
-
 # --8<-- [start:last-bias]
-output_slopes = squared_error_derivative(last_a, targets)
+hidden_z = loops.forward(hidden_weights, hidden_biases, inputs)
+last_z = loops.forward(last_weights, last_biases, hidden)
+output_slopes = squared_error_derivative(outputs, targets)
 last_deltas = loops.last_deltas(output_slopes, last_z, sigmoid_derivative)
 last_bias_slopes = loops.bias_slopes(last_deltas)
 print(row(last_bias_slopes))
 # --8<-- [end:last-bias]
 
 # --8<-- [start:last-weight]
-last_weight_slopes = loops.weight_slopes(last_deltas, hidden_a)
+last_weight_slopes = loops.weight_slopes(last_deltas, hidden)
 for slopes in last_weight_slopes:
     print(row(slopes))
 # --8<-- [end:last-weight]
@@ -99,12 +139,11 @@ for slopes in hidden_weight_slopes:
 
 
 # --8<-- [start:cost-of]
-def cost_of(numbers):
+def cost_with(numbers):
     weights = [numbers[0:4], numbers[4:8]]
-    hidden = loops.activate(sigmoid, loops.forward(weights, numbers[8:10], inputs))
+    hidden = layer(weights, numbers[8:10], inputs)
     weights = [numbers[10:12], numbers[12:14], numbers[14:16]]
-    last = loops.activate(sigmoid, loops.forward(weights, numbers[16:19], hidden))
-    return squared_error(last, targets)
+    return cost_of(layer(weights, numbers[16:19], hidden))
 
 
 parameters = (
@@ -128,10 +167,10 @@ computed = (
 print(len(parameters), len(computed))
 # --8<-- [end:cost-of]
 
-assert cost_of(parameters) == cost
+assert cost_with(parameters) == cost
 
 # --8<-- [start:check]
-measured = numeric_gradient(cost_of, parameters)
+measured = numeric_gradient(cost_with, parameters)
 
 largest = 0.0
 for k in range(len(computed)):
@@ -157,24 +196,28 @@ print(count(4, 2, 3), count(64, 30, 10))
 for j in range(3):
     nudged = list(parameters)
     nudged[16 + j] = nudged[16 + j] + 0.1
-    change = cost_of(nudged) - cost
-    print(f"a = {last_a[j]:.2f}  y = {targets[j]}  change = {change:+.4f}")
-    assert change * last_bias_slopes[j] > 0
+    change = cost_with(nudged) - cost_with(parameters)
+    print(f"a = {outputs[j]:.2f}  y = {targets[j]}  change = {change:.4f}")
 # --8<-- [end:exercise-sign]
+
+for j in range(3):
+    nudged = list(parameters)
+    nudged[16 + j] = nudged[16 + j] + 0.1
+    assert (cost_with(nudged) - cost) * last_bias_slopes[j] > 0
 
 # --8<-- [start:exercise-nudge]
 nudge = 0.01
 nudged = list(parameters)
 nudged[10] = nudged[10] + nudge
-print(f"before   {cost:.6f}")
-print(f"after    {cost_of(nudged):.6f}")
-print(f"change   {cost_of(nudged) - cost:.6f}")
+print(f"before   {cost_with(parameters):.6f}")
+print(f"after    {cost_with(nudged):.6f}")
+print(f"change   {cost_with(nudged) - cost_with(parameters):.6f}")
 print(f"slope    {last_weight_slopes[0][0]:.6f}")
 print(f"product  {last_weight_slopes[0][0] * nudge:.6f}")
 # --8<-- [end:exercise-nudge]
 
 assert parameters[10] == last_weights[0][0]
-assert abs((cost_of(nudged) - cost) / nudge - last_weight_slopes[0][0]) < 1e-3
+assert abs((cost_with(nudged) - cost) / nudge - last_weight_slopes[0][0]) < 1e-3
 assert count(4, 2, 3) == len(parameters)
 # Every weight slope has the sign that its bias slope and its input say.
 for j in range(2):

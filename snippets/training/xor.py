@@ -7,7 +7,6 @@ from derivlearn import loops
 from derivlearn.activations import sigmoid, sigmoid_derivative, tanh, tanh_derivative
 from derivlearn.check import gradient_check
 from derivlearn.costs import squared_error, squared_error_derivative
-from derivlearn.numeric import central_difference
 
 # --8<-- [start:samples]
 samples = [
@@ -68,7 +67,24 @@ print(f"mean cost {mean_cost(weights, biases):.4f}")
 # --8<-- [end:cost]
 
 
-# --8<-- [start:slopes]
+# --8<-- [start:map]
+def map_of(weights, biases):
+    rows = []
+    for up in range(10, -1, -1):
+        digits = []
+        for across in range(11):
+            inputs = [across / 10, up / 10]
+            output = outputs_of(weights, biases, inputs)[0]
+            digits.append(str(int(output * 10)))
+        rows.append(" ".join(digits))
+    return "\n".join(rows)
+
+
+print(map_of(weights, biases))
+# --8<-- [end:map]
+
+
+# --8<-- [start:step]
 def slopes_of(weights, biases, inputs, targets):
     zs, layer_inputs = loops.forward_layers(
         weights,
@@ -91,27 +107,6 @@ def slopes_of(weights, biases, inputs, targets):
     )
 
 
-total = 0.0
-for inputs, targets in samples:
-    weight_slopes, _ = slopes_of(weights, biases, inputs, targets)
-    slope = weight_slopes[1][0][0]
-    print(inputs, f"{slope:9.6f}")
-    total = total + slope
-print(f"mean {total / 4:.6f}")
-# --8<-- [end:slopes]
-
-
-# --8<-- [start:judge]
-def cost_of(w):
-    last = [[w, weights[1][0][1], weights[1][0][2]]]
-    return mean_cost([weights[0], last], biases)
-
-
-print(f"{central_difference(cost_of, weights[1][0][0]):.6f}")
-# --8<-- [end:judge]
-
-
-# --8<-- [start:step]
 def step(weights, biases, rate):
     found = []
     for inputs, targets in samples:
@@ -130,6 +125,22 @@ def step(weights, biases, rate):
 
 # --8<-- [end:step]
 
+# --8<-- [start:slopes]
+first_weights, first_biases = start_layers([2, 3, 1], 1)
+total = 0.0
+for inputs, targets in samples:
+    weight_slopes, _ = slopes_of(
+        first_weights,
+        first_biases,
+        inputs,
+        targets,
+    )
+    slope = weight_slopes[1][0][0]
+    print(inputs, f"{slope:9.6f}")
+    total = total + slope
+print(f"mean {total / 4:.6f}")
+# --8<-- [end:slopes]
+
 for inputs, targets in samples:
     weight_slopes, bias_slopes = slopes_of(weights, biases, inputs, targets)
 
@@ -142,8 +153,41 @@ for inputs, targets in samples:
         {"weights": weight_slopes, "biases": bias_slopes},
     ).passed()
 
+
+def totals_of(weights, biases):
+    """All 13 slopes, added up over the samples."""
+    totals = [0.0] * 13
+    for inputs, targets in samples:
+        weight_slopes, bias_slopes = slopes_of(weights, biases, inputs, targets)
+        numbers = bias_slopes[0] + bias_slopes[1] + weight_slopes[1][0]
+        for row in weight_slopes[0]:
+            numbers = numbers + row
+        for k in range(13):
+            totals[k] += numbers[k]
+    return totals
+
+
+# At first the samples pull in opposite directions: what is left of all their slopes is
+# little beside the largest of a single one.
+_largest = max(
+    abs(slopes_of(weights, biases, inputs, targets)[1][1][0])
+    for inputs, targets in samples
+)
+assert max(abs(total) / 4 for total in totals_of(weights, biases)) < _largest / 8
+
 # From here on the page shows the sections in another order: what it shows earlier
 # stands later here, and is not run again before the others.
+
+# --8<-- [start:exercise-plateau]
+for hidden, seed in ((3, 14), (2, 7)):
+    weights, biases = start_layers([2, hidden, 1], seed)
+    costs = []
+    for count in range(1, 1001):
+        step(weights, biases, 8.0)
+        if count in (100, 200, 300, 1000):
+            costs.append(f"{mean_cost(weights, biases):.4f}")
+    print(f"{hidden} hidden: " + " ".join(costs))
+# --8<-- [end:exercise-plateau]
 
 # --8<-- [start:exercise-hidden]
 for hidden in (1, 2, 4):
@@ -156,17 +200,6 @@ for hidden in (1, 2, 4):
             learned = learned + 1
     print(f"{hidden} hidden: learned {learned} of 10")
 # --8<-- [end:exercise-hidden]
-
-# --8<-- [start:plateau]
-for hidden, seed in ((3, 14), (2, 7)):
-    weights, biases = start_layers([2, hidden, 1], seed)
-    costs = []
-    for count in range(1, 1001):
-        step(weights, biases, 8.0)
-        if count in (100, 200, 300, 1000):
-            costs.append(f"{mean_cost(weights, biases):.4f}")
-    print(f"{hidden} hidden: " + " ".join(costs))
-# --8<-- [end:plateau]
 
 # --8<-- [start:seeds]
 learned = 0
@@ -206,17 +239,27 @@ assert weights[1][0][0] == weights[1][0][1] == weights[1][0][2]
 # From 0 all 13 slopes are exactly 0 when the samples are added up; from 0.5 none is.
 for same, still in ((0.0, 13), (0.5, 0)):
     weights = [[[same] * 2, [same] * 2, [same] * 2], [[same] * 3]]
-    totals = [0.0] * 13
-    for inputs, targets in samples:
-        weight_slopes, bias_slopes = slopes_of(
-            weights, [[0.0] * 3, [0.0]], inputs, targets
-        )
-        numbers = bias_slopes[0] + bias_slopes[1] + weight_slopes[1][0]
-        for row in weight_slopes[0]:
-            numbers = numbers + row
-        for k in range(13):
-            totals[k] += numbers[k]
-    assert totals.count(0.0) == still
+    assert totals_of(weights, [[0.0] * 3, [0.0]]).count(0.0) == still
+
+# --8<-- [start:train]
+weights, biases = start_layers([2, 3, 1], 1)
+print(f"  0 {mean_cost(weights, biases):.4f}")
+for count in range(1, 101):
+    step(weights, biases, 8.0)
+    if count % 10 == 0:
+        print(f"{count:3} {mean_cost(weights, biases):.4f}")
+# --8<-- [end:train]
+
+# --8<-- [start:learned]
+print(map_of(weights, biases))
+# --8<-- [end:learned]
+
+# No place of the map is so close to the next digit that another machine's rounding
+# would print that.
+for up in range(11):
+    for across in range(11):
+        _tenths = 10 * outputs_of(weights, biases, [across / 10, up / 10])[0]
+        assert abs(_tenths - round(_tenths)) > 1e-3
 
 # --8<-- [start:three-rates]
 for rate in (0.5, 8.0, 128.0):
@@ -232,18 +275,3 @@ for rate in (0.5, 8.0, 128.0):
 # --8<-- [end:three-rates]
 
 assert abs(mean_cost(weights, biases) - 0.25) < 1e-4
-
-# --8<-- [start:train]
-weights, biases = start_layers([2, 3, 1], 1)
-print(f"  0 {mean_cost(weights, biases):.4f}")
-for count in range(1, 101):
-    step(weights, biases, 8.0)
-    if count % 10 == 0:
-        print(f"{count:3} {mean_cost(weights, biases):.4f}")
-# --8<-- [end:train]
-
-# --8<-- [start:learned]
-for inputs, targets in samples:
-    outputs = outputs_of(weights, biases, inputs)
-    print(inputs, f"{outputs[0]:.3f}", targets[0])
-# --8<-- [end:learned]

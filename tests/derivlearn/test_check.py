@@ -883,7 +883,7 @@ def test_with_a_step_of_its_own_each_slope_is_measured_once() -> None:
 
 
 def test_the_second_look_at_the_cost_is_named_too() -> None:
-    values = iter([1.0, None])
+    values: Any = iter([1.0, None])
     with pytest.raises(TypeError, match=re.escape("cost() is None")):
         gradient_check(lambda: next(values), [[1.0]], [[0.0]])
 

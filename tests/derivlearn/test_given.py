@@ -34,6 +34,7 @@ COLUMN = Matrix(2, 1, [0.25, 0.75])
 SQUARE = Matrix(2, 2, [1.0, 0.0, 0.0, 1.0])
 ROWS = [[1.0, 0.5], [0.5, 1.0]]
 HALVES = [0.25, 0.75]
+NETWORK = Network([2, 2], activation="sigmoid", cost="squared_error", seed=1)
 
 # A call that is right, of each public function whose arguments are looked at.
 RIGHT: list[Call] = [
@@ -293,77 +294,65 @@ def test_what_to_give_instead_of_what_is_no_list(values: Given, message: str) ->
     assert str(caught.value).replace("is 3.0,", "is np.float64(3.0),") == message
 
 
-@pytest.mark.parametrize(
-    ("call", "told"),
-    [
-        (lambda: Matrix(1, 1, 3), "values is 3, which is no list: give a list"),
-        (lambda: Matrix(1, 1, []), "values is empty: give at least one value"),
-        (
-            lambda: Matrix(1, 1, [[1]]),
-            "values[0] is [1], which is no number: a list of rows is for from_rows",
-        ),
-        (
-            lambda: Matrix(1, 1, [np.array([1.0, 2.0])]),
-            "values[0] is array([1., 2.]), which is no number: a list of rows",
-        ),
-        (lambda: Matrix(1.5, 1, [1]), "rows is 1.5: give a whole number"),
-        (
-            lambda: matrix.transpose([1]),
-            "a is [1], which is no Matrix: make one with to_mat or from_rows",
-        ),
-        (
-            lambda: matrix_layers.forward_layers([7], [COLUMN], COLUMN, sigmoid),
-            "weights[0] is 7, which is no Matrix: make one with to_mat or from_rows",
-        ),
-        (
-            lambda: matrix_layers.forward_layers(
-                [SQUARE, 7], [COLUMN, COLUMN], COLUMN, sigmoid
-            ),
-            "weights[1] is 7, which is no Matrix: make one with to_mat or from_rows",
-        ),
-        (
-            lambda: matrix_layers.backward_layers(
-                COLUMN, [SQUARE], [COLUMN], [7], sigmoid_derivative
-            ),
-            "layer_inputs[0] is 7, which is no Matrix: make one with to_mat",
-        ),
-        (
-            lambda: loops.forward(3, HALVES, HALVES),
-            "weights is 3, which is no list: give a list",
-        ),
-        (
-            lambda: loops.forward([3, 4], HALVES, HALVES),
-            "weights[0] is 3, which is no list: give a list",
-        ),
-        (
-            lambda: numeric.central_difference(str, 0.5),
-            "it has to give a number",
-        ),
-        (
-            lambda: gradient_check(3, [1.0], [1.0]),
-            "cost is 3, which is no function",
-        ),
-        (
-            lambda: costs.squared_error([0.5, math.inf], HALVES),
-            "a[1] = inf is not finite",
-        ),
-        (
-            lambda: Network(
-                [2, 2], activation="sigmoid", cost="squared_error", seed=1
-            ).weights["a"],
-            "weights['a']: a layer is one whole number",
-        ),
-        (
-            lambda: Tensor([[1.0, 2.0]]) @ Tensor([[1.0, 2.0]]),
-            "(1, 2) @ (1, 2): the left one needs a column for each row",
-        ),
-    ],
-)
+# Calls that are wrong, and what is told of them.
+TOLD: list[tuple[Callable[..., object], list[Given], str]] = [
+    (Matrix, [1, 1, 3], "values is 3, which is no list: give a list"),
+    (Matrix, [1, 1, []], "values is empty: give at least one value"),
+    (
+        Matrix,
+        [1, 1, [[1]]],
+        "values[0] is [1], which is no number: a list of rows is for from_rows",
+    ),
+    (
+        Matrix,
+        [1, 1, [np.array([1.0, 2.0])]],
+        "values[0] is array([1., 2.]), which is no number: a list of rows",
+    ),
+    (Matrix, [1.5, 1, [1]], "rows is 1.5: give a whole number"),
+    (
+        matrix.transpose,
+        [[1]],
+        "a is [1], which is no Matrix: make one with to_mat or from_rows",
+    ),
+    (
+        matrix_layers.forward_layers,
+        [[7], [COLUMN], COLUMN, sigmoid],
+        "weights[0] is 7, which is no Matrix: make one with to_mat or from_rows",
+    ),
+    (
+        matrix_layers.forward_layers,
+        [[SQUARE, 7], [COLUMN, COLUMN], COLUMN, sigmoid],
+        "weights[1] is 7, which is no Matrix: make one with to_mat or from_rows",
+    ),
+    (
+        matrix_layers.backward_layers,
+        [COLUMN, [SQUARE], [COLUMN], [7], sigmoid_derivative],
+        "layer_inputs[0] is 7, which is no Matrix: make one with to_mat",
+    ),
+    (loops.forward, [3, HALVES, HALVES], "weights is 3, which is no list: give a list"),
+    (
+        loops.forward,
+        [[3, 4], HALVES, HALVES],
+        "weights[0] is 3, which is no list: give a list",
+    ),
+    (numeric.central_difference, [str, 0.5], "it has to give a number"),
+    (gradient_check, [3, [1.0], [1.0]], "cost is 3, which is no function"),
+    (costs.squared_error, [[0.5, math.inf], HALVES], "a[1] = inf is not finite"),
+    (NETWORK.weights.__getitem__, ["a"], "weights['a']: a layer is one whole number"),
+    (
+        Tensor.__matmul__,
+        [Tensor([[1.0, 2.0]]), Tensor([[1.0, 2.0]])],
+        "(1, 2) @ (1, 2): the left one needs a column for each row",
+    ),
+]
+
+
+@pytest.mark.parametrize(("function", "given", "told"), TOLD)
 def test_a_message_names_the_argument_and_what_to_do(
-    call: Callable[[], object], told: str
+    function: Callable[..., object], given: list[Given], told: str
 ) -> None:
     with pytest.raises((TypeError, ValueError), match=re.escape(told)):
-        call()
+        function(*given)
 
 
 @pytest.mark.parametrize("n", [1, 3, 5, -1, -3])

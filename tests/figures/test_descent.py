@@ -11,7 +11,7 @@ from figures.shared import valley
 from derivlearn.numeric import numeric_gradient
 from tests.figures.reading import ROOT, SPACE, original, plots, starts
 
-PRINTED = (ROOT / "snippets/training/valley.out").read_text(encoding="utf-8")
+PRINTED = (ROOT / "snippets/descent/valley.out").read_text(encoding="utf-8")
 ROWS = [
     tuple(map(float, re.findall(r"-?[\d.]+", row)))
     for row in PRINTED.splitlines()

@@ -72,6 +72,25 @@ def valley_step(x: float, y: float, rate: float, part: int) -> float:
     return (x, y)[part] - rate * slopes[part]
 
 
+def long_valley(x: float, y: float) -> tuple[float, float, float]:
+    """Return (x² + 100y²) / 2, and its slopes."""
+    first, second = Value(x), Value(y)
+    height = (first * first + 100 * second * second) / 2
+    height.backward()
+    return height.data, first.grad, second.grad
+
+
+def momentum_step(
+    state: tuple[float, ...], momentum: float, rate: float
+) -> list[float]:
+    """Return place and velocity after a step from a place with a velocity."""
+    _, *slopes = long_valley(*state[:2])
+    velocity = [
+        momentum * v - rate * slope for v, slope in zip(state[2:], slopes, strict=True)
+    ]
+    return [*(at + v for at, v in zip(state[:2], velocity, strict=True)), *velocity]
+
+
 # Three outputs and their targets.
 PAIRS = [
     ([a, b, -a], [1.0, c, 0.0])
@@ -136,6 +155,20 @@ FUNCTIONS: dict[str, tuple[str, Callable[..., Result], Iterable[object]]] = {
         "m.valleyStep(...x)[x[3]]",
         lambda step: valley_step(*step),
         [*product(POINTS[::5], POINTS[::7], (0.01, 0.4, 0.453, 0.6, -2.0), (0, 1))],
+    ),
+    "longValley": (
+        "m.longValley(...x)",
+        lambda pair: long_valley(*pair)[0],
+        [*product(POINTS, POINTS[::7])],
+    ),
+    "momentumStep": (
+        "m.momentumStep(...x)",
+        lambda step: momentum_step(step[:4], *step[4:]),
+        [
+            *product(
+                POINTS[::15], POINTS[::9], (0.0, 2.5), (-0.3,), (0.9, 0.0), (0.019,)
+            )
+        ],
     ),
     "centralDifference": (
         "m.centralDifference(m.cube, ...x)",

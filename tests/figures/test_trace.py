@@ -1,6 +1,5 @@
 """What a trace writes out is what `derivlearn` computes, down to its last digit."""
 
-import math
 import re
 import runpy
 from collections.abc import Iterator
@@ -10,7 +9,7 @@ from figures.layers import drawing as layers
 from figures.shared import trace
 
 from derivlearn.activations import sigmoid, sigmoid_derivative
-from derivlearn.costs import cross_entropy
+from derivlearn.costs import squared_error
 from tests.figures.reading import ROOT, number
 
 TRACE = layers.TRACE
@@ -22,14 +21,15 @@ WRITTEN = [
     *(each for layer in LAYERS for each in TRACE.weights_of(layer)),
 ]
 # What a formula has that Python writes otherwise.
-PYTHON = {"×": "*", "÷": "/", "\N{NO-BREAK SPACE}": " ", "σ′": "bend", "σ": "sigmoid"}
-LOGARITHM = re.compile(r"ln ([\d.]+)")
-KNOWN = {
-    "sigmoid": sigmoid,
-    "bend": sigmoid_derivative,
-    "exp": math.exp,
-    "log": math.log,
+PYTHON = {
+    "×": "*",
+    "÷": "/",
+    "²": "**2",
+    "\N{NO-BREAK SPACE}": " ",
+    "σ′": "bend",
+    "σ": "sigmoid",
 }
+KNOWN = {"sigmoid": sigmoid, "bend": sigmoid_derivative}
 
 
 def lines() -> Iterator[tuple[str, str, str]]:
@@ -44,7 +44,7 @@ def worked_out(formula: str) -> float:
     """Return what a formula comes to, going by the digits that it shows."""
     for sign, python in PYTHON.items():
         formula = formula.replace(sign, python)
-    formula = LOGARITHM.sub(r"log(\1)", number(formula))
+    formula = number(formula)
     return float(eval(formula, {"__builtins__": {}}, KNOWN))  # noqa: S307 our own output
 
 
@@ -65,6 +65,18 @@ def test_the_sum_of_the_routes_times_the_bend_is_the_slope_as_the_sentence_has_i
         assert f"{total * bend:.{trace.DECIMALS}f}" == number(str(each["slope"]))
 
 
+def test_an_output_s_gap_times_the_bend_is_the_slope_as_the_sentence_has_it() -> None:
+    for each in (each.said for each in TRACE.slopes(LAYERS[-1])):
+        gap, bend = (float(number(str(each[key]))) for key in ("gap", "bend"))
+        assert f"{gap * bend:.{trace.DECIMALS}f}" == number(str(each["slope"]))
+
+
+def test_half_the_sum_of_what_the_outputs_bring_is_the_cost() -> None:
+    said = [each.said for each in TRACE.costs()]
+    total = sum(float(str(each["term"])) for each in said)
+    assert f"{total / 2:.{trace.DECIMALS}f}" == said[0]["cost"]
+
+
 def test_the_results_are_those_of_the_chapter() -> None:
     chapter = runpy.run_path(str(ROOT / "snippets/layers/network.py"))
     found = {
@@ -79,7 +91,7 @@ def test_the_results_are_those_of_the_chapter() -> None:
     activations = [*chapter["layer_inputs"], chapter["outputs"]]
     assert TRACE.activations == activations
     assert TRACE.weight_slopes == chapter["weight_slopes"]
-    cost = cross_entropy(chapter["outputs"], chapter["targets"])
+    cost = squared_error(chapter["outputs"], chapter["targets"])
     assert {each.said["cost"] for each in TRACE.costs()} == {trace.result(cost)}
 
 

@@ -5,6 +5,7 @@ import re
 import runpy
 from collections.abc import Callable
 from itertools import pairwise
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -14,6 +15,7 @@ from figures.loops_and_matrices import drawing as loops_and_matrices
 from figures.matrix import drawing as matrix
 
 from derivlearn import activations, example
+from derivlearn.check import gradient_check as gradient_check_of
 from derivlearn.costs import squared_error, squared_error_derivative
 from derivlearn.loops import (
     activate,
@@ -402,6 +404,23 @@ def test_the_right_slopes_pass_and_those_of_a_route_too_few_fail_in_layer_0() ->
     high = [says for says, _ in plot.marks() if says[1] > 1e-7]
     assert len(high) == len(failed) == 10
     assert all(0.1 < error < 1 for _, error in high)
+
+
+def test_the_errors_are_those_of_the_program_that_the_chapter_shows() -> None:
+    path = ROOT / "snippets/gradient-check/check.py"
+    # Behind the section on the route that is left out, it goes on to other networks.
+    code = path.read_text(encoding="utf-8").partition("# --8<-- [start:exercise-sq")[0]
+    chapter: dict[str, Any] = {}
+    exec(code, chapter)  # noqa: S102 our own code
+    for whole, slopes in ((True, "right_slopes"), (False, "dropped_slopes")):
+        parameters = chapter["parameters"]
+        printed = gradient_check_of(chapter["cost"], parameters, chapter[slopes]())
+        found = gradient_check.report(whole=whole).errors
+        for kind, (_, start) in zip(parameters, gradient_check.GROUPS, strict=True):
+            errors = [error for name, error in found.items() if name.startswith(start)]
+            assert errors == [
+                error for name, error in printed.errors.items() if name.startswith(kind)
+            ]
 
 
 def test_each_learning_rate_starts_alike_and_ends_as_the_chapter_prints() -> None:

@@ -203,7 +203,7 @@ def triple(x):
 # --8<-- [start:check]
 def check():
     for x in (2, math.pi):
-        yield f"triple({x})", triple(x), double(x) + x
+        yield f"triple({x})", double(x) + x
 # --8<-- [end:check]
 
 # --8<-- [start:use]

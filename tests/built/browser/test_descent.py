@@ -27,7 +27,7 @@ def test_a_path_ends_at_the_edge(
     visit: Callable[..., Visit], rate: str, start: int
 ) -> None:
     link = f"figure-descent~rate={rate}&steps=16&from={start}"
-    figure = Figure(visit(f"en/training/#{link}").page, "descent")
+    figure = Figure(visit(f"en/descent/#{link}").page, "descent")
     moved = told.either(told.like(SAYS["says"]), told.like(SAYS["too-large"]))
     expect(figure.says).to_contain_text(moved)
     for part in ("path", "path-dots", "costs", "costs-dots"):
@@ -39,7 +39,7 @@ def test_a_path_ends_at_the_edge(
 
 
 def test_a_mark_beyond_the_edge_looks_hollow(visit: Callable[..., Visit]) -> None:
-    page = visit("en/training/#figure-descent~rate=0.5&steps=2&from=0").page
+    page = visit("en/descent/#figure-descent~rate=0.5&steps=2&from=0").page
     figure = Figure(page, "descent")
     mark = figure.svg.locator("[data-part=place]")
     expect(figure.says).to_contain_text(told.like(SAYS["says"], steps=2))

@@ -46,7 +46,7 @@ def answer() -> str:
 
 def failed(language: str = "en", got: object = 0.0) -> re.Pattern[str]:
     """Return what finds what a check says of its first case."""
-    case = {"call": "slope(cube, 3)", "expected": 27.0}
+    case = {"call": "slope(lambda x: x * x * x, 3)", "expected": 27.0}
     return told.by_runner("check_failed", language, got=got, **case)
 
 

@@ -17,7 +17,7 @@ CROSSING = "[data-part^=way-]:not([visibility=hidden])"
 def test_a_pre_activation_moves_the_outputs_that_its_arrows_lead_to(
     visit: Callable[..., Visit], cost: int, moved: set[int]
 ) -> None:
-    figure = Figure(visit("en/loss/").page, NAME)
+    figure = Figure(visit("en/softmax/").page, NAME)
     figure.all.locator(f"#figure-{NAME}-cost [value='{cost}']").check()
     expect(figure.svg.locator(CROSSING)).to_have_count(6 if len(moved) > 1 else 0)
     before = figure.svg.locator(OUTPUTS).all_text_contents()

@@ -77,5 +77,6 @@ def test_the_texts_come_when_a_reader_turns_to_the_search_box(
     links = seen.page.locator(".md-search-result__link")
     links.first.wait_for(state="attached")
     targets = [link.get_attribute("href") or "" for link in links.all()]
-    assert any(f"{TERM.slug}/" in target for target in targets[:5]), targets
+    found = list(dict.fromkeys(re.sub(r"[?#].*", "", target) for target in targets))
+    assert any(address.endswith(f"/{TERM.slug}/") for address in found[:3]), found
     assert seen.complaints == []

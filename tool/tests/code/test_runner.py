@@ -101,7 +101,7 @@ def test_the_packages_of_a_program_are_those_it_imports(
 CHECK = """
 def check():
     for x in (1, 2, 3):
-        yield f"double({x})", double(x), 2.0 * x
+        yield f"double({x})", 2.0 * x
 """
 
 
@@ -109,9 +109,16 @@ def found(code: str, check_: str = CHECK, before: str = "") -> dict[str, Any]:
     return check(before, code, check_, lambda _: None, PACKAGE)
 
 
-def judged(got: str, expected: str, *rest: str) -> bool:
-    case = ", ".join([repr(got), got, expected, *rest])
-    return "passed" in found("", f"def check():\n    yield ({case})\n")
+def judged(got: str, expected: str, tolerance: str = "", before: str = "") -> Any:  # noqa: ANN401
+    """Return what is told of a result, where something else is expected."""
+    case = ", ".join(filter(None, [repr("f()"), expected, tolerance]))
+    code = f"{before}\ndef f():\n    return {got}\n"
+    return found(code, f"def check():\n    yield ({case})\n")
+
+
+def told_apart(got: str, expected: str, before: str = "") -> tuple[str, str, str]:
+    told = judged(got, expected, before=before)
+    return told["call"], told["got"], told["expected"]
 
 
 def test_code_that_does_what_it_should_passes_every_case() -> None:
@@ -136,7 +143,7 @@ def test_code_that_returns_nothing_is_wrong() -> None:
         ("def duble(x):\n    return x\n", "NameError", None),
         ("def double():\n    return 2\n", "TypeError", None),
         ("def double(x):\n    raise SystemExit\n", "SystemExit", 2),
-        ("def double(x):\n    raise StopIteration\n", "RuntimeError", 2),
+        ("def double(x):\n    raise StopIteration\n", "StopIteration", 2),
         ("def double(x):\n    return double(x)\n", "RecursionError", 2),
     ],
 )
@@ -148,27 +155,76 @@ def test_code_that_fails_is_told_as_when_it_is_run(
     assert failure["line"] == line
 
 
-def test_a_check_uses_its_own_names() -> None:
+def test_a_traceback_shows_the_call_whole() -> None:
+    own = "def check():\n    yield 'x = [3]; double(x); x', [3]\n"
+    code = "def double(x):\n    return x / 0\n"
+    traceback = found(code, own)["failure"]["traceback"]
+    assert "x = [3]; double(x); x" in traceback
+    assert "return x / 0" in traceback
+    assert "check" not in traceback
+
+
+def test_a_check_and_the_code_know_nothing_of_each_other() -> None:
     code = "def double(x):\n    return two * x\ntwo = 2\nrange = sum = check = None\n"
     own = "two = 3\nassert sum([two]) == 3\n"
     assert found(code, own + CHECK) == {"passed": 3}
+    assert found("", f"double = abs\n{CHECK}")["failure"]["type"] == "NameError"
 
 
-def test_a_check_may_use_what_comes_before_the_code() -> None:
+def test_a_call_may_use_what_comes_before_the_code() -> None:
     assert found("", CHECK, "def double(x):\n    return 2 * x\n") == {"passed": 3}
 
 
+def test_the_names_of_one_call_are_not_there_in_the_next() -> None:
+    own = "def check():\n    yield 'x = 1; x', 1\n    yield 'x', 1\n"
+    assert found("", own)["failure"]["type"] == "NameError"
+
+
+def test_a_call_ends_with_what_is_judged() -> None:
+    own = "def check():\n    yield 'double = 1', 1\n"
+    assert found("", own)["failure"]["type"] == "ValueError"
+
+
 def test_a_check_has_the_package_whole() -> None:
-    code = "from interest import growth\ngrowth.grown = None\n"
+    code = (
+        "from interest import growth\ngrowth.grown = lambda *_: 0\ng = growth.grown\n"
+    )
     own = "from interest.growth import grown\n"
-    own += "def check():\n    yield 'grown(1000, 1)', grown(1000, 1), 1250\n"
-    assert found(code, own) == {"passed": 1}
+    own += "def check():\n    yield 'g(1000, 1)', grown(1000, 1)\n"
+    wrong = {"call": "g(1000, 1)", "got": "0", "expected": "1250.0"}
+    assert found(code, own) == wrong
 
 
 def test_what_is_printed_in_a_check_is_handed_on() -> None:
     printed: list[str] = []
     check("", "def double(x):\n    print(x)\n    return 2 * x\n", CHECK, printed.append)
     assert "".join(printed) == "1\n2\n3\n"
+
+
+@pytest.mark.parametrize(
+    ("result", "call", "got"),
+    [
+        ("2 * x * kept.count(x)", "double(3); double(3)", "12"),
+        ("2 * x + len(kept) // 3", "double(1); double(3); double(3)", "7"),
+    ],
+)
+def test_a_case_that_fails_for_what_came_before_is_told_with_it(
+    result: str, call: str, got: str
+) -> None:
+    code = "kept = []\nprint('!')\ndef double(x):\n    kept.append(x)\n"
+    code += f"    return {result}\n"
+    own = "def check():\n    for x in (1, 3, 3):\n"
+    own += "        yield f'double({x})', 2 * x\n"
+    printed: list[str] = []
+    told = check("", code, own, printed.append)
+    assert told == {"call": call, "got": got, "expected": "6"}
+    assert "".join(printed) == "!\n"
+
+
+def test_a_case_that_does_not_fail_again_is_told_all_the_same() -> None:
+    code = "import sys\nsys.seen = getattr(sys, 'seen', 0)\n"
+    code += "def double(x):\n    sys.seen += 1\n    return 2 * x + (sys.seen == 2)\n"
+    assert found(code) == {"call": "double(2)", "got": "5", "expected": "4.0"}
 
 
 @pytest.mark.parametrize(
@@ -183,11 +239,13 @@ def test_what_is_printed_in_a_check_is_handed_on() -> None:
         ("10**400", "1.0", False),
         ("True", "1", False),
         ("True", "True", True),
+        ("1", "True", False),
         ("'1'", "1", False),
         ("None", "0", False),
         ("None", "None", True),
         ("'a'", "'a'", True),
         ("(1, 2 + 1e-9)", "[1, 2]", True),
+        ("[1, 2]", "(1, 2)", True),
         ("[1, 2, 3]", "[1, 2]", False),
         ("[[1], [3]]", "[[1], [2]]", False),
         ("[1, [2]]", "[1, 2]", False),
@@ -196,13 +254,130 @@ def test_what_is_printed_in_a_check_is_handed_on() -> None:
     ],
 )
 def test_numbers_are_compared_as_numbers(got: str, expected: str, right: bool) -> None:  # noqa: FBT001
-    assert judged(got, expected) is right
+    assert ("passed" in judged(got, expected)) is right
+
+
+@pytest.mark.parametrize(
+    ("got", "expected"),
+    [
+        ("np.array([1, 2])", "[1, 2.0]"),
+        ("np.array([[1.0, 2.0], [3.0, 4.0]])", "[[1, 2], [3, 4]]"),
+        ("[np.array([1]), np.array([2, 3])]", "[[1], [2, 3]]"),
+        ("(np.array([1]), np.float32(0.1))", "([1], 0.1)"),
+        ("np.array([0.1], dtype=np.float32)", "[0.1]"),
+        ("np.float64(0.5)", "0.5"),
+        ("np.int64(3)", "3.0"),
+        ("np.longdouble(3)", "3.0"),
+        ("np.array(3)", "3"),
+        ("np.True_", "True"),
+        ("[np.False_]", "[False]"),
+        ("array.array('d', [1, 2])", "[1, 2]"),
+        ("Fraction(1, 2)", "0.5"),
+    ],
+)
+def test_an_array_is_a_list_and_its_numbers_are_numbers(
+    got: str, expected: str
+) -> None:
+    before = "import array\nfrom fractions import Fraction\nimport numpy as np\n"
+    assert judged(got, expected, before=before) == {"passed": 1}
+
+
+@pytest.mark.parametrize(
+    ("got", "expected", "told"),
+    [
+        ("np.array([[1, 0], [0, 2]])", "[[1, 0], [0, 3]]", "[[1, 0], [0, 2]]"),
+        ("[np.float64(1), (2,)]", "[1, (3,)]", "[1, (2,)]"),
+        ("np.array([True])", "[1]", "[True]"),
+        ("np.float64(0.25)", "0.5", "0.25"),
+        ("np.float32(0.1)", "0.5", "0.1000000015"),
+    ],
+)
+def test_what_was_compared_is_what_is_told(got: str, expected: str, told: str) -> None:
+    assert told_apart(got, expected, "import numpy as np")[1] == told
+
+
+@pytest.mark.parametrize(
+    ("got", "expected", "told"),
+    [
+        ("[1, 2]", "[1]", ("f()", "[1, 2]", "[1]")),
+        ("[[0.5]]", "[0.5]", ("f()", "[[0.5]]", "[0.5]")),
+        ("True", "1", ("f()", "True", "1")),
+        ("'0.5'", "0.5", ("f()", "'0.5'", "0.5")),
+        ("0.5 + 0j", "0.5", ("f()", "(0.5+0j)", "0.5")),
+        ("None", "[None]", ("f()", "None", "[None]")),
+        ("(0.0, 0.0)", "(0.0, 1.0)", ("f()", "(0.0, 0.0)", "(0.0, 1.0)")),
+        ("[0.0, 0.0]", "(0.0, 1.0)", ("f()", "(0.0, 0.0)", "(0.0, 1.0)")),
+        # Numbers that are near enough are not what is wrong.
+        (
+            "[1 / 3, 2]",
+            "[0.33333333, 3]",
+            ("f()", "[0.33333333, 2]", "[0.33333333, 3]"),
+        ),
+    ],
+)
+def test_what_differs_can_be_seen(
+    got: str, expected: str, told: tuple[str, str, str]
+) -> None:
+    assert told_apart(got, expected) == told
+
+
+def test_numbers_that_differ_in_their_last_digits_are_told_with_all_of_them() -> None:
+    told = judged("1.00000000001", "1.0", "1e-12")
+    assert told == {"call": "f()", "got": "1.00000000001", "expected": "1.0"}
+
+
+def test_what_looks_like_the_right_number_is_told_with_what_it_is() -> None:
+    odd = "class Odd:\n    def __repr__(self):\n        return '1.5'\n"
+    assert told_apart("Odd()", "1.5", odd) == ("f()", "1.5 (Odd)", "1.5")
+
+
+@pytest.mark.parametrize(
+    ("got", "expected", "told"),
+    [
+        ("[*range(50), 1]", "[*range(51)]", ("f()[50]", "1", "50")),
+        ("list(range(50))", "list(range(51))", ("len(f())", "50", "51")),
+        (
+            "[[9] * 30, [9] * 29, 1]",
+            "[[9] * 30, [9] * 30, 2]",
+            ("len(f()[1])", "29", "30"),
+        ),
+        (
+            "[[1, 2, 3], [4] * 60]",
+            "[[1, 3, 2], [4] * 60]",
+            ("f()[0]", "[1, 2, 3]", "[1, 3, 2]"),
+        ),
+        ("np.arange(50)", "[*range(49), 0]", ("f()[49]", "49", "0")),
+        ("[[9] * 60, 'a']", "[[9] * 60, 1]", ("f()[1]", "'a'", "1")),
+    ],
+)
+def test_of_a_long_list_the_place_is_told_where_it_differs(
+    got: str, expected: str, told: tuple[str, str, str]
+) -> None:
+    assert told_apart(got, expected, "import numpy as np") == told
+
+
+@pytest.mark.parametrize(
+    ("call", "place"),
+    [
+        ("x = f(); x", "x = f(); x[30]"),
+        ("x = f(); [*x]", "x = f(); ([*x])[30]"),
+        ("[] + f()", "([] + f())[30]"),
+        ("f()[:]", "f()[:][30]"),
+    ],
+)
+def test_a_place_is_named_behind_what_a_call_ends_with(call: str, place: str) -> None:
+    own = f"def check():\n    yield {call!r}, [0] * 31\n"
+    assert found("def f():\n    return [0] * 30 + [1]\n", own)["call"] == place
+    own = f"def check():\n    yield {call!r}, [0] * 40\n"
+    start = call.rfind("; ") + 2 if ";" in call else 0
+    length = f"{call[:start]}len({call[start:]})"
+    assert found("def f():\n    return [0] * 30 + [1]\n", own)["call"] == length
 
 
 def test_a_case_may_have_a_tolerance_of_its_own() -> None:
-    assert judged("1.09", "1", "0.1")
-    assert judged("[0.09]", "[0]", "0.1")
-    assert not judged("1.2", "1", "0.1")
+    assert judged("1.09", "1", "0.1") == {"passed": 1}
+    assert judged("[0.09]", "[0]", "0.1") == {"passed": 1}
+    assert judged("1.2", "1", "0.1") != {"passed": 1}
 
 
 def test_a_value_is_told_without_its_last_digits() -> None:
@@ -215,3 +390,5 @@ def test_a_value_is_told_whatever_its_repr_does() -> None:
     assert found(f"{code}def double(x):\n    return Odd()\n")["got"] == "<Odd>"
     long = found("def double(x):\n    return list(range(1000))\n")["got"]
     assert len(long) == LONGEST + 1
+    within = "x = []\nx.append(x)\n"
+    assert found(f"{within}def double(_):\n    return x\n")["got"] == "<list>"

@@ -110,7 +110,9 @@ def test_an_exercise_is_a_block_with_a_check(exercise: Settings) -> None:
     assert read.problems == []
     shown, start, answer, use = read.blocks
     double = "def double(x):\n    return 2 * x\n\n"
-    assert start.program.source == f"{double}def triple(x):\n    return x\n"
+    triple = "def triple(x):\n    return x\n"
+    # What the file imports is there for the reader, needed or not.
+    assert start.program.source == f"import math\n\n{double}{triple}"
     assert start.output == ""
     assert start.fence.hints == [
         (9, "Add $x$ again."),

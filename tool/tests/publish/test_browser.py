@@ -168,5 +168,5 @@ def test_the_check_of_an_exercise_is_written_down_for_the_runner(
 ) -> None:
     read = page.read(exercise.docs / "en" / "demo.md", exercise)
     blocks = json.loads(browser.blocks(read))
-    assert blocks["block-2"]["check"].endswith("triple(x), double(x) + x\n")
+    assert blocks["block-2"]["check"].endswith("double(x) + x\n")
     assert [id_ for id_, block in blocks.items() if "check" in block] == ["block-2"]

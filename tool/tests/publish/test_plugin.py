@@ -162,10 +162,10 @@ def test_the_search_finds_words_and_code_but_no_labels_and_no_buttons(
     whole: Built,
 ) -> None:
     path = whole.root / "site/en/search/texts.json"
-    docs = json.loads(path.read_text(encoding="utf-8"))["docs"]
-    [root] = [doc["text"] for doc in docs if doc["location"] == "demo/#root"]
+    sections = json.loads(path.read_text(encoding="utf-8"))["pages"]["demo/"]
+    [root] = [text for id_, _, text in sections if id_ == "root"]
     assert root == "Answer print(math.sqrt(y * 2)) 4.0"
-    texts = "\n".join(doc["text"] for doc in docs if doc["location"].startswith("demo"))
+    texts = "\n".join(text for _, _, text in sections)
     assert "y = double(4)" in texts
     labels = ("Output", "Before", "Copy", "run", "edit", "Behind.", "Changed", "import")
     assert [label for label in labels if label in texts] == []

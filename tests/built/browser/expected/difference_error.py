@@ -6,9 +6,11 @@ from tests.built.browser.expected.derivative import cube
 
 
 def computed(dx: float) -> list[float]:
+    """Return the increment, and both errors in two digits, as they are said."""
     forward = numeric.forward_difference(cube, 3.0, dx, relative=False)
     central = numeric.central_difference(cube, 3.0, dx, relative=False)
-    return [dx, abs(forward - 27), abs(central - 27)]
+    errors = (abs(forward - 27), abs(central - 27))
+    return [dx, *(float(f"{error:.2g}") for error in errors)]
 
 
 EXPECTED = Expected(

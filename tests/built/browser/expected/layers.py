@@ -1,7 +1,5 @@
 """What the figure `layers` should say."""
 
-import math
-
 from figures.layers import drawing as network
 
 from derivlearn import activations, costs, loops
@@ -11,10 +9,14 @@ ALL_ZS, XS = loops.forward_layers(
     network.WEIGHTS, network.BIASES, network.INPUTS, activations.sigmoid
 )
 
-SHARES = activations.softmax(ALL_ZS[2])
+OUTPUTS = loops.activate(activations.sigmoid, ALL_ZS[2])
 
 ALL_WEIGHT_SLOPES, ALL_BIAS_SLOPES = loops.backward_layers(
-    costs.softmax_cross_entropy_derivative(ALL_ZS[2], network.TARGETS),
+    loops.last_deltas(
+        costs.squared_error_derivative(OUTPUTS, network.TARGETS),
+        ALL_ZS[2],
+        activations.sigmoid_derivative,
+    ),
     network.WEIGHTS,
     ALL_ZS,
     XS,
@@ -44,17 +46,18 @@ def written_out(step: float, layer: int, j: int) -> list[float]:
     if step == 1:
         return network.INPUTS
     if step <= 4:
-        z, a = ALL_ZS[layer][j], [*XS, SHARES][layer + 1][j]
+        z, a = ALL_ZS[layer][j], [*XS, OUTPUTS][layer + 1][j]
         products = flat(network.WEIGHTS[layer][j], XS[layer])
-        powers = [z, *ALL_ZS[2]] if layer == 2 else [z]
-        return [network.BIASES[layer][j], *products, z, *powers, a, layer, j, z, a]
+        return [network.BIASES[layer][j], *products, z, z, a, layer, j, z, a]
     if step == 5:
-        cost = costs.cross_entropy(SHARES, network.TARGETS)
-        term = network.TARGETS[j] * math.log(SHARES[j])
-        return [*flat(network.TARGETS, SHARES), cost, j, term, cost]
+        cost = costs.squared_error(OUTPUTS, network.TARGETS)
+        term = (OUTPUTS[j] - network.TARGETS[j]) ** 2
+        return [*flat(OUTPUTS, network.TARGETS), 2, cost, j, term, cost]
     slope = ALL_BIAS_SLOPES[layer][j]
     if step == 6:
-        return [SHARES[j], network.TARGETS[j], slope, layer, j, slope]
+        z, a, y = ALL_ZS[layer][j], OUTPUTS[j], network.TARGETS[j]
+        bend = activations.sigmoid_derivative(z)
+        return [z, bend, a, y, bend, slope, layer, j, a - y, bend, slope]
     nexts = ALL_BIAS_SLOPES[layer + 1]
     weights = [row[j] for row in network.WEIGHTS[layer + 1]]
     bend = activations.sigmoid_derivative(ALL_ZS[layer][j])

@@ -1,7 +1,7 @@
 """The settings of the book, read from `mkdocs.yml`, the one place that holds them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -97,6 +97,11 @@ class Settings:
         """The folder that holds all code of the pages."""
         return self.root / "snippets"
 
+    @cached_property
+    def slugs(self) -> tuple[str, ...]:
+        """The pages that the navigation names, in its order."""
+        return tuple(_named(self.config.get("nav") or []))
+
     def pages(self, language: str) -> list[Path]:
         """Return the pages of one language, in the order of their paths."""
         return sorted((self.docs / language).rglob("*.md"))
@@ -111,6 +116,16 @@ class Settings:
         bases = [str(self.root / base) for base in options["base_path"]]
         extension = SnippetExtension(**{**options, "base_path": bases})
         return SnippetPreprocessor(extension.getConfigs(), Markdown())
+
+
+def _named(items: Iterable[Any]) -> Iterator[str]:
+    """Yield the slugs of a navigation, in the order of its pages."""
+    for item in items:
+        if isinstance(item, Mapping):
+            for children in item.values():
+                yield from _named(children or [])
+        else:
+            yield str(item)
 
 
 def _options(entries: list[Any], name: str) -> dict[str, Any]:

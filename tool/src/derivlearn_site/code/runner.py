@@ -9,20 +9,22 @@ import builtins
 import linecache
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from importlib import invalidate_caches
 from math import isclose
-from numbers import Real
+from numbers import Integral, Real
 from pathlib import PurePath
 from types import ModuleType
-from typing import Any, TypeGuard
+from typing import Any, NamedTuple, TypeGuard
 
-# How the reader's own code, what comes before it and what judges it are called in a
-# traceback.
-CODE, BEFORE, CHECK = "<code>", "<before>", "<check>"
+# How the reader's own code, what comes before it, what judges it and what it is called
+# with are called in a traceback.
+CODE, BEFORE, CHECK, CALL = "<code>", "<before>", "<check>", "<call>"
 # How far a number may be from the right one.
 RELATIVE, ABSOLUTE = 1e-6, 1e-9
+# How long a list may be, in characters, for a reader to see at once where it is wrong.
+SHORT = 80
 # How much of a value is told, in characters.
 LONGEST = 200
 
@@ -79,26 +81,26 @@ def check(
     Args:
         before: What the code stands on; it prints nothing.
         code: The code that the reader has written.
-        check: A program with a function `check()`. It calls what the reader's code
-            defines and yields `(call, got, expected)`, or those and a tolerance:
-            the call as text, what came of it, and what should have.
+        check: A program with a function `check()` that yields cases, each a call and
+            what must come of it, or those and a tolerance. A call is a line that a
+            reader may type below the code: an expression, or statements with an
+            expression at the end. The check knows nothing of the code, nor the code
+            of the check.
         write: Is given each piece of text that is printed.
         package: The book's package, which is imported anew.
 
     Returns:
         `{"passed": cases}`, or of the first case that fails its `call`, `got` and
         `expected` as text, or the `failure` of the code or of a call, as from `run`.
+        What fails at one place of a long list is told of that place alone. The call
+        gives what is told to whoever types it below the code.
 
     """
     with _redirected(write), _anew(package):
         try:
-            defined = _run(before, code)
-            # What the check itself uses is its own, whatever the code calls the same.
-            own = {k: v for k, v in defined.items() if not hasattr(builtins, k)}
-            own["__name__"] = "__main__"
+            cases = _cases(check)
             _taken(package)
-            _execute(CHECK, check, own)
-            return _judged(own["check"]())
+            return _judged(cases, lambda: _run(before, code))
         except BaseException as error:  # noqa: BLE001 # the worker has to live on
             return {"failure": _told(error, package)}
 
@@ -130,26 +132,119 @@ def _execute(name: str, source: str, namespace: dict[str, Any]) -> None:
     exec(compile(source, name, "exec", dont_inherit=True), namespace)  # noqa: S102
 
 
-def _judged(cases: Iterable[tuple[Any, ...]]) -> dict[str, Any]:
+class _Case(NamedTuple):
+    """A call, what must come of it, and how far its numbers may be from that."""
+
+    call: str
+    expected: object
+    tolerance: float | None = None
+
+    def passes(self, got: object) -> bool:
+        """Tell whether a result is right."""
+        return _same(got, self.expected, self.tolerance)
+
+
+def _cases(check: str) -> list[_Case]:
+    """Return the cases of a check, which nothing that a reader does can change."""
+    own: dict[str, Any] = {"__name__": "__main__"}
+    _execute(CHECK, check, own)
+    return [_Case(*case) for case in own["check"]()]
+
+
+def _judged(
+    cases: Sequence[_Case], defined_anew: Callable[[], dict[str, Any]]
+) -> dict[str, Any]:
     """Return how many cases there are, or the first in which something else came."""
-    passed = 0
-    for call, got, expected, *tolerance in cases:
-        if not _same(got, expected, *tolerance):
-            return {"call": call, "got": _shown(got), "expected": _shown(expected)}
-        passed += 1
-    return {"passed": passed}
+    defined = defined_anew()
+    for place, case in enumerate(cases):
+        got = _result(case.call, defined)
+        if not case.passes(got):
+            earlier = [each.call for each in cases[:place]]
+            return _difference(*_repeatable(case, got, earlier, defined_anew))
+    return {"passed": len(cases)}
+
+
+def _result(call: str, defined: Mapping[str, Any]) -> object:
+    """Return what a call gives below a reader's code."""
+    statements, last = _parts(call)
+    linecache.cache[CALL] = len(call), None, [call], CALL
+    namespace = {**defined}
+    first = compile(ast.Module(statements, []), CALL, "exec", dont_inherit=True)
+    exec(first, namespace)  # noqa: S102
+    then = compile(ast.Expression(last), CALL, "eval", dont_inherit=True)
+    return eval(then, namespace)  # noqa: S307
+
+
+def _parts(call: str) -> tuple[list[ast.stmt], ast.expr]:
+    """Return the statements of a call and the expression that it ends with."""
+    match ast.parse(call).body:
+        case [*statements, ast.Expr(value=last)]:
+            return statements, last
+    raise ValueError(f"a call ends with an expression; this one does not: {call}")
+
+
+def _repeatable(
+    case: _Case,
+    got: object,
+    earlier: Sequence[str],
+    defined_anew: Callable[[], dict[str, Any]],
+) -> tuple[_Case, object]:
+    """Return the case with a call that fails for its reader, too, and what it gives.
+
+    What the reader's code keeps from one call to the next may be what is wrong. Then
+    the calls that it takes come first.
+    """
+    one_before = ([each] for each in reversed(earlier))
+    for before in ([], *one_before, earlier) if earlier else ():
+        alone = case._replace(call="; ".join([*before, case.call]))
+        with suppress(Exception), _redirected(lambda _: None):
+            again = _result(alone.call, defined_anew())
+            if not case.passes(again):
+                return alone, again
+    return case, got
+
+
+def _difference(case: _Case, got: object) -> dict[str, str]:
+    """Return what is told of a case that has failed: a short list as a whole."""
+    call, expected, tolerance = case
+    while True:
+        got = _compared(got, expected, tolerance)
+        texts = _apart(got, expected)
+        is_short = max(map(len, texts)) <= SHORT
+        if is_short or not (_is_list(got) and _is_list(expected)):
+            return {"call": call, "got": texts[0], "expected": texts[1]}
+        if len(got) != len(expected):
+            call, got, expected = _around("len(", call, ")"), len(got), len(expected)
+        else:
+            pairs = enumerate(zip(got, expected, strict=True))
+            place = next(i for i, pair in pairs if not _same(*pair, tolerance))
+            call = _around("", call, f"[{place}]")
+            got, expected = got[place], expected[place]
+
+
+def _around(left: str, call: str, right: str) -> str:
+    """Write something around the expression that a call ends with."""
+    _, last = _parts(call)
+    before, text = call[: last.col_offset], call[last.col_offset :]
+    if not left and not isinstance(last, ast.Call | ast.Name | ast.Subscript):
+        text = f"({text})"
+    return f"{before}{left}{text}{right}"
 
 
 def _same(got: object, expected: object, tolerance: float | None = None) -> bool:
-    """Tell whether a result is right; numbers need not agree in their last digits."""
-    if isinstance(expected, list | tuple):
+    """Tell whether a result is right; numbers need not agree in their last digits.
+
+    A list, a tuple and an array with the same items are the same.
+    """
+    got = _plain(got)
+    if _is_list(expected):
         return (
-            isinstance(got, list | tuple)
+            _is_list(got)
             and len(got) == len(expected)
             and all(_same(g, e, tolerance) for g, e in zip(got, expected, strict=True))
         )
     if not _is_number(expected):
-        return bool(got == expected)
+        return type(got) is type(expected) and got == expected
     if not _is_number(got):
         return False
     relative = RELATIVE if tolerance is None else tolerance
@@ -160,28 +255,67 @@ def _same(got: object, expected: object, tolerance: float | None = None) -> bool
         return False
 
 
+def _is_list(value: object) -> TypeGuard[Sequence[object]]:
+    return isinstance(value, list | tuple)
+
+
 def _is_number(value: object) -> TypeGuard[Real]:
     return isinstance(value, Real) and not isinstance(value, bool)
 
 
-def _rounded(value: object) -> object:
-    """Return a value without the last digits of its numbers, which judge nothing."""
-    if type(value) is float:
-        return float(f"{value:.10g}")
-    if type(value) is list:
-        return [_rounded(each) for each in value]
-    if type(value) is tuple:
-        return tuple(_rounded(each) for each in value)
-    return value
+def _plain(value: Any) -> Any:  # noqa: ANN401 # a reader's
+    """Return an array as the list that it holds, and a number as one of Python's own.
+
+    NumPy is not asked, as it need not be there. Other arrays have a `tolist`, too.
+    """
+    if _is_number(value):
+        with suppress(OverflowError):
+            return int(value) if isinstance(value, Integral) else float(value)
+    return value.tolist() if hasattr(type(value), "tolist") else value
 
 
-def _shown(value: object) -> str:
+def _compared(got: object, expected: object, tolerance: float | None) -> object:
+    """Return a result as it was compared: what is near enough to be right is right."""
+    if _same(got, expected, tolerance):
+        return expected
+    got = _plain(got)
+    if _is_list(got) and _is_list(expected) and len(got) == len(expected):
+        pairs = zip(got, expected, strict=True)
+        return _like(expected, (_compared(g, e, tolerance) for g, e in pairs))
+    return got
+
+
+def _apart(got: object, expected: object) -> tuple[str, str]:
+    """Return two values that differ as two texts that do."""
+    for digits in (10, 17):
+        told, right = _shown(got, digits), _shown(expected, digits)
+        if told != right:
+            return told, right
+    return f"{told} ({type(got).__name__})", right
+
+
+def _shown(value: object, digits: int) -> str:
     """Return a value as text, whatever its own `__repr__` does."""
     try:
-        text = repr(_rounded(value))
+        text = repr(_rounded(value, digits))
     except Exception:  # noqa: BLE001
         text = f"<{type(value).__name__}>"
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+
+
+def _rounded(value: object, digits: int) -> object:
+    """Return a value with so many digits of its numbers."""
+    value = _plain(value)
+    if type(value) is float:
+        return float(f"{value:.{digits}g}")
+    if _is_list(value):
+        return _like(value, (_rounded(each, digits) for each in value))
+    return value
+
+
+def _like(value: object, items: Iterable[object]) -> Sequence[object]:
+    """Return items as a tuple, where the value is one, or else as a list."""
+    return tuple(items) if isinstance(value, tuple) else list(items)
 
 
 def packages_of(text: str, packages: Mapping[str, str]) -> list[str]:

@@ -221,7 +221,7 @@ class Snippet:
             and self._stands_on(names, name)
         ]
         code = _join([self._section(name) for name in names])
-        earlier = _join([self._quiet(name) for name in before])
+        earlier = _join([self.quiet(name) for name in before])
         return Program(self.path, self._imports(earlier + code), earlier, code)
 
     def _section(self, name: str) -> tuple[Line, ...]:
@@ -232,7 +232,7 @@ class Snippet:
     def _lines(self, numbers: range | list[int]) -> tuple[Line, ...]:
         return tuple(Line(self.lines[number - 1], number) for number in numbers)
 
-    def _quiet(self, name: str) -> tuple[Line, ...]:
+    def quiet(self, name: str) -> tuple[Line, ...]:
         """Return a section without its `print` statements."""
         section = self.sections[name]
         silenced: set[int] = set()

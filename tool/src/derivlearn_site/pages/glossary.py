@@ -172,10 +172,18 @@ def _title(book: Settings, language: str, slug: str, term: Term) -> str:
     raise SourceError(book.docs / FILE, term.line, message)
 
 
+def location(target: str) -> str:
+    """Return where `page#heading` is in a site: `page/#heading`."""
+    slug, _, anchor = target.partition("#")
+    return f"{slug}/#{anchor}" if anchor else f"{slug}/"
+
+
 def search_terms(
     terms: list[Term], spoken: Sequence[str], page: str
 ) -> list[SearchTerm]:
     """Return the names by which a term is found, and where it is explained.
+
+    What the pages must not call it is what others do, and what a reader may type.
 
     Args:
         terms: The terms.
@@ -185,22 +193,13 @@ def search_terms(
     """
     found: list[SearchTerm] = []
     for term in terms:
-        slug, _, anchor = str(term.entry.get("page", page)).partition("#")
         names = [
             name
             for language in spoken
-            # Nobody types the remark in brackets.
-            for name in [
-                re.sub(r"\s*[（(].*", "", term.name(language)),
-                *term.others(language),
-            ]
+            for name in [*term.spellings(language), *term.never(language)]
         ]
-        found.append(
-            {
-                "names": list(dict.fromkeys(names)),
-                "location": f"{slug}/#{anchor}" if anchor else f"{slug}/",
-            }
-        )
+        place = location(str(term.entry.get("page", f"{page}#{term.id}")))
+        found.append({"names": list(dict.fromkeys(names)), "location": place})
     return found
 
 

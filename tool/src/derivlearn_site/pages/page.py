@@ -26,7 +26,7 @@ from pymdownx.snippets import SnippetMissingError, SnippetPreprocessor
 from derivlearn_site.base import hygiene
 from derivlearn_site.base.errors import Message, Problem, SourceError
 from derivlearn_site.base.settings import Settings
-from derivlearn_site.code import record
+from derivlearn_site.code import offer, record
 from derivlearn_site.code import snippet as snippets
 from derivlearn_site.code.snippet import Program, Snippet
 from derivlearn_site.pages.spans import Spans
@@ -148,7 +148,8 @@ class Remark:
 class Block:
     """A fence with code that runs, with everything that is needed to run it.
 
-    An exercise has a `check`, which needs nothing but the code that it judges.
+    An exercise has a `check`, which knows nothing of the code that it judges. What the
+    page has imported comes before that code, needed or not.
     """
 
     fence: Fence
@@ -516,7 +517,7 @@ def _block(
             section=unseen[0],
         )
         raise SourceError(page.path, fence.line, message)
-    program = source.program(names, before)
+    program = _program(page, fence, source, names, before)
     expanded = _expand(page, fence, preprocessor)
     if expanded.split() != snippets.text_of(program.code).split():
         raise SourceError(
@@ -546,6 +547,17 @@ def _block(
     number = len(page.blocks) + 1
     check = source.program(("check",), before) if fence.info == "exercise" else None
     return Block(fence, number, source, names, program, output, output_fence, check)
+
+
+def _program(
+    page: Page, fence: Fence, source: Snippet, names: tuple[str, ...], before: set[str]
+) -> Program:
+    """Return what a block runs; in an exercise, with all that the page has imported."""
+    program = source.program(names, before)
+    if fence.info != "exercise":
+        return program
+    earlier = [block.program for block in page.blocks]
+    return offer.offering(program, source, earlier, page.settings.packages)
 
 
 def _check_exercise(
@@ -667,7 +679,10 @@ def _target(page: Page, fence: Fence, suffix: str) -> tuple[Path, tuple[str, ...
 
 
 def figure_of(page: Page, fence: Fence) -> Mapping[str, str]:
-    """Return what a `figure` fence says: `figure`, `alt`, `caption` and labels."""
+    """Return what a `figure` fence says: `figure`, `alt`, `caption` and labels.
+
+    With `like: slug`, what it does not say is what the same figure says on that page.
+    """
     try:
         loaded = yaml.safe_load("\n".join(fence.body))
     except yaml.YAMLError as error:
@@ -675,6 +690,8 @@ def figure_of(page: Page, fence: Fence) -> Mapping[str, str]:
     if not isinstance(loaded, dict):
         message = Message("write `figure: name`, `alt: …` and `caption: …`")
         raise SourceError(page.path, fence.line, message)
+    if slug := loaded.pop("like", None):
+        loaded = {**_elsewhere(page, fence, str(slug), loaded.get("figure")), **loaded}
     for key in ("figure", "alt", "caption"):
         if not loaded.get(key):
             message = Message(
@@ -682,3 +699,22 @@ def figure_of(page: Page, fence: Fence) -> Mapping[str, str]:
             )
             raise SourceError(page.path, fence.line, message)
     return {str(key): str(value) for key, value in loaded.items()}
+
+
+def _elsewhere(page: Page, fence: Fence, slug: str, name: object) -> Mapping[str, str]:
+    """Return what a figure says on another page of the language, or the original."""
+    book = page.settings
+    for language in (page.language, book.languages[0]):
+        path = book.docs / language / f"{slug}.md"
+        if path.is_file() and path != page.path:
+            other = outline(path, book)
+            for each in other.fences:
+                if each.info == "figure" and f"figure: {name}" in each.body:
+                    return figure_of(other, each)
+    message = Message(
+        "no page '{slug}' has the figure '{figure}'; check the names after `like:` and "
+        "`figure:`",
+        slug=slug,
+        figure=name,
+    )
+    raise SourceError(page.path, fence.line, message)

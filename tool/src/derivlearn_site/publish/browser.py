@@ -23,7 +23,7 @@ from derivlearn_site.base.settings import Settings
 from derivlearn_site.code import runner
 from derivlearn_site.code.snippet import text_of
 from derivlearn_site.figures import gallery
-from derivlearn_site.pages.page import Page, figure_of
+from derivlearn_site.pages.page import Block, Page, figure_of
 from derivlearn_site.publish.staging import key
 
 # The scripts and the style of the book, below `docs/`, as `npm run build` makes them.
@@ -45,11 +45,28 @@ def blocks(page: Page) -> str:
                 "code": text_of(block.program.code),
                 "output": block.output,
                 **({"check": block.check.source} if block.check else {}),
+                **_own(block, page),
             }
             for block in page.blocks
         },
         ensure_ascii=False,
     )
+
+
+def _own(block: Block, page: Page) -> dict[str, Any]:
+    """Say where a block stands on the answer to an exercise of its page.
+
+    A reader who has answered it in their own way goes on with their own program.
+    """
+    before = text_of(block.program.preamble)
+    for exercise in page.blocks:
+        if exercise.check and exercise.snippet == block.snippet:
+            answer = text_of(block.snippet.quiet("answer"))
+            start = before.find(answer)
+            if start >= 0:
+                end = start + len(answer)
+                return {"own": {"key": key(exercise), "from": start, "to": end}}
+    return {}
 
 
 def figures(page: Page, texts: Mapping[str, str]) -> str:

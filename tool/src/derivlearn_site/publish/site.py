@@ -19,7 +19,6 @@ from derivlearn_site.base.settings import Settings
 from derivlearn_site.code import record
 from derivlearn_site.figures import gallery
 from derivlearn_site.notebooks import kernel, notebook
-from derivlearn_site.pages import glossary
 from derivlearn_site.pages import page as pages
 from derivlearn_site.publish import browser, extension, jupyter, ready, search, staging
 from derivlearn_site.publish.formulas import FormulaError
@@ -217,9 +216,7 @@ class Build:
 
     def finish(self, site: Path, language: Language) -> None:
         """Complete the site of a language that a generator has built."""
-        first = sorted(self.book.languages, key=lambda other: other != language.code)
-        terms = glossary.read(self.book)
-        search.write(site, glossary.search_terms(terms, first, self.book.glossary))
+        search.write(site, search.words(self.book, language.code))
         browser.write_texts(site, language.runner)
 
     def unlisted(self) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from derivlearn_site.base.errors import MistakeError, SourceError
 from derivlearn_site.base.texts import filled
 from derivlearn_site.figures import gallery
-from derivlearn_site.pages import glossary, reference
+from derivlearn_site.pages import cards, glossary, reference
 from derivlearn_site.pages.page import Block, Fence, Page, figure_of
 from derivlearn_site.publish import formulas, tables
 from derivlearn_site.publish import reference as of_names
@@ -27,8 +27,8 @@ Lines = Iterator[str]
 _LONG_FENCE = "`" * 12
 # Of sections in these states a reader is told.
 TOLD = {"stale", "untranslated"}
-# Where these stand, a page shows what is made of all pages.
-PLACES = (glossary.PLACE, reference.PLACE, translator.PLACE)
+# Where these stand, a page shows what is made of other pages.
+PLACES = (cards.PLACE, glossary.PLACE, reference.PLACE, translator.PLACE, "\nlike: ")
 
 
 def stage(
@@ -197,6 +197,9 @@ def _told(
             continue
         if line == reference.PLACE:
             yield from of_names.lines(book, page.language, strings)
+            continue
+        if line.startswith(cards.PLACE):
+            yield from cards.lines(book, page.language, line)
             continue
         if is_open and number in told:
             yield from ("</div>", "")

@@ -1,9 +1,8 @@
 """What must hold for all pages together, beside what the page model checks of each."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import Any
 
 import yaml
 
@@ -12,7 +11,7 @@ from derivlearn_site.base.errors import Message, MistakeError, Problem, SourceEr
 from derivlearn_site.base.settings import Settings
 from derivlearn_site.code import snippet
 from derivlearn_site.figures import gallery
-from derivlearn_site.pages import glossary, reference
+from derivlearn_site.pages import asked, cards, glossary, reference
 from derivlearn_site.pages import page as pages
 from derivlearn_site.translation import drift, parity
 
@@ -40,6 +39,7 @@ def problems(book: Settings) -> list[Problem]:
             found += broken_links(page, original | translated)
             found += broken_figures(page)
             found += broken_tables(page)
+            found += cards.problems(page, original)
             if language != book.languages[0]:
                 found += _differences(original.get(slug), page)
         found += orphan_originals(book, language, original)
@@ -47,6 +47,7 @@ def problems(book: Settings) -> list[Problem]:
         found += unshown_sections(page)
     found += nav_problems(book, original)
     found += reference.problems(book, original)
+    found += asked.problems(book, original, {term.id for term in terms})
     found += text_problems.problems(book)
     return sorted(set(found))
 
@@ -234,7 +235,7 @@ def nav_problems(
     path = book.root / "mkdocs.yml"
     if "nav" not in book.config:
         return
-    named = list(_named(book.config["nav"]))
+    named = book.slugs
     lines = hygiene.lines_of(hygiene.text_of(path))
     for slug in named:
         entry = re.compile(rf"\s*- {re.escape(slug)}\s*(?:#.*)?")
@@ -252,16 +253,6 @@ def nav_problems(
                 slug=slug,
             )
             yield Problem(page.path, 1, message)
-
-
-def _named(items: Iterable[Any]) -> Iterator[str]:
-    """Yield the slugs of a navigation, in the order of its pages."""
-    for item in items:
-        if isinstance(item, Mapping):
-            for children in item.values():
-                yield from _named(children or [])
-        else:
-            yield str(item)
 
 
 def unsupported_numbers(page: pages.Page) -> list[Problem]:

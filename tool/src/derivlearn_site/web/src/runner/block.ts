@@ -18,6 +18,8 @@ export interface BlockData {
   readonly output: string
   /** What judges the reader's code: the block is an exercise. */
   readonly check?: string
+  /** The exercise whose answer stands in `before`, and where in it. */
+  readonly own?: { readonly key: string; readonly from: number; readonly to: number }
 }
 
 /** How much of an output is shown before the reader asks for more, in lines. */
@@ -142,8 +144,14 @@ export class BlockView {
   /* ------------------------------------------------------------------ running */
 
   private async run(): Promise<void> {
-    const { before } = this.data
-    await this.begin("run", { before, code: this.code })
+    await this.begin("run", { before: this.before, code: this.code })
+  }
+
+  /** What the code stands on: the reader's own answer to an exercise, once it is right. */
+  private get before(): string {
+    const { before, own } = this.data
+    const edit = own && readEdit(own.key)
+    return own && edit?.passed ? `${before.slice(0, own.from)}${edit.code}${before.slice(own.to)}` : before
   }
 
   private async check(): Promise<void> {
@@ -211,13 +219,19 @@ export class BlockView {
   private compare(): void {
     const same = this.printed === this.data.output
     const edited = this.code !== this.data.code
-    const name = same ? (this.printed ? "same" : "same_silent") : edited ? "differs_edited" : "differs"
-    this.end(same ? "good" : "differs", say(this.texts, name))
+    const own = this.running?.before !== this.data.before
+    const name = same ? (this.printed ? "same" : "same_silent") : edited ? "differs_edited" : own ? "differs_own" : "differs"
+    const told = [own && same ? say(this.texts, "own") : "", say(this.texts, name)]
+    this.end(same ? "good" : "differs", told.filter(Boolean).join(" "))
   }
 
   private judge(finding: Finding): void {
-    if ("passed" in finding) this.end("good", say(this.texts, "check_passed", { cases: finding.passed }))
-    else this.end("bad", say(this.texts, "check_failed", { ...finding }))
+    if ("passed" in finding) {
+      const { code } = this
+      // What has been written since has not been checked.
+      if (this.running?.code === code) writeEdit(this.data.key, { code, original: this.data.code, passed: true })
+      this.end("good", say(this.texts, "check_passed", { cases: finding.passed }))
+    } else this.end("bad", say(this.texts, "check_failed", { ...finding }))
   }
 
   private fail({ type, message, traceback, line, refused }: Failure): void {

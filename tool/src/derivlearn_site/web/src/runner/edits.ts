@@ -7,6 +7,8 @@ export interface Edit {
   readonly code: string
   /** The book's code at the time of the edit. */
   readonly original: string
+  /** Whether it is an exercise's, and its check has found nothing wrong. */
+  readonly passed?: boolean
 }
 
 /** Returns the blocks of which there is an edit. Storage may be forbidden. */
@@ -27,7 +29,7 @@ export function readEdit(key: string): Edit | undefined {
     if (text === null) return undefined
     const edit = JSON.parse(text) as Partial<Edit>
     return typeof edit.code === "string" && typeof edit.original === "string"
-      ? { code: edit.code, original: edit.original }
+      ? { code: edit.code, original: edit.original, passed: edit.passed === true }
       : undefined
   } catch {
     return undefined
