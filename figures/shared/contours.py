@@ -18,8 +18,8 @@ _WAYS = ((1, 0), (0, 1), (-1, 0), (0, -1))
 class _Crossing(NamedTuple):
     """A node that is inside, and in which direction of it the next one is not."""
 
-    x: int
     y: int
+    x: int
     way: int
 
 
@@ -71,23 +71,23 @@ def _loops(grid: Grid, level: float) -> list[list[_Point]]:
     follows: dict[_Crossing, _Crossing] = {}
     for y in range(-1, len(grid)):
         for x in range(-1, len(grid[0])):
-            follows.update(_in_cell(grid, level, x, y))
+            follows.update(_in_cell(grid, level, y, x))
     loops = []
-    while follows:
-        crossing = next(iter(follows))
-        loop = []
+    for first in sorted(follows):
+        crossing, loop = first, []
         while crossing in follows:
             loop.append(_point(grid, level, crossing))
             crossing = follows.pop(crossing)
-        loops.append(loop)
+        if loop:
+            loops.append(loop)
     return loops
 
 
 def _in_cell(
-    grid: Grid, level: float, x: int, y: int
+    grid: Grid, level: float, y: int, x: int
 ) -> list[tuple[_Crossing, _Crossing]]:
     """Return how loops go through a cell: where each comes in, and where it leaves."""
-    corners = [(x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1)]
+    corners = [(y, x), (y, x + 1), (y + 1, x + 1), (y + 1, x)]
     inside = [_value(grid, *corner) >= level for corner in corners]
     found = []
     for k in range(4):
@@ -101,15 +101,15 @@ def _in_cell(
 
 def _point(grid: Grid, level: float, crossing: _Crossing) -> _Point:
     """Return where between two nodes the level is reached."""
-    x, y, way = crossing
+    y, x, way = crossing
     across, up = _WAYS[way]
-    here, there = _value(grid, x, y), _value(grid, x + across, y + up)
+    here, there = _value(grid, y, x), _value(grid, y + up, x + across)
     share = (level - here) / (there - here)
     side = way if there == -math.inf else None
     return _Point(x + share * across, y + share * up, side)
 
 
-def _value(grid: Grid, x: int, y: int) -> float:
+def _value(grid: Grid, y: int, x: int) -> float:
     """Return the function at a node; beyond the grid, it is far below."""
     if y in range(len(grid)) and x in range(len(grid[y])):
         return grid[y][x]

@@ -8,16 +8,13 @@ export type Grid = readonly (readonly number[])[]
 /** Where the level is reached; and if the grid ends there, on which side. */
 type Crossing = readonly [x: number, y: number, side: number | undefined]
 
-/** Where the next corner of a cell is, all around it; beyond a node, too. */
-const WAYS = [[1, 0], [0, 1], [-1, 0], [0, -1]] as const
-
 const place = ([x, y]: Crossing): Point => [x, y]
 
 /** The areas where the function is at the level or above, each as a loop. */
 export const areas = (grid: Grid, level: number): Point[][] =>
   loops(grid, level).map((loop) =>
     // Of those on the sides of the grid, the corners are enough.
-    loop.filter(([, , side], k) => side === undefined || ![undefined, side].includes(loop[(k + 1) % loop.length]?.[2])).map(place),
+    loop.filter(([, , side], k) => side === undefined || side !== (loop[(k + 1) % loop.length]?.[2] ?? side)).map(place),
   )
 
 /** The lines on which the function is at the level. */
@@ -36,43 +33,49 @@ export const edges = (grid: Grid, level: number): Point[][] =>
 /** The loops around all that is at the level or above, inside on the left; around the grid, everything is far below. */
 function loops(grid: Grid, level: number): Crossing[][] {
   const wide = (grid[0]?.length ?? 0) + 2
-  const value = (x: number, y: number): number => grid[y]?.[x] ?? -Infinity
-  /** A node that is inside, and in which direction of it the next one is not, as one number. */
-  const key = (x: number, y: number, way: number): number => ((y + 1) * wide + x + 1) * 4 + way
-  const point = (crossing: number): Crossing => {
-    const [way, node] = [crossing % 4, Math.floor(crossing / 4)]
-    const [x, y] = [(node % wide) - 1, Math.floor(node / wide) - 1]
-    const [across, up] = WAYS[way] ?? WAYS[0]
-    const [here, there] = [value(x, y), value(x + across, y + up)]
+  const values = new Float64Array(wide * (grid.length + 2)).fill(-Infinity)
+  grid.forEach((row, y) => values.set(row, (y + 1) * wide + 1))
+  const inside = values.map((value) => Number(value >= level))
+  /** Where the next corner of a cell is, all around it; beyond a node, too. */
+  const ways = [1, wide, -1, -wide]
+
+  /** From a node that is inside towards one that is not, as one number: the node, and which way. */
+  const crossing = (node: number, way: number): number => node * 4 + way
+  const point = (at: number): Crossing => {
+    const [node, way] = [Math.floor(at / 4), at % 4]
+    const beyond = node + (ways[way] ?? 0)
+    const [here = 0, there = 0] = [values[node], values[beyond]]
     const share = (level - here) / (there - here)
-    return [x + share * across, y + share * up, there === -Infinity ? way : undefined]
+    const along = (one: number, other: number): number => one - 1 + share * (other - one)
+    const [row, rowBeyond] = [Math.floor(node / wide), Math.floor(beyond / wide)]
+    return [along(node % wide, beyond % wide), along(row, rowBeyond), there === -Infinity ? way : undefined]
   }
 
-  const follows = new Map<number, number>()
-  for (let y = -1; y < grid.length; y += 1) {
-    for (let x = -1; x < wide - 2; x += 1) {
-      const corners = [[x, y], [x + 1, y], [x + 1, y + 1], [x, y + 1]] as const
-      const inside = corners.map(([i, j]) => value(i, j) >= level)
-      corners.forEach(([i, j], k) => {
-        if (!inside[k] || inside[(k + 1) % 4]) return
-        let back = k + 2
-        while (!inside[back % 4]) back += 1
-        const [backI, backJ] = corners[back % 4] ?? [i, j]
-        // Seen from the inside, the side before a corner leads two ways around.
-        follows.set(key(i, j, k), key(backI, backJ, (back + 1) % 4))
-      })
-    }
+  /** Which crossing comes after each, all around; 0 is none. */
+  const follows = new Int32Array(4 * values.length)
+  for (let node = 0; node < values.length - wide - 1; node += 1) {
+    // Most cells are the same all over.
+    if (inside[node] === inside[node + 1] && inside[node] === inside[node + wide] && inside[node] === inside[node + wide + 1]) continue
+    const corners = [node, node + 1, node + 1 + wide, node + wide]
+    const isIn = corners.map((corner) => inside[corner])
+    corners.forEach((corner, k) => {
+      if (!isIn[k] || isIn[(k + 1) % 4]) return
+      let back = k + 2
+      while (!isIn[back % 4]) back += 1
+      // Seen from the inside, the side before a corner leads two ways around.
+      follows[crossing(corner, k)] = crossing(corners[back % 4] ?? corner, (back + 1) % 4)
+    })
   }
   const found: Crossing[][] = []
-  for (const [first] of follows) {
+  for (let first = 0; first < follows.length; first += 1) {
     const loop: Crossing[] = []
-    for (let next: number | undefined = first; next !== undefined && follows.has(next); ) {
-      loop.push(point(next))
-      const after: number | undefined = follows.get(next)
-      follows.delete(next)
-      next = after
+    for (let at = first; follows[at]; ) {
+      loop.push(point(at))
+      const next = follows[at] ?? 0
+      follows[at] = 0
+      at = next
     }
-    found.push(loop)
+    if (loop.length) found.push(loop)
   }
   return found
 }

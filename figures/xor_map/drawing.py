@@ -128,12 +128,13 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
             _lines(
                 [border(layers, neuron) for neuron in range(SIZES[1])],
                 "lines",
+                cells=1,
                 stroke_dasharray="2 4",
             ),
             _lines(edges(grid, 0.5), "edge", stroke_width=2),
             *map(_mark, QUESTIONS, TARGETS),
             *(_corner(inputs, answer(layers, inputs)) for inputs in QUESTIONS),
-            svg.text(170, 348, "x₀ →", anchor="middle", fill=svg.MUTED),
+            svg.text(170, 350, "x₀ →", anchor="middle", fill=svg.MUTED),
             svg.text(42, 214.5, "x₁ ↑", anchor="end", fill=svg.MUTED),
         ),
         *_key(labels),
@@ -206,9 +207,12 @@ def over_square(f: Callable[[list[float]], float]) -> Grid:
 
 
 def border(layers: tuple[Layer, Layer], neuron: int) -> list[Place]:
-    """Return the ends of the line on which a hidden neuron gives 0, if it has one."""
-    lines = edges(over_square(lambda inputs: forward(*layers[0], inputs)[neuron]), 0)
-    return [lines[0][0], lines[0][-1]] if lines else []
+    """Return the ends of the line on which a hidden neuron gives 0, if it has one.
+
+    It is straight: so it is known from the corners.
+    """
+    zs = [[forward(*layers[0], [x, y])[neuron] for x in (0, 1)] for y in (0, 1)]
+    return next(iter(edges(zs, 0)), [])
 
 
 def _shades(grid: Grid) -> list[str]:
@@ -239,23 +243,29 @@ def _area(loops: list[list[Place]], part: str, fill: str, opacity: float) -> str
     )
 
 
-def _lines(lines: list[list[Place]], part: str, **style: str | float) -> str:
+def _lines(
+    lines: list[list[Place]], part: str, cells: int = CELLS, **style: str | float
+) -> str:
     return svg.element(
-        "path", d=_through(lines), fill="none", stroke=svg.INK, data_part=part, **style
+        "path",
+        d=_through(lines, cells),
+        fill="none",
+        stroke=svg.INK,
+        data_part=part,
+        **style,
     )
 
 
-def _through(each: list[list[Place]]) -> str:
-    """Return lines through places of the grid; a tenth of a unit is close enough."""
+def _through(each: list[list[Place]], cells: int = CELLS) -> str:
+    """Return lines through places of a grid; a tenth of a unit is close enough."""
     return "".join(
-        "M" + "L".join(" ".join(map(_tenth, _at(*place))) for place in line)
+        "M"
+        + "L".join(
+            " ".join(map(_tenth, SQUARE.at(x / cells, y / cells))) for x, y in line
+        )
         for line in each
         if line
     )
-
-
-def _at(x: float, y: float) -> tuple[float, float]:
-    return SQUARE.at(x / CELLS, y / CELLS)
 
 
 def _tenth(coordinate: float) -> str:
@@ -276,7 +286,7 @@ def _corner(inputs: list[float], value: float) -> str:
     across, down = SQUARE.at(x, y)
     return svg.text(
         across + (6 if x else -6),
-        down + (-12 if y else 18 + 2),
+        down + (-12 if y else 20),
         words,
         anchor="end" if x else None,
         data_part=f"corner-{QUESTIONS.index(inputs)}",

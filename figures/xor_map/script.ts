@@ -33,7 +33,7 @@ export const make: Figure<Data> = (picture, { texts, data }) => {
   const [ofSteps, ofWhat] = settings
   const { plot } = picture
   if (!ofSteps || !ofWhat) throw new Error("settings: steps, of")
-  const square = each(NODES.map((y) => NODES.map((x): Point => [x / cells, y / cells])), (place) => place)
+  const square = NODES.map((y) => NODES.map((x): Point => [x / cells, y / cells]))
   const places = (lines: readonly (readonly Point[])[]): Point[][] => each(lines, ([x, y]) => plot.at(x / cells, y / cells))
 
   /** Draws a map of numbers from 0 to 1. */
@@ -63,8 +63,10 @@ export const make: Figure<Data> = (picture, { texts, data }) => {
     const [hidden, last] = network
     const zs = each(square, (inputs) => weighted(hidden, inputs))
     const answers = each(zs, (z) => weighted(last, z.map(tanh)).map(sigmoid)[0] ?? 0)
-    const lines = hidden.biases.flatMap((_, neuron) => edges(each(zs, (z) => z[neuron] ?? 0), 0))
-    picture.lines("lines", places(lines.map((line) => [line[0], line.at(-1)].filter((end) => end !== undefined))))
+    // A straight line is known from the corners.
+    const [z00, z01, z10, z11] = corners(zs)
+    const ends = hidden.biases.flatMap((_, neuron) => edges(each([[z00, z10], [z01, z11]], (z) => z?.[neuron] ?? 0), 0))
+    picture.lines("lines", each(ends, ([x, y]) => plot.at(x, y)))
     const given = corners(answers)
     const mean = given.reduce((total, a, index) => total + squaredError([a], [targets[index] ?? 0]), 0) / given.length
     const cost = fixed(mean, decimals.cost)
@@ -79,11 +81,11 @@ export const make: Figure<Data> = (picture, { texts, data }) => {
     }
     const neuron = of - 1
     const seen = each(zs, (z) => tanh(z[neuron] ?? 0))
-    const ends = corners(seen)
+    const found = corners(seen)
     paint(each(seen, (value) => (1 + value) / 2))
-    write(`neuron-${neuron}`, ends, { low: "−1", middle: "0", high: "1" })
+    write(`neuron-${neuron}`, found, { low: "−1", middle: "0", high: "1" })
     const weight = fixed(last.weights[0]?.[neuron] ?? 0, decimals.value)
-    const divides = Math.min(...ends) < 0 && Math.max(...ends) > 0
-    return { words: say(texts, "says-neuron", { steps, neuron, weight, ...values("value", ends) }) + say(texts, divides ? "divides" : "divides-not") }
+    const divides = Math.min(...found) < 0 && Math.max(...found) > 0
+    return { words: say(texts, "says-neuron", { steps, neuron, weight, ...values("value", found) }) + say(texts, divides ? "divides" : "divides-not") }
   }
 }

@@ -57,12 +57,12 @@ def step(network, inputs, targets, rate):
 # --8<-- [end:program]
 
 # --8<-- [start:samples]
-images, labels = data.digits()
+pictures, meant = data.digits()
 samples = []
 for k in range(1797):
-    inputs = [pixel / 16 for pixel in images[k]]
+    inputs = [pixel / 16 for pixel in pictures[k]]
     targets = [0.0] * 10
-    targets[labels[k]] = 1.0
+    targets[meant[k]] = 1.0
     samples.append((inputs, targets))
 seen = samples[:1297]
 unseen = samples[1297:]

@@ -48,7 +48,10 @@ def sample(k, averages, deviations):
         inputs.append((flowers[k][i] - averages[i]) / deviations[i])
     targets = []
     for name in ("virginica", "setosa", "versicolor"):
-        targets.append(1.0 if names[k] == name else 0.0)
+        if names[k] == name:
+            targets.append(1.0)
+        else:
+            targets.append(0.0)
     return inputs, targets
 
 
@@ -552,12 +555,13 @@ def right(network, samples):
 
 # --8<-- [start:train]
 network = fresh()
-for epoch in range(31):
-    if epoch in (0, 1, 3, 10, 30):
-        print(f"{epoch:2} {cost(network, samples):.3f} {right(network, samples):4}")
+print(f" 0 {cost(network, samples):.3f} {right(network, samples):4}")
+for epoch in range(1, 31):
     dice.shuffle(samples)
     for inputs, targets in samples:
         step(network, inputs, targets, 0.5)
+    if epoch in (1, 3, 10, 30):
+        print(f"{epoch:2} {cost(network, samples):.3f} {right(network, samples):4}")
 # --8<-- [end:train]
 
 # --8<-- [start:unseen]
@@ -637,10 +641,12 @@ print(f"{cost(hasty, samples):.3f} {right(hasty, tests)} of {len(tests)}")
 # --8<-- [start:sorted]
 sorted_network = fresh()
 in_order = sorted(samples, key=lambda sample: sample[1])
-for _ in range(10):
+for epoch in range(1, 31):
     for inputs, targets in in_order:
         step(sorted_network, inputs, targets, 0.5)
-print(f"{cost(sorted_network, samples):.3f} {right(sorted_network, samples)}")
+    if epoch in (10, 30):
+        found = cost(sorted_network, samples)
+        print(f"{epoch} {found:.3f} {right(sorted_network, samples)}")
 # --8<-- [end:sorted]
 
 # --8<-- [start:nine]
@@ -651,15 +657,15 @@ few = [sample(k, averages, deviations) for k in nine]
 rest = [sample(k, averages, deviations) for k in others]
 
 network = fresh()
-for epoch in range(1501):
-    if epoch in (0, 10, 30, 100, 300, 1500):
+for epoch in range(1, 1501):
+    dice.shuffle(few)
+    for inputs, targets in few:
+        step(network, inputs, targets, 0.5)
+    if epoch in (10, 30, 100, 300, 1500):
         print(
             f"{epoch:4} {cost(network, few):6.3f} {right(network, few)}"
             f" {cost(network, rest):6.3f} {right(network, rest):3}"
         )
-    dice.shuffle(few)
-    for inputs, targets in few:
-        step(network, inputs, targets, 0.5)
 # --8<-- [end:nine]
 
 
@@ -674,11 +680,14 @@ def learned(samples, dice, rate=0.5):
 
 
 for unit in (1, 0.1):
-    zeros, units = [0.0] * 4, [unit] * 4
+    zeros = [0.0, 0.0, 0.0, 0.0]
+    units = [unit, unit, unit, unit]
     raw = [sample(k, zeros, units) for k in seen]
     raw_tests = [sample(k, zeros, units) for k in unseen]
-    network = learned(raw, Random(0))
-    print(f"{cost(network, raw):.3f} {right(network, raw_tests)} of 45")
+    found = []
+    for seed in range(6):
+        found.append(right(learned(list(raw), Random(seed)), raw_tests))
+    print(found)
 # --8<-- [end:exercise-cm]
 
 # --8<-- [start:exercise-rate]

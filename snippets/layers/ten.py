@@ -16,10 +16,10 @@ biases = []
 for layer in range(10):
     rows = []
     for j in range(sizes[layer + 1]):
-        row = []
+        leading_here = []
         for i in range(sizes[layer]):
-            row.append(dice.uniform(-1, 1))
-        rows.append(row)
+            leading_here.append(dice.uniform(-1, 1))
+        rows.append(leading_here)
     weights.append(rows)
     biases.append([0.0] * sizes[layer + 1])
 

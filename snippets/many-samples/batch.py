@@ -123,13 +123,13 @@ def slopes_of(W, b, X, Y):
     H = 1 / (1 + np.exp(-(W[0] @ X + b[0])))
     A = 1 / (1 + np.exp(-(W[1] @ H + b[1])))
 
-    last = (A - Y) * A * (1 - A)
-    hidden = (W[1].T @ last) * H * (1 - H)
+    last_deltas = (A - Y) * A * (1 - A)
+    hidden_deltas = (W[1].T @ last_deltas) * H * (1 - H)
 
-    W_slopes = [hidden @ X.T, last @ H.T]
+    W_slopes = [hidden_deltas @ X.T, last_deltas @ H.T]
     b_slopes = [
-        hidden.sum(axis=1, keepdims=True),
-        last.sum(axis=1, keepdims=True),
+        hidden_deltas.sum(axis=1, keepdims=True),
+        last_deltas.sum(axis=1, keepdims=True),
     ]
     return W_slopes, b_slopes
 

@@ -86,7 +86,9 @@ for number, name in [(1, "one"), (2, "two")]:
 
 # --8<-- [start:slices]
 numbers = [10, 20, 30, 40, 50]
-print(numbers[1:3], numbers[-1])
+print(numbers[1:3], numbers[:2], numbers[2:], numbers[-1])
+print(numbers.index(40), max(numbers))
+print([0] * 3, 7 % 3)
 # --8<-- [end:slices]
 
 # --8<-- [start:comprehensions]
@@ -97,6 +99,7 @@ squares = []
 for n in range(5):
     squares.append(n * n)
 print(squares)
+print([n for n in range(10) if n % 2 == 0])
 # --8<-- [end:comprehensions]
 
 
@@ -133,6 +136,7 @@ def power(x, n=2):
 
 print(power(3), power(3, 4), power(3, n=1))
 print(twice(lambda x: x * x, 3))
+print(sorted(["ccc", "a", "bb"], key=len))
 # --8<-- [end:defaults]
 
 # --8<-- [start:try]
@@ -158,3 +162,10 @@ counter.up()
 counter.up()
 print(counter.number)
 # --8<-- [end:classes]
+
+# --8<-- [start:dictionaries]
+ages = {"Ann": 31, "Bob": 27}
+print(ages["Ann"])
+for name in ages:
+    print(name)
+# --8<-- [end:dictionaries]

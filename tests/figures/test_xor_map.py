@@ -114,9 +114,9 @@ def test_each_hidden_neuron_gives_0_on_its_line(step: int) -> None:
         zs = [forward(*layers[0], inputs)[neuron] for inputs in drawing.QUESTIONS]
         ends = drawing.border(layers, neuron)
         assert (ends[:1] != ends[1:]) == (min(zs) < 0 < max(zs))
-        for x, y in ends:
-            place = [x / drawing.CELLS, y / drawing.CELLS]
-            assert forward(*layers[0], place)[neuron] == pytest.approx(0, abs=1e-12)
+        for place in ends:
+            z = forward(*layers[0], [*place])[neuron]
+            assert z == pytest.approx(0, abs=1e-12)
 
 
 def test_two_neurons_find_a_corner_each() -> None:

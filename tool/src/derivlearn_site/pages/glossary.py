@@ -1,7 +1,7 @@
 """The terms of the book in every language, read from `docs/glossary.yml`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -201,6 +201,23 @@ def search_terms(
         place = location(str(term.entry.get("page", f"{page}#{term.id}")))
         found.append({"names": list(dict.fromkeys(names)), "location": place})
     return found
+
+
+def broken_pages(
+    book: Settings, originals: Mapping[str, pages.Page], terms: Sequence[Term]
+) -> Iterator[Problem]:
+    """Yield the terms whose `page:` is no page, or no heading of one."""
+    for term in terms:
+        target = str(term.entry.get("page", ""))
+        slug, _, heading = target.partition("#")
+        page = originals.get(slug)
+        headings = {each.id for each in page.headings} if page else set()
+        if target and (page is None or (heading and heading not in headings)):
+            message = Message(
+                "'{target}' is no page or no heading of one; correct it",
+                target=target,
+            )
+            yield Problem(book.docs / FILE, term.line, message)
 
 
 def wrong_words(page: pages.Page, terms: list[Term]) -> Iterator[Problem]:

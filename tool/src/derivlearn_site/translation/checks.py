@@ -31,6 +31,7 @@ def problems(book: Settings) -> list[Problem]:
     original = read[book.languages[0]]
     terms, wrong_terms = usable_terms(book)
     found += wrong_terms
+    found += glossary.broken_pages(book, original, terms)
     for language, translated in read.items():
         for slug, page in translated.items():
             found += page.problems
