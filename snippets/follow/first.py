@@ -9,5 +9,5 @@ def square(x):
 x = 3
 for dx in (0.0001, 0.1):
     slope = (square(x + dx) - square(x)) / dx
-    print(f"dx = {dx:<6}  slope = {slope:.3f}")
+    print(f"dx = {dx:<6}  slope = {round(slope, 3)}")
 # --8<-- [end:slope]
