@@ -1,6 +1,11 @@
 """What school may not have taught: signs of mathematics, more of Python."""
 
+# --8<-- [start:imports]
 import math
+from math import inf
+from random import Random
+
+# --8<-- [end:imports]
 
 # --8<-- [start:powers-of-ten]
 print(10**3, 10**-3)
@@ -9,6 +14,14 @@ print(2.5e-3, 1e6)
 # --8<-- [end:powers-of-ten]
 
 assert 10**-7 == 1e-07
+
+# --8<-- [start:roots]
+print(math.sqrt(9), 9**0.5)
+print(round(8 ** (1 / 3), 6))
+print(abs(-2.5), abs(2.5))
+# --8<-- [end:roots]
+
+assert round(2**0.0001 * 2**0.9999, 12) == 2
 
 # --8<-- [start:nearly-equal]
 print(1 / 3)
@@ -58,10 +71,17 @@ print(f"x is {x}")
 print(f"{x:.3f}")
 print(f"[{x:8.3f}]")
 print(f"[{7:4}] [{7:<4}]")
-print(f"{0.000012345:.2e}")
+print(f"{0.000012345:.2e} {0.5:g} {50.0:g}")
 print(1, end=" ")
 print(2)
 # --8<-- [end:f-strings]
+
+# --8<-- [start:text]
+words = ["a", "b", "c"]
+print(" ".join(words))
+print("one\ntwo")
+print("abcd".startswith("ab"))
+# --8<-- [end:text]
 
 # --8<-- [start:while]
 dx = 1.0
@@ -82,13 +102,16 @@ number, name = pair
 print(number, name)
 for number, name in [(1, "one"), (2, "two")]:
     print(number, name)
+for number, name in zip([1, 2], ["one", "two"], strict=True):
+    print(number, name)
+print(math.dist(*[(0, 0), (3, 4)]))
 # --8<-- [end:tuples]
 
 # --8<-- [start:slices]
 numbers = [10, 20, 30, 40, 50]
 print(numbers[1:3], numbers[:2], numbers[2:], numbers[-1])
 print(numbers.index(40), max(numbers))
-print([0] * 3, 7 % 3)
+print(sum(numbers), [0] * 3, 7 % 3)
 # --8<-- [end:slices]
 
 # --8<-- [start:comprehensions]
@@ -100,6 +123,7 @@ for n in range(5):
     squares.append(n * n)
 print(squares)
 print([n for n in range(10) if n % 2 == 0])
+print(sum(n * n for n in range(5)))
 # --8<-- [end:comprehensions]
 
 
@@ -137,6 +161,7 @@ def power(x, n=2):
 print(power(3), power(3, 4), power(3, n=1))
 print(twice(lambda x: x * x, 3))
 print(sorted(["ccc", "a", "bb"], key=len))
+print(sorted([[2, 1], [1, 9], [1, 3]], reverse=True))
 # --8<-- [end:defaults]
 
 # --8<-- [start:try]
@@ -146,6 +171,17 @@ except ZeroDivisionError:
     print("division by zero")
 print("and on it goes")
 # --8<-- [end:try]
+
+
+# --8<-- [start:raise]
+def square_root(y):
+    if y < 0:
+        raise ValueError
+    return math.sqrt(y)
+
+
+print(square_root(9))
+# --8<-- [end:raise]
 
 
 # --8<-- [start:classes]
@@ -163,9 +199,19 @@ counter.up()
 print(counter.number)
 # --8<-- [end:classes]
 
+# --8<-- [start:import]
+dice = Random(0)
+print(inf > 10**9)
+print(dice.uniform(-1, 1), dice.uniform(-1, 1))
+# --8<-- [end:import]
+
 # --8<-- [start:dictionaries]
 ages = {"Ann": 31, "Bob": 27}
 print(ages["Ann"])
 for name in ages:
     print(name)
+
+seen = {3, 5}
+seen.add(5)
+print(3 in seen, 4 in seen, len(seen))
 # --8<-- [end:dictionaries]
