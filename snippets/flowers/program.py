@@ -638,6 +638,15 @@ for _ in range(30):
 print(f"{cost(hasty, samples):.3f} {right(hasty, tests)} of {len(tests)}")
 # --8<-- [end:hasty]
 
+# --8<-- [start:hasty-once]
+careful, hasty = fresh(), fresh()
+inputs, targets = samples[0]
+step(careful, inputs, targets, 0.5)
+hasty_step(hasty, inputs, targets, 0.5)
+print([round(bias, 4) for bias in careful[1]])
+print([round(bias, 4) for bias in hasty[1]])
+# --8<-- [end:hasty-once]
+
 # --8<-- [start:sorted]
 sorted_network = fresh()
 in_order = sorted(samples, key=lambda sample: sample[1])

@@ -29,7 +29,7 @@ for a in (0.9, 0.5, 0.1, 0.001):
 
 
 # --8<-- [start:cost]
-def cross_entropy(a, y):
+def binary_cross_entropy(a, y):
     cost = 0.0
     for i in range(len(a)):
         cost = cost - y[i] * math.log(a[i])
@@ -38,7 +38,7 @@ def cross_entropy(a, y):
 
 
 def cost_of_a(a):
-    return cross_entropy(a, y)
+    return binary_cross_entropy(a, y)
 
 
 z = [0.130915, 0.332024, 0.092028]
@@ -58,14 +58,14 @@ for i, exact in enumerate(
     loops.forward(example.LAST_WEIGHTS, example.LAST_BIASES, hidden)
 ):
     assert round(exact, 6) == z[i]
-assert abs(cross_entropy(a, y) - costs.binary_cross_entropy(a, y)) < 1e-15
+assert abs(binary_cross_entropy(a, y) - costs.binary_cross_entropy(a, y)) < 1e-15
 for i, slope in enumerate(costs.binary_cross_entropy_derivative(a, y)):
     assert slope == (a[i] - y[i]) / (a[i] * (1 - a[i]))
 
 
 # --8<-- [start:to-z]
 def cost_of_z(z):
-    return cross_entropy(loops.activate(sigmoid, z), y)
+    return binary_cross_entropy(loops.activate(sigmoid, z), y)
 
 
 measured = numeric_gradient(cost_of_z, z)
