@@ -92,6 +92,17 @@ def test_a_term_of_a_page_that_is_not_there_is_named(terms: Settings) -> None:
         glossary.rows(terms, "ja")
 
 
+@pytest.mark.parametrize("target", ["gone", "gone#root", "demo#gone"])
+def test_the_checks_tell_a_term_that_leads_nowhere(
+    terms: Settings, target: str
+) -> None:
+    path = terms.docs / "glossary.yml"
+    path.write_text(TERMS.replace("demo#root", target))
+    [problem] = checks.problems(terms)
+    assert (problem.path, problem.line) == (path, 2)
+    assert target in problem.message
+
+
 def test_a_term_says_what_its_page_and_its_definition_are(terms: Settings) -> None:
     slope, epoch = glossary.read(terms)
     assert (slope.slug, epoch.slug) == ("demo", "")

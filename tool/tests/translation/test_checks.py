@@ -100,9 +100,16 @@ def test_a_number_that_no_program_printed_is_told(book: Settings) -> None:
         ("[a](gone.md)", "there is no page 'gone.md' to link to; check the name"),
         ("[a](demo.md#gone)", "'demo.md' has no heading { #gone }; it has demo, root"),
         ("[a](#gone)", "'demo.md' has no heading { #gone }; it has demo, root"),
+        (
+            "[$x$](#root)",
+            (
+                "a link needs a word, and has the formula $x$ alone; take a word "
+                "before or after it into the link"
+            ),
+        ),
     ],
 )
-def test_a_link_that_leads_nowhere_is_told(
+def test_a_link_that_leads_nowhere_or_says_nothing_is_told(
     book: Settings, link: str, message: str
 ) -> None:
     for language in ("ja", "en"):

@@ -21,6 +21,8 @@ _DISPLAY = re.compile(r"\$\$(.+?)\$\$", re.DOTALL)
 _FORMULA = re.compile(r"(?<!\$)\$([^$\n]+?)\$(?!\$)")
 _CODE = re.compile(r"`([^`\n]+)`")
 _LINK = re.compile(r"\]\((?P<target>[^)\s]*)[^)]*\)")
+# A link of which nothing is left but a formula, which screen readers do not name.
+_NAMELESS = re.compile(r"\[\s*(\$[^$\n]+\$)\s*\]\([^)]*\)")
 _TARGET = re.compile(r"(?<=\])\([^)]*\)")
 _MARKUP = re.compile(r"\]\([^)]*\)|\{[^}]*\}|<[^>]*>")
 _ROW = re.compile(r"\s*\|(.+)\|\s*")
@@ -110,6 +112,11 @@ class Spans:
     def links(self) -> list[Span]:
         """Where the links lead."""
         return _found(_LINK, self._words)
+
+    @cached_property
+    def nameless(self) -> list[Span]:
+        """The formulas that are all that a link says."""
+        return _found(_NAMELESS, self._without_code)
 
     @cached_property
     def shown(self) -> list[Numbered]:

@@ -38,6 +38,7 @@ def problems(book: Settings) -> list[Problem]:
             found += unsupported_numbers(page)
             found += glossary.wrong_words(page, terms)
             found += broken_links(page, original | translated)
+            found += nameless_links(page)
             found += broken_figures(page)
             found += broken_tables(page)
             found += cards.problems(page, original)
@@ -168,6 +169,17 @@ def broken_links(
                 known=", ".join(ids),
             )
             yield Problem(page.path, number, message)
+
+
+def nameless_links(page: pages.Page) -> Iterator[Problem]:
+    """Yield a problem for each link that says no word."""
+    for link in page.spans.nameless:
+        message = Message(
+            "a link needs a word, and has the formula {formula} alone; take a word "
+            "before or after it into the link",
+            formula=link.text,
+        )
+        yield Problem(page.path, link.line, message)
 
 
 def _misspelt(address: str) -> Message:
