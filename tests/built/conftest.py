@@ -37,6 +37,11 @@ NOTEBOOKS = [
 PLAIN = [slug for slug in CHAPTERS if slug not in NOTEBOOKS]
 
 
+def path_of(language: str, slug: str) -> str:
+    """Return where a page is on the site."""
+    return f"{language}/" if slug == "index" else f"{language}/{slug}/"
+
+
 def copy_book(root: Path, built: Built | None = None) -> Path:
     """Copy all that a build reads, so that nothing is shared with another build.
 

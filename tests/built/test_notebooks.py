@@ -20,7 +20,7 @@ from building import Built
 from derivlearn_site.code.snippet import text_of
 from derivlearn_site.notebooks import notebook
 from derivlearn_site.pages import page as pages
-from tests.built.conftest import BOOK, PAGES, ROOT, STRINGS
+from tests.built.conftest import BOOK, PAGES, ROOT, STRINGS, path_of
 
 SITE = BOOK.config["site_url"]
 
@@ -42,13 +42,13 @@ SHARING = next(
 EXECUTED = [slug for slug in ORIGINALS if SOURCES[BOOK.languages[0], slug].is_notebook]
 
 
-def path_of(built: Built, language: str, slug: str) -> Path:
+def notebook_of(built: Built, language: str, slug: str) -> Path:
     folder = "" if slug == "index" else slug
     return built.site / language / folder / f"{slug}.ipynb"
 
 
 def read(built: Built, language: str, slug: str) -> nbformat.NotebookNode:
-    return nbformat.read(path_of(built, language, slug), 4)
+    return nbformat.read(notebook_of(built, language, slug), 4)
 
 
 def code_of(made: nbformat.NotebookNode) -> list[nbformat.NotebookNode]:
@@ -75,7 +75,7 @@ def test_each_page_with_code_and_no_other_is_there_as_one_notebook(
 ) -> None:
     # A page that a language lacks comes with the notebook of the original.
     expected = {
-        path_of(built, code, slug) for code in BOOK.languages for slug in ORIGINALS
+        notebook_of(built, code, slug) for code in BOOK.languages for slug in ORIGINALS
     }
     assert set(built.site.rglob("*.ipynb")) == expected
 
@@ -97,8 +97,7 @@ def test_a_notebook_is_valid_and_says_where_it_is_from(
     assert made["metadata"]["kernelspec"]["name"] == "python3"
     assert made["metadata"]["title"] == SOURCES[language, slug].headings[0].text
     first = made["cells"][0]["source"]
-    path = "" if slug == "index" else f"{slug}/"
-    assert f"({SITE}{language}/{path})" in first
+    assert f"({SITE}{path_of(language, slug)})" in first
     assert f"`{BOOK.install}`" in first
 
 
@@ -155,7 +154,7 @@ def test_a_page_shows_what_mkdocs_jupyter_shows_of_its_cells(
 
 def test_a_notebook_runs_in_jupyter(built: Built, tmp_path: Path) -> None:
     name = "ran.ipynb"
-    path = path_of(built, BOOK.languages[0], SHARING)
+    path = notebook_of(built, BOOK.languages[0], SHARING)
     command = ["-m", "nbconvert", "--to", "notebook", "--execute", "--output", name]
     search = os.pathsep.join([str(ROOT / "src"), os.environ.get("PYTHONPATH", "")])
     done = subprocess.run(  # noqa: S603
@@ -245,4 +244,4 @@ def test_the_same_book_gives_the_same_bytes(
     built: Built, language: str, slug: str
 ) -> None:
     made = notebook.download(SOURCES[language, slug], STRINGS[language])
-    assert path_of(built, language, slug).read_text(encoding="utf-8") == made
+    assert notebook_of(built, language, slug).read_text(encoding="utf-8") == made

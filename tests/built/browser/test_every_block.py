@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from derivlearn_site.code import runner
 from derivlearn_site.pages import page as pages
-from tests.built.conftest import BOOK, PAGES
+from tests.built.conftest import BOOK, PAGES, path_of
 
 RUN = """async bar => {
   const status = bar.querySelector("[role=status]")
@@ -46,7 +46,7 @@ def test_every_block_of_a_page_prints_the_same(
     reader: BrowserContext, vendored: str, language: str, slug: str
 ) -> None:
     page = reader.new_page()
-    page.goto(f"{vendored}{language}/" + ("" if slug == "index" else f"{slug}/"))
+    page.goto(vendored + path_of(language, slug))
     ended = run_all(page)
     page.close()
     source = pages.read(BOOK.docs / language / f"{slug}.md", BOOK)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.built.browser.conftest import Visit
-from tests.built.conftest import PAGES
+from tests.built.conftest import PAGES, path_of
 
 SIZES = {360: 780, 1440: 900}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -16,12 +16,6 @@ SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 # the live figures that are near its top.
 BUDGET = 110 * 1024
 FIGURES_BUDGET = 40 * 1024
-# A long chapter whose pictures have many points.
-HEAVIER = {
-    f"{language}/{slug}/": size * 1024
-    for slug in ("training", "digits")
-    for language, size in (("ja", 114), ("en", 112))
-}
 
 OVERFLOW = """() => {
   const wide = document.documentElement.scrollWidth
@@ -34,7 +28,7 @@ VIOLATIONS = """async () => (await axe.run()).violations.map(
   ({id, nodes}) => `${id}: ${nodes[0].html.slice(0, 200)}`)"""
 
 ADDRESSES = [
-    *(f"{lang}/" if slug == "index" else f"{lang}/{slug}/" for lang, slug in PAGES),
+    *(path_of(*page) for page in PAGES),
     "404.html",
     "ja/404.html",
     "en/404.html",
@@ -73,7 +67,7 @@ def test_a_first_visit_is_light(path: str, visit: Callable[..., Visit]) -> None:
     of_figures = sum(seen.bytes[url] for url in figures)
     assert of_figures <= FIGURES_BUDGET, seen.bytes
     of_page = sum(seen.bytes.values()) - of_figures
-    assert of_page <= HEAVIER.get(path, BUDGET), seen.bytes
+    assert of_page <= BUDGET, seen.bytes
     assert not seen.has_asked_for("texts.json")
 
 

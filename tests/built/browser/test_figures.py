@@ -18,7 +18,7 @@ from tests.built.browser.test_every_page import (
     SCHEMES,
     violations,
 )
-from tests.built.conftest import BOOK, PAGES, ROOT, TEXTS
+from tests.built.conftest import BOOK, PAGES, ROOT, TEXTS, path_of
 
 SCRIPTS = ROOT / "docs/assets/built/figures"
 # What a reader may type that no figure can show.
@@ -194,7 +194,7 @@ def pages(browser: Browser, address: str) -> Iterator[Callable[[str, str], Visit
                 locale="en-GB", permissions=["clipboard-read", "clipboard-write"]
             )
             contexts.append(context)
-            visit = Visit(context.new_page(), address).open(f"{language}/{slug}/")
+            visit = Visit(context.new_page(), address).open(path_of(language, slug))
             opened[language, slug] = visit
         return opened[language, slug]
 
@@ -434,7 +434,7 @@ def test_a_figure_that_is_left_leaves_nothing_behind(
     visit: Callable[..., Visit], place: tuple[str, str, str]
 ) -> None:
     language, slug, name = place
-    page = visit(f"{language}/{slug}/").page
+    page = visit(path_of(language, slug)).page
     Figure(page, name)
     cdp = page.context.new_cdp_session(page)
 

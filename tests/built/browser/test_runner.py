@@ -40,6 +40,7 @@ class Block:
     def __init__(self, page: Page, number: int) -> None:
         """Find the block."""
         self.page = page
+        self.number = number
         self.listing = page.locator(f"#block-{number}")
         self.bar = self.listing.locator(".dl-bar")
         self.status = self.bar.locator("[role=status]")
@@ -74,7 +75,9 @@ class Block:
     @property
     def result(self) -> Locator:
         """What the last run printed, where the page does not say it already."""
-        return self.page.locator(".dl-result")
+        return self.page.locator(
+            f"#block-{self.number} + .dl-result, #block-{self.number} + * + .dl-result"
+        )
 
 
 @pytest.fixture
