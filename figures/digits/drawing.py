@@ -10,8 +10,9 @@ from derivlearn_site.figures import svg
 LABELS = {"label": Message("what the number under each image is")}
 
 SIZE = 6.5
-ACROSS, DOWN = 68.0, 90.0
-LEFT, TOP = 8.0, 32.0
+# In pixels of the images.
+ACROSS, DOWN = 10, 14
+LEFT, TOP = 14.0, 32.0
 COLUMNS = 5
 
 
@@ -20,10 +21,10 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
     pixels, targets = images.data()
     placed, numbers = [], []
     for k in range(2 * COLUMNS):
-        left = LEFT + ACROSS * (k % COLUMNS)
-        top = TOP + DOWN * (k // COLUMNS)
-        placed.append((left, top, images.image(pixels[k])))
-        middle, under = left + 4 * SIZE, top + 8 * SIZE + 20
+        across, down = ACROSS * (k % COLUMNS), DOWN * (k // COLUMNS)
+        placed.append((across, down, images.image(pixels[k])))
+        middle = LEFT + (across + images.SIDE / 2) * SIZE
+        under = TOP + (down + images.SIDE) * SIZE + 20
         label = str(targets[k])
         numbers.append(
             svg.text(
@@ -31,8 +32,8 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
             )
         )
     return svg.picture(
-        TOP + 2 * DOWN - 6,
+        TOP + 2 * DOWN * SIZE - 6,
         svg.text(LEFT - 1, 18, labels["label"], fill=svg.MUTED),
-        images.squares(placed, SIZE),
+        images.squares(placed, (LEFT, TOP), SIZE),
         *numbers,
     )

@@ -16,6 +16,11 @@ CELL = 28.0
 LEFT, TOP = 48.0, 56.0
 # Shades that leave the numbers legible.
 FAINTEST, STRONGEST = 0.12, 0.45
+_SIDE = 10 * CELL
+_GRID = "".join(
+    f"M{LEFT:g} {TOP + at:g}h{_SIDE:g}M{LEFT + at:g} {TOP:g}v{_SIDE:g}"
+    for at in (k * CELL for k in range(11))
+)
 
 
 def table() -> list[list[int]]:
@@ -49,22 +54,20 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
         for c in range(10):
             count, right = counts[r][c], r == c
             share = count / most[right]
-            opacity = FAINTEST + (STRONGEST - FAINTEST) * share if count else 0
+            opacity = FAINTEST + (STRONGEST - FAINTEST) * share
             x, y = LEFT + c * CELL, TOP + r * CELL
-            parts.append(
-                svg.element(
-                    "rect",
-                    x=x,
-                    y=y,
-                    width=CELL,
-                    height=CELL,
-                    fill=svg.A if right else svg.B,
-                    fill_opacity=opacity,
-                    stroke=svg.GRID,
-                )
-            )
             if count:
-                parts.append(
-                    svg.text(x + CELL / 2, y + 18.5, str(count), anchor="middle")
+                parts += (
+                    svg.element(
+                        "rect",
+                        x=x,
+                        y=y,
+                        width=CELL,
+                        height=CELL,
+                        fill=svg.A if right else svg.B,
+                        fill_opacity=opacity,
+                    ),
+                    svg.text(x + CELL / 2, y + 18.5, str(count), anchor="middle"),
                 )
-    return svg.picture(TOP + 10 * CELL + 6, *parts)
+    parts.append(svg.element("path", d=_GRID, fill="none", stroke=svg.GRID))
+    return svg.picture(TOP + _SIDE + 6, *parts)

@@ -11,7 +11,8 @@ LABELS = {"legend": Message("what the numbers under each image are")}
 
 COUNT = 12
 SIZE = 7.0
-ACROSS, DOWN = 84.0, 92.0
+# In pixels of the images.
+ACROSS, DOWN = 12, 13
 LEFT, TOP = 16.0, 32.0
 COLUMNS = 4
 
@@ -29,15 +30,15 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
     read = images.reading()
     placed, words = [], []
     for k, i in enumerate(misread()):
-        left = LEFT + ACROSS * (k % COLUMNS)
-        top = TOP + DOWN * (k // COLUMNS)
-        placed.append((left, top, read.images[i]))
+        across, down = ACROSS * (k % COLUMNS), DOWN * (k // COLUMNS)
+        placed.append((across, down, read.images[i]))
         said = f"{read.labels[i]} → {read.answers[i]}, {read.shares[i]:.2f}"
-        middle, under = left + 4 * SIZE, top + 8 * SIZE + 18
+        middle = LEFT + (across + images.SIDE / 2) * SIZE
+        under = TOP + (down + images.SIDE) * SIZE + 18
         words.append(svg.text(middle, under, said, anchor="middle"))
     return svg.picture(
-        TOP + DOWN * COUNT / COLUMNS - 8,
+        TOP + DOWN * SIZE * COUNT / COLUMNS - 8,
         svg.text(6, 18, labels["legend"], fill=svg.MUTED),
-        images.squares(placed, SIZE),
+        images.squares(placed, (LEFT, TOP), SIZE),
         *words,
     )

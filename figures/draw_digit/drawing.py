@@ -123,7 +123,7 @@ def data() -> dict[str, object]:
         "darkest": images.DARKEST,
         "limits": {"sure": SURE, "fairly": FAIRLY},
         "longest": LONGEST,
-        "places": {"paper": [*SURFACE, CELL], "seen": [*SEEN, SMALL]},
+        "paper": [*SURFACE, CELL],
         "step": STEP,
         "bar": BAR,
     }
@@ -141,7 +141,7 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
         svg.text(SURFACE[0] - 1, 18, title, fill=svg.MUTED, data_part="title"),
         *_surface(image),
         svg.text(SEEN[0] - 1, 18, labels["seen"], fill=svg.MUTED),
-        images.squares([(*SEEN, image)], SMALL, part="seen"),
+        images.squares([(0, 0, image)], SEEN, SMALL, part="seen"),
         svg.text(SEEN[0] - 1, ROW - 18, labels["outputs"], fill=svg.MUTED),
         *(
             _row(digit, share, lit=digit == answer)
@@ -159,7 +159,7 @@ def _surface(image: images.Image) -> tuple[str, ...]:
     return (
         svg.element(
             "g",
-            images.squares([(left, top, image)], CELL, part="paper"),
+            images.squares([(0, 0, image)], SURFACE, CELL, part="paper"),
             data_part="image",
         ),
         svg.element(

@@ -18,7 +18,7 @@ interface Sample {
   readonly shades: readonly number[]
 }
 
-/** Where an image is on the picture, and how wide its pixels are. */
+/** Where the paper is on the picture, and how wide its pixels are. */
 type Place = readonly [left: number, top: number, pixel: number]
 
 interface Data {
@@ -29,7 +29,7 @@ interface Data {
   readonly limits: Readonly<Record<"sure" | "fairly", number>>
   /** How many characters a drawing has at most. */
   readonly longest: number
-  readonly places: Readonly<Record<"paper" | "seen", Place>>
+  readonly paper: Place
   /** How far an output is below the one before, and how long a bar of 1 is. */
   readonly step: number
   readonly bar: number
@@ -49,9 +49,9 @@ function curve(stroke: Stroke): string {
 }
 
 export const make: Figure<Data> = (picture, { texts, data }, hand) => {
-  const { samples, layers, darkest, limits, longest, places, step, bar } = data
+  const { samples, layers, darkest, limits, longest, paper, step, bar } = data
   const yours = samples.length
-  const [left, top, pixel] = places.paper
+  const [left, top, pixel] = paper
   const place = (each: number): number => ((each + 0.5) / PLACES) * SIDE * pixel
   const onPaper = ([x, y]: Point): Point => [left + place(x), top + place(y)]
   const sharesOf = (shades: readonly number[]): number[] => outputs(...layers, shades.map((shade) => shade / darkest))
@@ -73,11 +73,10 @@ export const make: Figure<Data> = (picture, { texts, data }, hand) => {
 
   /** Draws an image, one path for each shade. */
   const paint = (part: "paper" | "seen", shades: readonly number[]): void => {
-    const [x, y, size] = places[part]
     const squares = new Map<number, string>()
     shades.forEach((shade, index) => {
-      const corner = `M${x + (index % SIDE) * size} ${y + Math.floor(index / SIDE) * size}`
-      squares.set(shade, `${squares.get(shade) ?? ""}${corner}h${size}v${size}h-${size}z`)
+      const square = `M${index % SIDE} ${Math.floor(index / SIDE)}h1`
+      squares.set(shade, (squares.get(shade) ?? "") + square)
     })
     for (let shade = 1; shade <= darkest; shade += 1) picture.set(`${part}-${shade}`, "d", squares.get(shade) ?? "")
   }

@@ -78,17 +78,18 @@ def image(pixels: Array) -> Image:
 
 
 def squares(
-    placed: Iterable[tuple[float, float, Image]],
+    placed: Iterable[tuple[int, int, Image]],
+    corner: tuple[float, float],
     size: float,
-    frame: str = svg.GRID,
     part: str | None = None,
 ) -> str:
     """Return images, one path for each shade of all of them.
 
     Args:
-        placed: The left and the upper edge of each image, and the image.
+        placed: How many pixels each image is from the corner, across and down, and
+            the image.
+        corner: The left and the upper edge of what is placed at 0 and 0.
         size: How wide a pixel is.
-        frame: The colour of the frames around the images.
         part: The name of the images for a script: the path of a shade is named
             `{part}-{shade}`, and is there even if no pixel has that shade.
     """
@@ -96,33 +97,33 @@ def squares(
     if part:
         shades.update({shade: [] for shade in range(DARKEST + 1)})
     frames = []
-    step = svg.coordinate(size)
-    for left, top, rows in placed:
-        frames.append(
-            svg.element(
-                "rect",
-                x=left - 1,
-                y=top - 1,
-                width=SIDE * size + 2,
-                height=SIDE * size + 2,
-                fill="none",
-                stroke=frame,
-            )
-        )
+    left, top = corner
+    side = svg.coordinate(SIDE * size + 2)
+    for across, down, rows in placed:
+        x = svg.coordinate(left + across * size - 1)
+        y = svg.coordinate(top + down * size - 1)
+        frames.append(f"M{x} {y}h{side}v{side}h-{side}z")
         for r, row in enumerate(rows):
             for c, shade in enumerate(row):
-                x = svg.coordinate(left + c * size)
-                y = svg.coordinate(top + r * size)
-                shades[shade].append(f"M{x} {y}h{step}v{step}h-{step}z")
+                shades[shade].append(f"M{across + c} {down + r}h1")
     paths = [
         svg.element(
             "path",
             d="".join(shades[shade]),
-            fill_opacity=shade / DARKEST,
-            shape_rendering="crispEdges",
+            stroke_opacity=shade / DARKEST,
             data_part=part and f"{part}-{shade}",
         )
         for shade in sorted(shades)
         if shade > 0
     ]
-    return "".join([*frames, *paths])
+    # A pixel is a line as thick as it is long, through the middle of its row.
+    x, y = svg.coordinate(left), svg.coordinate(top + size / 2)
+    return svg.element(
+        "path", d="".join(frames), fill="none", stroke=svg.GRID
+    ) + svg.element(
+        "g",
+        "".join(paths),
+        transform=f"translate({x} {y}) scale({svg.coordinate(size)})",
+        stroke=svg.INK,
+        shape_rendering="crispEdges",
+    )

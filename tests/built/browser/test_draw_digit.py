@@ -23,8 +23,8 @@ SHADES = r"""svg => {
   const found = Array(64).fill(0)
   for (let shade = 1; shade <= 16; shade += 1) {
     const path = svg.querySelector(`[data-part=seen-${shade}]`)
-    for (const [, x, y] of path.getAttribute("d").matchAll(/M([\d.]+) ([\d.]+)/g)) {
-      found[Math.round((x - 213) / 11) + 8 * Math.round((y - 28) / 11)] = shade
+    for (const [, x, y] of path.getAttribute("d").matchAll(/M(\d) (\d)/g)) {
+      found[+x + 8 * y] = shade
     }
   }
   return found

@@ -26,7 +26,7 @@ def test_each_live_picture_and_it_alone_has_a_script(node: str, tmp_path: Path) 
         *(f"figures/{name}.js" for name in ("figures", "growth", "toolkit")),
         *(f"runner/{name}.js" for name in ("start", "session", "editor", "worker")),
         "runner/yours.js",
-        "search/worker.js",
+        *(f"search/{name}.js" for name in ("worker", "answer")),
     }
     assert first == made(node, tmp_path / "second")
 

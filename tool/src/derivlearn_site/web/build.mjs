@@ -33,6 +33,6 @@ const scripts = (existsSync(pictures) ? readdirSync(pictures) : [])
   .map((name) => [name.replaceAll("_", "-"), join(pictures, name, "script.ts")])
   .filter(([, script]) => existsSync(script))
 await make("figures", { ...named("figures", "figures", "toolkit"), ...Object.fromEntries(scripts.sort()) })
-await build({ ...common, entryPoints: ["src/search/worker.ts"], outdir: join(assets, "search") })
+await make("search", named("search", "worker", "answer"))
 // The style sheet, without its comments.
 await build({ ...common, entryPoints: ["src/book.css"], outdir: assets, external: ["../fonts/*"] })

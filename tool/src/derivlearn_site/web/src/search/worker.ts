@@ -2,12 +2,11 @@
  * Finds what a reader types.
  *
  * The theme starts this worker on every page and speaks its own four messages with it.
- * The texts are fetched when the search box is first focused, never before.
+ * The texts, and what looks through them, are fetched when the search box is first
+ * focused, never before.
  */
 
-import { Query } from "./find"
-import { show } from "./show"
-import { Book } from "./texts"
+import type { answering } from "./answer"
 import type { Texts } from "./texts"
 
 const SETUP = 0
@@ -18,26 +17,28 @@ const RESULT = 3
 /** Where the texts are: told by the page in this worker's own address. */
 const TEXTS = new URL(new URLSearchParams(location.search).get("index") ?? "", location.href)
 
-/** The texts, once asked for. */
-let book: Promise<Book> | undefined
+type Answering = ReturnType<typeof answering>
+
+/** What answers from the texts, once asked for. */
+let book: Promise<Answering> | undefined
 /** The last query, while it waits for an answer. */
 let latest: string | undefined
 
-async function load(): Promise<Book> {
-  const response = await fetch(TEXTS)
+async function load(): Promise<Answering> {
+  const [{ answering }, response] = await Promise.all([import("./answer.js"), fetch(TEXTS)])
   if (!response.ok) throw new Error(`${TEXTS.href}: ${response.status}`)
-  return new Book((await response.json()) as Texts)
+  return answering((await response.json()) as Texts)
 }
 
 /** Answers the last query, once the texts are there. */
 async function answer(): Promise<void> {
   try {
     book ??= load()
-    const texts = await book
+    const answers = await book
     if (latest === undefined) return
-    const query = new Query(texts, latest)
+    const typed = latest
     latest = undefined
-    postMessage({ type: RESULT, data: { items: show(texts, query, query.find()) } })
+    postMessage({ type: RESULT, data: { items: answers(typed) } })
   } catch (error) {
     book = undefined // the next key tries again
     console.warn(error)
