@@ -6,6 +6,6 @@ from derivlearn import example, matrix
 column = matrix.to_mat([-0.1, 0.3, 0.2])
 try:
     matrix.mul_mat(matrix.from_rows(example.LAST_WEIGHTS), column)
-except ValueError as error:
-    print(type(error).__name__)
+except ValueError:
+    print("ValueError")
 # --8<-- [end:not-turned]
