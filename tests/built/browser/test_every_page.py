@@ -1,5 +1,6 @@
 """Every page, in both languages, light and dark, on a phone and on a desk."""
 
+import re
 from collections.abc import Callable
 from itertools import product
 from typing import Literal
@@ -8,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.built.browser.conftest import Visit
-from tests.built.conftest import PAGES, path_of
+from tests.built.conftest import BOOK, PAGES, path_of
 
 SIZES = {360: 780, 1440: 900}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -69,6 +70,15 @@ def test_a_first_visit_is_light(path: str, visit: Callable[..., Visit]) -> None:
     of_page = sum(seen.bytes.values()) - of_figures
     assert of_page <= BUDGET, seen.bytes
     assert not seen.has_asked_for("texts.json")
+
+
+@pytest.mark.parametrize("language", BOOK.languages)
+def test_the_card_prints_on_one_sheet(
+    language: str, visit: Callable[..., Visit]
+) -> None:
+    for paper in ("A4", "Letter"):
+        printed = visit(path_of(language, "card")).page.pdf(format=paper)
+        assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
 
 
 def test_a_page_is_readable_without_scripts(visit: Callable[..., Visit]) -> None:
