@@ -62,8 +62,8 @@ def test_the_pictures_show_what_the_chapter_prints() -> None:
 
 def test_the_pictures_are_as_dark_as_the_images() -> None:
     for name, count in (("digits", 10), ("digits-misread", digits_misread.COUNT)):
-        paths = [each for each in original(name).iter() if each.tag.endswith("}path")]
-        drawn = sum(path.get("d", "").count("M") for path in paths)
+        shades = [each for each in original(name).iter() if each.get("stroke-opacity")]
+        drawn = sum(shade.get("d", "").count("M") for shade in shades)
         first = images.data()[0][:count]
         if name == "digits-misread":
             shown = digits_misread.misread()

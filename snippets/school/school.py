@@ -1,7 +1,9 @@
 """What school may not have taught: signs of mathematics, more of Python."""
 
-# --8<-- [start:imports]
 import math
+
+# isort: split
+# --8<-- [start:imports]
 from math import inf
 from random import Random
 

@@ -146,7 +146,7 @@ print(flat_places(x))
 # --8<-- [end:scales]
 
 # --8<-- [start:rates]
-for rate in (0.0005, 0.005, 0.05, 0.5, 5, 50, 500):
+for rate in (0.0005, 0.005, 0.05, 0.5, 500):
     print(report(f"{rate:g}", x, y, rate))
 # --8<-- [end:rates]
 
