@@ -13,6 +13,7 @@ from derivlearn.activations import sigmoid, sigmoid_derivative
 from derivlearn.costs import squared_error, squared_error_derivative
 from derivlearn.data import irises
 from derivlearn.loops import activate, forward
+from derivlearn.network import Standardise
 from derivlearn_site.base.errors import Message
 from derivlearn_site.figures import constants, svg
 from derivlearn_site.figures.axes import Axes, Scale
@@ -125,23 +126,13 @@ def flowers() -> list[Flower]:
     """Return the two flowers of the chapter, and the real ones after them."""
     measured, species = irises()
     chosen = [(example.INPUTS, example.TARGETS[OUTPUT]), (SETOSA, 0.0)]
-    for place, row in zip(REAL, _standardised(measured), strict=True):
+    rows = Standardise(measured)([measured[place] for place in REAL]).tolist()
+    for place, row in zip(REAL, rows, strict=True):
         chosen.append((row, float(species[place] == "virginica")))
     return [
         Flower(number, _base(inputs), target)
         for number, (inputs, target) in enumerate(chosen)
     ]
-
-
-def _standardised(measured: list[list[float]]) -> list[list[float]]:
-    """Return the real flowers as distances from the average, as the chapter does."""
-    columns = []
-    for column in zip(*measured, strict=True):
-        middle = math.fsum(column) / len(column)
-        squares = math.fsum((each - middle) ** 2 for each in column)
-        spread = math.sqrt(squares / len(column))
-        columns.append([(column[place] - middle) / spread for place in REAL])
-    return [[*row] for row in zip(*columns, strict=True)]
 
 
 def _base(inputs: list[float]) -> float:

@@ -16,6 +16,7 @@ from tests.built.conftest import (
     PAGES,
     PLAIN,
     copy_book,
+    path_of,
 )
 
 SITE = BOOK.config["site_url"]
@@ -81,7 +82,6 @@ def test_no_page_loads_anything_from_elsewhere(built: Built) -> None:
 
 def test_the_languages_of_a_page_know_each_other(built: Built) -> None:
     for language, slug in PAGES:
-        path = "" if slug == "index" else f"{slug}/"
         tags = Tags(built.page(language, slug))
         announced = {
             str(attributes["hreflang"]): attributes["href"]
@@ -91,15 +91,15 @@ def test_the_languages_of_a_page_know_each_other(built: Built) -> None:
         there = [code for code in BOOK.languages if (code, slug) in PAGES]
         default = FALLBACK if FALLBACK in there else there[0]
         assert announced == {
-            **{code: f"{SITE}{code}/{path}" for code in there},
-            "x-default": f"{SITE}{default}/{path}" if path else SITE,
+            **{code: SITE + path_of(code, slug) for code in there},
+            "x-default": SITE + path_of(default, slug) if slug != "index" else SITE,
         }
         canonical = [
             attributes["href"]
             for tag, attributes in tags.found
             if tag == "link" and attributes.get("rel") == "canonical"
         ]
-        assert canonical == [f"{SITE}{language}/{path}"]
+        assert canonical == [SITE + path_of(language, slug)]
 
 
 def test_search_is_served_by_the_books_own_worker(built: Built) -> None:

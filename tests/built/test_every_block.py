@@ -13,14 +13,14 @@ import pytest
 from building import Built
 from derivlearn_site.publish import browser
 from needs import needs
-from tests.built.conftest import BOOK, PAGES
+from tests.built.conftest import BOOK, PAGES, path_of
 
 
 def blocks_of(built: Built) -> dict[tuple[str, str], dict[str, str]]:
     """Return all blocks that the site hands to its runner, by language and place."""
     found = {}
     for language, slug in PAGES:
-        path = built.site / language / ("" if slug == "index" else slug) / "blocks.json"
+        path = built.site / path_of(language, slug) / "blocks.json"
         if path.is_file():
             for id_, block in json.loads(path.read_text(encoding="utf-8")).items():
                 found[language, f"{slug}/#{id_}"] = block

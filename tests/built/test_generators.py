@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from building import Built, environment
 from derivlearn_site.base import settings
 from needs import generator
-from tests.built.conftest import PAGES, copy_book, made_once
+from tests.built.conftest import PAGES, copy_book, made_once, path_of
 
 # What names the generator, and what no generator makes twice alike.
 OWN = re.compile(r'<meta name="generator" content="[^"]*">')
@@ -95,7 +95,7 @@ def test_zensical_shows_the_same_chapter(
     folder = projects / language / "site" / ("" if slug == "index" else slug)
     theirs = (folder / "index.html").read_text(encoding="utf-8")
     assert list(facts(theirs)) == list(facts(built.page(language, slug)))
-    ours = (built.site / language / ("" if slug == "index" else slug)).glob("*.json")
+    ours = (built.site / path_of(language, slug)).glob("*.json")
     for path in ours:
         if path.name != "runner.json":
             assert (folder / path.name).read_bytes() == path.read_bytes()

@@ -43,8 +43,7 @@ EXECUTED = [slug for slug in ORIGINALS if SOURCES[BOOK.languages[0], slug].is_no
 
 
 def notebook_of(built: Built, language: str, slug: str) -> Path:
-    folder = "" if slug == "index" else slug
-    return built.site / language / folder / f"{slug}.ipynb"
+    return built.site / path_of(language, slug) / f"{slug}.ipynb"
 
 
 def read(built: Built, language: str, slug: str) -> nbformat.NotebookNode:

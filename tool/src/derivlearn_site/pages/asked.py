@@ -102,19 +102,12 @@ def problems(
     asked = read(book)
     for entry in asked.names:
         slug, _, heading = entry.key.partition("#")
-        page = original.get(slug)
         if slug == book.glossary and heading:
             known = heading in terms
         else:
-            known = page is not None and (
-                not heading or heading in {each.id for each in page.headings}
-            )
+            known = pages.is_there(entry.key, original)
         if not known:
-            message = Message(
-                "'{target}' is no page or no heading of one; correct it",
-                target=entry.key,
-            )
-            yield Problem(path, entry.line, message)
+            yield Problem(path, entry.line, pages.nowhere(entry.key))
     for entry in (*asked.names, *asked.readings):
         if not entry.values:
             message = Message(

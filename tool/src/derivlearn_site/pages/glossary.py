@@ -209,15 +209,8 @@ def broken_pages(
     """Yield the terms whose `page:` is no page, or no heading of one."""
     for term in terms:
         target = str(term.entry.get("page", ""))
-        slug, _, heading = target.partition("#")
-        page = originals.get(slug)
-        headings = {each.id for each in page.headings} if page else set()
-        if target and (page is None or (heading and heading not in headings)):
-            message = Message(
-                "'{target}' is no page or no heading of one; correct it",
-                target=target,
-            )
-            yield Problem(book.docs / FILE, term.line, message)
+        if target and not pages.is_there(target, originals):
+            yield Problem(book.docs / FILE, term.line, pages.nowhere(target))
 
 
 def wrong_words(page: pages.Page, terms: list[Term]) -> Iterator[Problem]:

@@ -678,6 +678,21 @@ def _target(page: Page, fence: Fence, suffix: str) -> tuple[Path, tuple[str, ...
     return path, tuple(include.section for include in fence.includes)
 
 
+def is_there(target: str, known: Mapping[str, Page]) -> bool:
+    """Tell whether `page` or `page#heading` is among pages."""
+    slug, _, heading = target.partition("#")
+    return slug in known and (
+        not heading or heading in {each.id for each in known[slug].headings}
+    )
+
+
+def nowhere(target: str) -> Message:
+    """Return what to tell of a `page` or `page#heading` that is not there."""
+    return Message(
+        "'{target}' is no page or no heading of one; correct it", target=target
+    )
+
+
 def figure_of(page: Page, fence: Fence) -> Mapping[str, str]:
     """Return what a `figure` fence says: `figure`, `alt`, `caption` and labels.
 
