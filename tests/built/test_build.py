@@ -20,7 +20,7 @@ from tests.built.conftest import (
 )
 
 SITE = BOOK.config["site_url"]
-NOTICE = re.compile(r'<aside class="dl-notice">.*?</aside>', re.DOTALL)
+NOTICE = re.compile(r'<aside class="dl-notice"[^>]*>.*?</aside>', re.DOTALL)
 
 
 def test_each_page_is_published_in_each_language(built: Built) -> None:

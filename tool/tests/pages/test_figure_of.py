@@ -42,3 +42,18 @@ def test_or_from_the_original_where_the_language_lacks_the_page(book: Settings) 
 def test_a_page_without_the_figure_is_told(book: Settings, like: str) -> None:
     with pytest.raises(SourceError, match="has the figure 'steps'"):
         said(book, like=like)
+
+
+@pytest.mark.parametrize("markup", ["[here](other.md#other)", "`dx`", "**now**"])
+@pytest.mark.parametrize("key", ["alt", "caption", "x"])
+def test_markup_that_would_be_shown_is_told(
+    book: Settings, key: str, markup: str
+) -> None:
+    texts = {"figure": "steps", "alt": "Steps.", "caption": "Up.", "x": "run"}
+    texts[key] = f"Look {markup} [0], 2 * 3 * 4"
+    lines = "\n".join(f'{name}: "{text}"' for name, text in texts.items())
+    path = book.docs / "ja/demo.md"
+    page = pages.parse(f"# Demo\n\n```figure\n{lines}\n```\n", path, book)
+    with pytest.raises(SourceError, match=f"'{key}' of a figure") as error:
+        pages.figure_of(page, page.fences[0])
+    assert markup in str(error.value)

@@ -59,6 +59,8 @@ _REMARK = re.compile(
     r"(?P<indent> *)(?P<mark>!!!|\?\?\?\+?) +(?P<kind>[-\w]+)[-\w ]*"
     r'(?:"(?P<title>.*)")? *'
 )
+# Markdown that a text of a figure would show instead of doing.
+_MARKUP = re.compile(r"\[[^\]\n]+\]\([^)\n]+\)|`[^`\n]+`|\*\*[^*\n]+\*\*")
 _COMMAND = re.compile(r"<!--[-\s]*pytest[-.]")
 
 
@@ -705,6 +707,16 @@ def figure_of(page: Page, fence: Fence) -> Mapping[str, str]:
     if not isinstance(loaded, dict):
         message = Message("write `figure: name`, `alt: …` and `caption: …`")
         raise SourceError(page.path, fence.line, message)
+    for key, text in loaded.items():
+        if found := _MARKUP.search(str(text)):
+            message = Message(
+                "'{key}' of a figure is shown as it is written, so `{found}` would "
+                "be no markup; leave it out, or write it into the text beside the "
+                "figure",
+                key=str(key),
+                found=found[0],
+            )
+            raise SourceError(page.path, fence.line, message)
     if slug := loaded.pop("like", None):
         loaded = {**_elsewhere(page, fence, str(slug), loaded.get("figure")), **loaded}
     for key in ("figure", "alt", "caption"):
