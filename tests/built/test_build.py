@@ -102,6 +102,14 @@ def test_the_languages_of_a_page_know_each_other(built: Built) -> None:
         assert canonical == [SITE + path_of(language, slug)]
 
 
+def test_a_page_waits_for_two_style_sheets(built: Built) -> None:
+    # The theme's palette, whose name changes with its version, is not one of them.
+    for language, slug in PAGES:
+        html = built.page(language, slug)
+        sheets = re.findall(r'<link rel="stylesheet" href="[^"]*/(\w+)\.', html)
+        assert sheets == ["main", "book"]
+
+
 def test_search_is_served_by_the_books_own_worker(built: Built) -> None:
     # The theme's worker bears a hash in its name, which changes with its version.
     for language, slug in PAGES:

@@ -109,6 +109,17 @@ def test_a_changed_block_shows_the_lines_that_differ(block: Block) -> None:
     expect(block.result.locator("del")).to_have_count(0)
 
 
+def test_no_text_moves_when_the_buttons_come(page: Page, block: Block) -> None:
+    places = """() => [...document.querySelectorAll(".highlight, article > p")]
+      .map(each => each.getBoundingClientRect().height)"""
+    expect(block.button("run")).to_be_visible()
+    after = page.evaluate(places)
+    page.route("**/runner/start.js", lambda route: route.abort())
+    page.reload()
+    expect(block.button("run")).to_be_hidden()
+    assert page.evaluate(places) == after
+
+
 def test_nothing_is_fetched_before_it_is_wanted(
     visit: Callable[..., Visit], vendored: str
 ) -> None:
