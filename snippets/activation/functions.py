@@ -82,7 +82,7 @@ def relu_derivative(z):
 for z in (-2.0, -1.0, 1.0, 2.0):
     measured = central_difference(relu, z)
     slope = relu_derivative(z)
-    print(f"z = {z:>4}  a = {relu(z):.1f}  slope {measured:.4f} {slope:.4f}")
+    print(f"z = {z:4.1f}  a = {relu(z):.1f}  slope {measured:.4f} {slope:.4f}")
 # --8<-- [end:relu]
 
 stages = [

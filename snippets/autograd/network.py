@@ -89,11 +89,11 @@ assert largest < 1e-12
 # --8<-- [start:count]
 def size_of(value):
     found = [value]
-    seen = {value}
+    seen = {id(value)}
     for b in found:
         for a, _ in b.routes:
-            if a not in seen:
-                seen.add(a)
+            if id(a) not in seen:
+                seen.add(id(a))
                 found.append(a)
     return len(found)
 

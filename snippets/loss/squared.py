@@ -85,5 +85,5 @@ for other in (0.2, 0.5, 0.9):
 dx = 0.000001
 for held in (-2.0, 0.0, 5.0):
     slope = ((3.0 + dx) * held - 3.0 * held) / dx
-    print(f"v = {held:>4}  slope {slope:7.4f}")
+    print(f"v = {held:4.1f}  slope {slope:7.4f}")
 # --8<-- [end:product]

@@ -271,7 +271,7 @@ for rate in (0.5, 8.0, 128.0):
         output = outputs_of(weights, biases, inputs)[0]
         answers.append(f"{output:.2f}")
     cost = mean_cost(weights, biases)
-    print(f"{rate:5}  {cost:.4f}  " + " ".join(answers))
+    print(f"{rate:5.1f}  {cost:.4f}  " + " ".join(answers))
 # --8<-- [end:three-rates]
 
 assert abs(mean_cost(weights, biases) - 0.25) < 1e-4

@@ -80,12 +80,12 @@ class Value(operators.Operators):
 
     def backward(self) -> None:
         """∂self/∂a += ∂self/∂b · ∂b/∂a, for every route; a second call starts anew."""
-        order, seen = [self], {self}
+        order, seen = [self], {id(self)}
         for b in order:  # which grows by all that b was computed from
             b.grad = 0.0
             for a, _ in b.routes:
-                if a not in seen:
-                    seen.add(a)
+                if id(a) not in seen:
+                    seen.add(id(a))
                     order.append(a)
         order.sort(key=lambda b: b.depth, reverse=True)  # each before its inputs
         self.grad = 1.0

@@ -94,12 +94,12 @@ class Tensor(operators.Operators):
         """As in ``autograd``, from one number; where an input was repeated, sums."""
         if self.data.size != 1:
             raise ValueError(f"backward of {self.data.shape}: take the sum() before")
-        order, seen = [self], {self}
+        order, seen = [self], {id(self)}
         for b in order:
             b.grad = np.zeros_like(b.data)
             for a, _ in b.routes:
-                if a not in seen:
-                    seen.add(a)
+                if id(a) not in seen:
+                    seen.add(id(a))
                     order.append(a)
         order.sort(key=lambda b: b.depth, reverse=True)
         self.grad = np.ones_like(self.data)

@@ -1,4 +1,4 @@
-"""Every block of every page prints in Pyodide what its page says.
+"""Every block of every page prints what its page says in both Pythons of a browser.
 
 In CPython, pytest-codeblocks runs them; through the page's own Run button,
 `browser/test_every_block.py`.
@@ -11,7 +11,9 @@ import subprocess
 import pytest
 
 from building import Built
-from derivlearn_site.publish import browser
+from derivlearn_site.code import instant
+from derivlearn_site.code.runner import packages_of
+from derivlearn_site.publish import browser, proving
 from needs import needs
 from tests.built.conftest import BOOK, PAGES, path_of
 
@@ -104,3 +106,55 @@ def test_no_block_is_left_out_in_pyodide(
             f"{len(left_out)} of {len(in_pyodide)} blocks need what is not on npm, "
             f"first of all {', '.join(missing)}: {', '.join(left_out)}"
         )
+
+
+@pytest.fixture(scope="module")
+def digests() -> dict[str, instant.Shown]:
+    """All blocks by the digests of all that decides what MicroPython prints."""
+    scripts = BOOK.docs / browser.BUILT / "runner"
+    return instant.digests(BOOK, scripts, proving.shown(BOOK))
+
+
+def in_micropython(blocks: list[instant.Shown]) -> list[instant.Shown]:
+    """Return those of the blocks that print in MicroPython what they should."""
+    if shutil.which("node") is None:
+        needs("Node", "install it")
+    results = proving.run(BOOK, blocks)
+    pairs = zip(blocks, results, strict=True)
+    return [block for block, result in pairs if result.get("output") == block.output]
+
+
+def test_what_is_proven_is_of_the_book_as_it_is(
+    digests: dict[str, instant.Shown],
+) -> None:
+    assert instant.read(BOOK)
+    old = instant.read(BOOK).keys() - digests.keys()
+    assert old == set(), "run `derivlearn-site prove`, which needs Node"
+
+
+def test_every_proven_block_prints_the_same_in_micropython(
+    digests: dict[str, instant.Shown],
+) -> None:
+    proven = instant.read(BOOK)
+    alone = [digests[each] for each, how in proven.items() if how == instant.ALONE]
+    assert in_micropython(alone) == alone
+
+
+def test_no_other_block_could_be_proven(digests: dict[str, instant.Shown]) -> None:
+    others = [
+        block
+        for digest, block in digests.items()
+        if digest not in instant.read(BOOK)
+        and not packages_of(block.before + block.code, BOOK.packages)
+    ]
+    assert in_micropython(others) == []
+
+
+def test_the_pages_say_what_is_proven(
+    built: Built, digests: dict[str, instant.Shown]
+) -> None:
+    proven = instant.read(BOOK)
+    by_block = {block: proven.get(digest) for digest, block in digests.items()}
+    for block in blocks_of(built).values():
+        shown = instant.Shown(*(block[each] for each in instant.Shown._fields))
+        assert block.get("micropython") == by_block[shown]

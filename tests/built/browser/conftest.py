@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from building import Built
 from derivlearn_site.publish import browser as in_browser
 from needs import REQUIRED, WEB, chromium, lacking
+from tests.built.browser.block import SLUG, Block
 from tests.built.conftest import BOOK, made_once
 
 # `tests/built/test_browser_tests.py` says so, once.
@@ -166,3 +167,19 @@ def visit(browser: Browser, address: str) -> Iterator[Callable[..., Visit]]:
     yield visit
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def page(browser: Browser, vendored: str) -> Iterator[Page]:
+    """The chapter on the derivative, in a profile of its own."""
+    context = browser.new_context(locale="en-GB")
+    page = context.new_page()
+    page.goto(f"{vendored}en/{SLUG}/")
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def block(page: Page) -> Block:
+    """The first block of that chapter."""
+    return Block(page, 1)

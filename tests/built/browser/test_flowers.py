@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from derivlearn_site.code.snippet import text_of
 from derivlearn_site.pages import page as pages
 from tests.built.browser import told
-from tests.built.browser.test_runner import RUNNER, Block
+from tests.built.browser.block import RUNNER, Block
 from tests.built.conftest import BOOK
 
 PAGE = pages.read(BOOK.docs / "en" / "flowers.md", BOOK)

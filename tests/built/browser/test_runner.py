@@ -4,25 +4,24 @@ import gzip
 import json
 import re
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
-from derivlearn_site.pages import page as pages
 from tests.built.browser import told
+from tests.built.browser.block import (
+    ENDLESS,
+    PATIENCE,
+    RUNNER,
+    SAME,
+    SLUG,
+    Block,
+)
 from tests.built.browser.conftest import Visit
 from tests.built.browser.test_every_page import OVERFLOW, violations
-from tests.built.conftest import BOOK, ROOT, TEXTS
+from tests.built.conftest import ROOT
 
-# Python may have to be started, on a machine that does much else.
-PATIENCE = 60_000
-SLUG = "derivative"
-# What the first block of that chapter prints, and a program that prints it at once.
-PRINTED = pages.read(BOOK.docs / "en" / f"{SLUG}.md", BOOK).blocks[0].output
-SAME = f"print({PRINTED!r}, end='')\n"
-RUNNER = TEXTS["en"].runner
-ENDLESS = "while True:\n    pass\n"
 STAYS_RESPONSIVE = """() => new Promise(resolve => {
   let last = performance.now(), longest = 0, frames = 0
   const frame = now => {
@@ -32,68 +31,6 @@ STAYS_RESPONSIVE = """() => new Promise(resolve => {
   }
   requestAnimationFrame(frame)
 })"""
-
-
-class Block:
-    """A block of a page, as a reader handles it."""
-
-    def __init__(self, page: Page, number: int) -> None:
-        """Find the block."""
-        self.page = page
-        self.number = number
-        self.listing = page.locator(f"#block-{number}")
-        self.bar = self.listing.locator(".dl-bar")
-        self.status = self.bar.locator("[role=status]")
-        self.editor = self.listing.locator(".cm-content")
-
-    def press(self, action: str) -> None:
-        """Press one of the buttons."""
-        self.button(action).click()
-
-    def button(self, action: str) -> Locator:
-        """Return one of the buttons."""
-        return self.bar.locator(f"[data-do={action}]")
-
-    def write(self, code: str) -> None:
-        """Replace the code."""
-        if not self.editor.is_visible():
-            self.press("edit")
-        self.editor.press("Control+a")
-        self.page.keyboard.insert_text(code)
-
-    def run(self, code: str | None = None) -> None:
-        """Run the block, with other code if some is given."""
-        if code is not None:
-            self.write(code)
-        self.press("run")
-
-    def ends(self, status: str, text: str | re.Pattern[str] = "") -> None:
-        """Wait for the end of the run, and look at what it says."""
-        expect(self.status).to_have_attribute("data-status", status, timeout=PATIENCE)
-        expect(self.status).to_contain_text(text)
-
-    @property
-    def result(self) -> Locator:
-        """What the last run printed, where the page does not say it already."""
-        return self.page.locator(
-            f"#block-{self.number} + .dl-result, #block-{self.number} + * + .dl-result"
-        )
-
-
-@pytest.fixture
-def page(browser: Browser, vendored: str) -> Iterator[Page]:
-    """The chapter on the derivative, in a profile of its own."""
-    context = browser.new_context(locale="en-GB")
-    page = context.new_page()
-    page.goto(f"{vendored}en/{SLUG}/")
-    yield page
-    context.close()
-
-
-@pytest.fixture
-def block(page: Page) -> Block:
-    """The first block of that chapter."""
-    return Block(page, 1)
 
 
 def test_a_block_that_prints_what_the_page_says_is_marked_so(block: Block) -> None:
@@ -137,11 +74,11 @@ def test_the_editor_alone_starts_no_python(page: Page, block: Block) -> None:
     block.press("edit")
     expect(block.editor).to_be_focused()
     assert not any("/assets/python/" in url for url in requests)
-    block.press("run")
+    block.run(SAME)
     block.ends("good")
     assert any("/assets/python/" in url for url in requests)
     host = page.url.split("/derivlearn/")[0]
-    assert all(url.startswith(host) for url in requests)
+    assert all(url.removeprefix("blob:").startswith(host) for url in requests)
 
 
 def test_an_edit_survives_a_reload_and_can_be_reset(page: Page, block: Block) -> None:
@@ -340,7 +277,7 @@ def test_python_may_be_stopped_before_it_has_started(
         f"**/{late}",
         lambda route: route.continue_() if arrives.is_set() else held.append(route),
     )
-    block.press("run")
+    block.run(ENDLESS)
     expect(block.status).to_have_attribute("data-status", "busy")
     block.press("stop")
     block.ends("bad", RUNNER["stopped"])
@@ -349,7 +286,7 @@ def test_python_may_be_stopped_before_it_has_started(
         for route in held:
             route.continue_()
     block.ends("bad", RUNNER["stopped"])
-    block.press("run")
+    block.run(SAME)
     block.ends("good")
 
 
@@ -419,10 +356,12 @@ def test_leaving_the_page_while_it_runs_harms_nothing(
 def test_without_a_network_the_reader_is_told_and_may_try_again(
     page: Page, block: Block
 ) -> None:
-    page.context.route("**/assets/python/**", lambda route: route.abort())
+    for each in ("assets/python/**", "micropython.bin"):
+        page.context.route(f"**/{each}", lambda route: route.abort())
     block.run()
     block.ends("bad", RUNNER["died"])
-    page.context.unroute("**/assets/python/**")
+    for each in ("assets/python/**", "micropython.bin"):
+        page.context.unroute(f"**/{each}")
     block.run()
     block.ends("good")
 

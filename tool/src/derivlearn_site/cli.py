@@ -13,7 +13,7 @@ from derivlearn_site.base import languages, settings
 from derivlearn_site.base.errors import Problem, SourceError
 from derivlearn_site.base.settings import Settings
 from derivlearn_site.code import record
-from derivlearn_site.publish import browser, zensical
+from derivlearn_site.publish import browser, proving, zensical
 from derivlearn_site.translation import checks, drift, textlint
 from derivlearn_site.translation import translator as translation
 
@@ -79,6 +79,12 @@ def _parser() -> argparse.ArgumentParser:
         "--check", action="store_true", help="change nothing; fail where one is stale"
     )
     command.set_defaults(run=_record)
+
+    command = add(
+        "prove",
+        help="try which blocks MicroPython may answer, and keep that; needs Node",
+    )
+    command.set_defaults(run=_prove)
 
     command = add("check", help="look for mistakes on the pages")
     command.set_defaults(run=lambda book, _: checks.problems(book))
@@ -161,6 +167,14 @@ def _record(book: Settings, options: argparse.Namespace) -> Sequence[Problem]:
     for path in changed:
         _say(f"wrote {book.relative(path)}")
     return failed
+
+
+def _prove(book: Settings, _: argparse.Namespace) -> Sequence[Problem]:
+    count, others = proving.write(book)
+    _say(f"{count} blocks are proven, {len(others)} are not:")
+    for block in others:
+        _say(f"  {block.key}")
+    return []
 
 
 def _status(book: Settings, options: argparse.Namespace) -> Sequence[Problem]:

@@ -52,7 +52,7 @@ def test_a_site_without_a_copy_names_the_makers_address(tmp_path: Path) -> None:
     source = json.loads((folder / "python.json").read_text())
     assert source["core"] == source["packages"] == BOOK.python["address"]
     assert (folder / "interest.zip").is_file()
-    assert source["archive"].startswith("interest.zip?")
+    assert source["archive"] == "interest.zip"
     assert source["package"] == "interest"
     assert source["modules"] == {"numpy": "numpy", "sklearn": "scikit-learn"}
 

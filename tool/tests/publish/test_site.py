@@ -61,7 +61,11 @@ def test_a_page_carries_what_its_scripts_need(built: Built) -> None:
 
 def test_the_package_is_published_by_its_own_name(built: Built) -> None:
     folder = built.site / browser.published(BOOK) / "runner"
-    assert {path.name for path in folder.iterdir()} == {"interest.zip", "python.json"}
+    assert {path.name for path in folder.iterdir()} == {
+        "interest.zip",
+        "library.json",
+        "python.json",
+    }
     assert 'data-book="interest"' in built.page(ORIGINAL, "growth")
 
 

@@ -24,7 +24,9 @@ def test_each_live_picture_and_it_alone_has_a_script(node: str, tmp_path: Path) 
     assert first.keys() == {
         "book.css",
         *(f"figures/{name}.js" for name in ("figures", "growth", "toolkit")),
-        *(f"runner/{name}.js" for name in ("start", "session", "editor", "worker")),
+        *(f"runner/{name}.js" for name in ("start", "session", "editor")),
+        *(f"runner/{name}_worker.js" for name in ("pyodide", "micropython")),
+        *(f"runner/micropython.{kind}" for kind in ("js", "bin")),
         "runner/yours.js",
         *(f"search/{name}.js" for name in ("worker", "answer")),
     }

@@ -20,7 +20,7 @@ from typing import Any
 from derivlearn_site.base.errors import Message, SourceError
 from derivlearn_site.base.kept import digest_of
 from derivlearn_site.base.settings import Settings
-from derivlearn_site.code import runner
+from derivlearn_site.code import instant, runner
 from derivlearn_site.code.snippet import text_of
 from derivlearn_site.figures import gallery
 from derivlearn_site.pages.page import Block, Page, figure_of
@@ -37,20 +37,40 @@ _DATE = (1980, 1, 1, 0, 0, 0)
 
 def blocks(page: Page) -> str:
     """Return the blocks of a page as the runner reads them, `blocks.json`."""
+    proven = _proven(page)
     return json.dumps(
         {
             block.id: {
-                "key": key(block),
-                "before": text_of(block.program.preamble),
-                "code": text_of(block.program.code),
-                "output": block.output,
+                **shown(block)._asdict(),
                 **({"check": block.check.source} if block.check else {}),
                 **_own(block, page),
+                **({"micropython": how} if (how := proven.get(block.id)) else {}),
             }
             for block in page.blocks
         },
         ensure_ascii=False,
     )
+
+
+def shown(block: Block) -> instant.Shown:
+    """Return a block as the runner runs it."""
+    return instant.Shown(
+        key(block),
+        text_of(block.program.preamble),
+        text_of(block.program.code),
+        block.output,
+    )
+
+
+def _proven(page: Page) -> dict[str, str]:
+    """Return how the blocks of a page were proven in MicroPython, by their ids."""
+    book = page.settings
+    if not (proven := instant.read(book)):
+        return {}
+    scripts = book.docs / BUILT / "runner"
+    digests = instant.digests(book, scripts, map(shown, page.blocks))
+    by_block = {block: proven.get(digest) for digest, block in digests.items()}
+    return {each.id: how for each in page.blocks if (how := by_block[shown(each)])}
 
 
 def _own(block: Block, page: Page) -> dict[str, Any]:
@@ -111,12 +131,14 @@ def published(book: Settings) -> str:
     """Return the folder of a site that scripts and style are published in.
 
     It is named after what they hold, so that no reader's page loads some files of one
-    state and some of another, whatever their browser has kept.
+    state and some of another, whatever their browser has kept. What their Pythons run
+    belongs to it.
     """
     folder = book.docs / BUILT
     held = sorted(path for path in folder.rglob("*") if path.is_file())
     names = [path.relative_to(folder).as_posix() for path in held]
-    return f"assets/{digest_of([*names, *held])[:12]}"
+    pythons = archive(book), instant.library(book)
+    return f"assets/{digest_of([*names, *held, *pythons])[:12]}"
 
 
 def write(book: Settings, scripts: Path) -> None:
@@ -131,12 +153,12 @@ def write(book: Settings, scripts: Path) -> None:
         "core": python["address"],
         "packages": python["address"],
         "bytes": python["bytes"],
-        # A browser keeps the zip as long as its address is the same.
-        "archive": f"{name}?{hashlib.sha256(packed).hexdigest()[:8]}",
+        "archive": name,
         "package": book.package,
         "modules": book.packages,
     }
     _write_json(folder / "python.json", source)
+    _write_json(folder / "library.json", instant.library(book))
 
 
 def write_texts(site: Path, texts: Mapping[str, str]) -> None:

@@ -3,9 +3,10 @@
 // folder its `docs/assets/built`. Names are the same in every build; a build of the site puts
 // all files into a folder that is named after what they hold.
 import { build } from "esbuild"
-import { existsSync, readdirSync, rmSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
+import { deflateRawSync } from "node:zlib"
 
 const here = fileURLToPath(new URL(".", import.meta.url))
 const book = resolve(process.argv[2] ?? process.env.INIT_CWD ?? ".")
@@ -23,10 +24,15 @@ const ownParts = {
 }
 
 rmSync(assets, { recursive: true, force: true })
-const make = (folder, entryPoints) => build({ ...common, entryPoints, outdir: join(assets, folder), plugins: [ownParts] })
+// MicroPython asks for these in Node alone.
+const external = ["fs", "module", "path", "url", "crypto"]
+const make = (folder, entryPoints) => build({ ...common, entryPoints, outdir: join(assets, folder), plugins: [ownParts], external })
 
 const named = (folder, ...names) => Object.fromEntries(names.map((name) => [name, `src/${folder}/${name}.ts`]))
-await make("runner", named("runner", "start", "yours", "session", "editor", "worker"))
+await make("runner", named("runner", "start", "yours", "session", "editor", "pyodide_worker", "micropython_worker", "micropython"))
+// MicroPython's code, packed so that no server has to know how to.
+const wasm = readFileSync(join(here, "node_modules/@micropython/micropython-webassembly-pyscript/micropython.wasm"))
+writeFileSync(join(assets, "runner/micropython.bin"), deflateRawSync(wasm, { level: 9 }))
 // One script for each live figure, named after it, and what they share.
 const pictures = join(book, "figures")
 const scripts = (existsSync(pictures) ? readdirSync(pictures) : [])

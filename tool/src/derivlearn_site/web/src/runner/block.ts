@@ -18,6 +18,8 @@ export interface BlockData {
   readonly output: string
   /** What judges the reader's code: the block is an exercise. */
   readonly check?: string
+  /** Whether MicroPython prints the output, and sooner than CPython is there. */
+  readonly micropython?: "first" | "alone"
   /** The exercise whose answer stands in `before`, and where in it. */
   readonly own?: { readonly key: string; readonly from: number; readonly to: number }
 }
@@ -31,6 +33,9 @@ export class BlockView {
   private editor: Editor | undefined
   private printed = ""
   private dropped = 0
+  /** Whether MicroPython has answered already, and whether CPython has put it right. */
+  private answered = false
+  private corrected = false
   /** What runs now, if anything does; whatever an earlier one still tells is not heard. */
   private running: Program | undefined
   /** Which button the reader has pressed last to run the code. */
@@ -46,16 +51,16 @@ export class BlockView {
     private readonly id: string,
     private readonly data: BlockData,
     private readonly texts: Texts,
-    private readonly python: () => Promise<Python>,
+    private readonly python: Python,
   ) {
     this.listing = document.getElementById(id) as HTMLElement
     this.status = bar.querySelector<HTMLElement>("[role=status]") as HTMLElement
   }
 
   async act(action: string): Promise<void> {
-    if (action === "run") await this.run()
-    if (action === "check") await this.check()
-    if (action === "stop") await this.stop()
+    if (action === "run") this.run()
+    if (action === "check") this.check()
+    if (action === "stop") this.stop()
     if (action === "edit") await this.edit()
     if (action === "reset") this.reset()
     if (action === "link") await this.copyLink()
@@ -78,7 +83,7 @@ export class BlockView {
       code: code.replace(/\n$/, ""),
       label: say(this.texts, "editor"),
       onChange: () => this.remember(this.code),
-      onRun: () => void (this.data.check === undefined ? this.run() : this.check()),
+      onRun: () => (this.data.check === undefined ? this.run() : this.check()),
       onLeave: () => this.button("run").focus(),
     })
     showPages(this.listing)
@@ -143,8 +148,12 @@ export class BlockView {
 
   /* ------------------------------------------------------------------ running */
 
-  private async run(): Promise<void> {
-    await this.begin("run", { before: this.before, code: this.code })
+  private run(): void {
+    const { before, code, data } = this
+    const changed = before !== data.before || code !== data.code
+    const { micropython, output } = data
+    const proven = micropython ? { micropython, expected: output } : {}
+    this.begin("run", { before, code, ...(changed ? { micropython: "first" as const } : proven) })
   }
 
   /** What the code stands on: the reader's own answer to an exercise, once it is right. */
@@ -154,12 +163,12 @@ export class BlockView {
     return own && edit?.passed ? `${before.slice(0, own.from)}${edit.code}${before.slice(own.to)}` : before
   }
 
-  private async check(): Promise<void> {
+  private check(): void {
     const { before, check = "" } = this.data
-    await this.begin("check", { before, code: this.code, check })
+    this.begin("check", { before, code: this.code, check })
   }
 
-  private async begin(action: "run" | "check", program: Program): Promise<void> {
+  private begin(action: "run" | "check", program: Program): void {
     this.clear()
     this.action = action
     this.setRunning(program)
@@ -167,19 +176,14 @@ export class BlockView {
     const hear = (event: PythonEvent): void => {
       if (this.running === program) this.hear(event)
     }
-    const python = await this.python().catch((error: unknown) => {
-      hear({ type: "died", reason: String(error) })
-    })
-    // The reader may have pressed Stop, or Run once more, before Python was there.
-    if (this.running === program) python?.run(program, hear)
+    this.python.run(program, hear)
   }
 
-  private async stop(): Promise<void> {
+  private stop(): void {
     const program = this.running
     if (!program) return
     this.end("bad", say(this.texts, "stopped"))
-    const python = await this.python().catch(() => undefined)
-    python?.stop(program)
+    this.python.stop(program)
   }
 
   private hear(event: PythonEvent): void {
@@ -187,7 +191,8 @@ export class BlockView {
       case "loading": {
         const percent = Math.min(99, Math.round((100 * event.bytes) / event.total))
         const megabytes = (event.total / 1e6).toFixed(0)
-        this.say("busy", say(this.texts, "loading", { percent, megabytes }))
+        const loading = say(this.texts, "loading", { percent, megabytes })
+        this.say("busy", this.answered ? `${say(this.texts, "answered")} ${loading}` : loading)
         return
       }
       case "started":
@@ -201,8 +206,22 @@ export class BlockView {
         this.dropped = event.characters
         this.paintSoon()
         return
+      case "anew":
+        this.printed = ""
+        this.dropped = 0
+        this.paintSoon()
+        return
+      case "answered":
+        this.answered = true
+        this.say("busy", say(this.texts, "answered"))
+        return
+      case "corrected":
+        this.corrected = true
+        return
+      case "unconfirmed":
+        return this.compare(say(this.texts, "unconfirmed"))
       case "done":
-        return this.compare()
+        return this.compare(this.corrected ? say(this.texts, "corrected") : "")
       case "checked":
         return this.judge(event.finding)
       case "failed":
@@ -216,12 +235,12 @@ export class BlockView {
     }
   }
 
-  private compare(): void {
+  private compare(remark = ""): void {
     const same = this.printed === this.data.output
     const edited = this.code !== this.data.code
     const own = this.running?.before !== this.data.before
     const name = same ? (this.printed ? "same" : "same_silent") : edited ? "differs_edited" : own ? "differs_own" : "differs"
-    const told = [own && same ? say(this.texts, "own") : "", say(this.texts, name)]
+    const told = [remark, own && same ? say(this.texts, "own") : "", say(this.texts, name)]
     this.end(same ? "good" : "differs", told.filter(Boolean).join(" "))
   }
 
@@ -261,6 +280,7 @@ export class BlockView {
   private clear(): void {
     this.printed = ""
     this.dropped = 0
+    this.answered = this.corrected = false
     this.shown = SHOWN
     this.result?.remove()
     this.result = undefined

@@ -1,8 +1,8 @@
-/** What the page and the worker say to each other. */
+/** What the page and the workers say to each other. */
 
 import type { Program, Told } from "./python"
 
-/** Where Python comes from: `runner/python.json`, written by the build. */
+/** Where CPython comes from: `runner/python.json`, written by the build. */
 export interface Source {
   readonly version: string
   /** The folder of Pyodide's core, and that of its packages. */
@@ -20,8 +20,8 @@ export interface Source {
   readonly modules: Readonly<Record<string, string>>
 }
 
-export type Order =
-  | { readonly type: "start"; readonly source: Source }
+export type Order<From> =
+  | { readonly type: "start"; readonly source: From }
   | { readonly type: "run"; readonly program: Program }
 
 export type Report =

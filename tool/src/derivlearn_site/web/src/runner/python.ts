@@ -6,6 +6,10 @@ export interface Program {
   readonly code: string
   /** What judges the code, where it is to be checked and not only run. */
   readonly check?: string
+  /** Whether MicroPython may answer: after it CPython, or alone. */
+  readonly micropython?: "first" | "alone"
+  /** What it prints, where that is proven: who prints this first has the last word. */
+  readonly expected?: string
 }
 
 /** What a check has found: all cases right, or the first that is not. */
@@ -32,6 +36,8 @@ export type Told =
   | { readonly type: "failed"; readonly failure: Failure }
   /** A package that the program imports could not be fetched. */
   | { readonly type: "missing"; readonly name: string }
+  /** MicroPython cannot run the program; CPython can, or knows what is wrong. */
+  | { readonly type: "unable"; readonly reason: string }
   /** Python itself ended or could not be started. */
   | { readonly type: "died"; readonly reason: string }
 
@@ -40,6 +46,14 @@ export type PythonEvent =
   | { readonly type: "started" }
   /** Another program was run before this one had ended. */
   | { readonly type: "replaced" }
+  /** All that was put out is void: what follows is told by CPython. */
+  | { readonly type: "anew" }
+  /** MicroPython has come to the end; CPython has yet to confirm it. */
+  | { readonly type: "answered" }
+  /** CPython has put out something else than MicroPython. */
+  | { readonly type: "corrected" }
+  /** CPython could not be asked. */
+  | { readonly type: "unconfirmed" }
   | Told
 
 export interface Python {

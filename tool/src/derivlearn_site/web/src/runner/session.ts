@@ -2,11 +2,12 @@
 
 import { BlockView } from "./block"
 import type { BlockData } from "./block"
+import { Later } from "./later"
 import { blockOfLink, codeOf } from "./link"
 import type { Source } from "./protocol"
-import { PyodidePython } from "./pyodide"
-import type { Python } from "./python"
+import { Pythons } from "./pythons"
 import type { Texts } from "../texts"
+import { Workers } from "./workers"
 
 interface Page {
   readonly blocks: Readonly<Record<string, BlockData>>
@@ -21,7 +22,6 @@ async function read<T>(url: URL): Promise<T> {
 
 const pages = new Map<string, Promise<Page>>()
 const views = new WeakMap<HTMLElement, BlockView>()
-let python: Promise<Python> | undefined
 
 /** What the page says to the runner, on the element of its script. */
 const runnerOf = (name: string): string => document.getElementById("dl-runner")?.dataset[name] ?? ""
@@ -40,29 +40,27 @@ function thePage(): Promise<Page> {
   return page
 }
 
-/** Python, one for all blocks of the page. */
-function thePython(): Promise<Python> {
+const script = (name: string): URL => new URL(`./${name}_worker.js`, import.meta.url)
+const micropython = new Workers({ script: script("micropython"), source: null, bytes: 0 })
+
+const cpython = new Later(async () => {
   const url = new URL("python.json", import.meta.url)
-  python ??= read<Source>(url).then((source) => {
-    const from = (path: string): string => new URL(path, url).href
-    return new PyodidePython({
-      ...source,
-      core: from(source.core),
-      packages: from(source.packages),
-      archive: from(source.archive),
-      ...(source.stdlib ? { stdlib: from(source.stdlib) } : {}),
-    })
-  })
-  python.catch(() => (python = undefined))
-  return python
-}
+  const source = await read<Source>(url)
+  const from = (path: string): string => new URL(path, url).href
+  const { core, packages, archive, stdlib, bytes } = source
+  const there = { core: from(core), packages: from(packages), archive: from(archive), ...(stdlib ? { stdlib: from(stdlib) } : {}) }
+  return new Workers({ script: script("pyodide"), source: { ...source, ...there }, bytes })
+})
+
+/** One pair of Pythons for all blocks of the page. */
+const pythons = new Pythons(micropython, cpython)
 
 async function viewOf(bar: HTMLElement): Promise<BlockView> {
   const { blocks, texts } = await thePage()
   const id = bar.dataset["for"] ?? ""
   const data = blocks[id]
   if (!data) throw new Error(`blocks.json knows no ${id}`)
-  const view = views.get(bar) ?? new BlockView(bar, id, data, texts, thePython)
+  const view = views.get(bar) ?? new BlockView(bar, id, data, texts, pythons)
   views.set(bar, view)
   return view
 }
@@ -70,6 +68,8 @@ async function viewOf(bar: HTMLElement): Promise<BlockView> {
 /** Does what a button of a block says. */
 export async function act(bar: HTMLElement, action: string): Promise<void> {
   try {
+    // The reader should not have to wait for the one and then for the other.
+    if (action === "run") micropython.start()
     const view = await viewOf(bar)
     await view.act(action)
   } catch (error) {

@@ -1,26 +1,36 @@
 /** Python in a worker, and a second worker that waits to take its place. */
 
-import type { Order, Report, Source } from "./protocol"
+import type { Order, Report } from "./protocol"
 import type { Program, Python, PythonEvent } from "./python"
 
+/** One kind of Python. */
+export interface Kind<From> {
+  readonly script: URL
+  /** What the script is given to start with. */
+  readonly source: From
+  /** How many bytes a first start reads, unpacked. */
+  readonly bytes: number
+}
+
 /** A worker that is starting, ready, or running a program. */
-class Seat {
+class Seat<From> {
   ready = false
-  private readonly worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" })
+  private readonly worker: Worker
   private program: Program | undefined
   private tell: ((event: PythonEvent) => void) | undefined
 
   constructor(
-    private readonly source: Source,
+    private readonly kind: Kind<From>,
     private readonly onReady: () => void,
     private readonly onEnd: (died: boolean) => void,
   ) {
+    this.worker = new Worker(kind.script, { type: "module" })
     this.worker.onmessage = ({ data }: MessageEvent<Report>) => this.hear(data)
     this.worker.onerror = (event) => {
       event.preventDefault()
       this.hear({ type: "died", reason: event.message })
     }
-    this.order({ type: "start", source })
+    this.order({ type: "start", source: kind.source })
   }
 
   get busy(): boolean {
@@ -54,7 +64,7 @@ class Seat {
     this.order({ type: "run", program: this.program })
   }
 
-  private order(order: Order): void {
+  private order(order: Order<From>): void {
     this.worker.postMessage(order)
   }
 
@@ -62,7 +72,7 @@ class Seat {
     const { tell } = this
     switch (report.type) {
       case "loading":
-        tell?.({ ...report, total: this.source.bytes })
+        tell?.({ ...report, total: this.kind.bytes })
         return
       case "ready":
         this.ready = true
@@ -81,12 +91,12 @@ class Seat {
   }
 }
 
-export class PyodidePython implements Python {
-  private seat: Seat | undefined
-  private spare: Seat | undefined
+export class Workers<From> implements Python {
+  private seat: Seat<From> | undefined
+  private spare: Seat<From> | undefined
   private told: ((event: PythonEvent) => void) | undefined
 
-  constructor(private readonly source: Source) {}
+  constructor(private readonly kind: Kind<From>) {}
 
   run(program: Program, tell: (event: PythonEvent) => void): void {
     if (this.seat?.busy) {
@@ -95,8 +105,8 @@ export class PyodidePython implements Python {
       former?.({ type: "replaced" })
     }
     this.told = tell
-    this.seat ??= this.newSeat()
-    this.seat.run(program, tell)
+    this.start()
+    this.seat?.run(program, tell)
   }
 
   stop(program: Program): void {
@@ -109,9 +119,9 @@ export class PyodidePython implements Python {
     else this.seat?.forget()
   }
 
-  private newSeat(): Seat {
-    const seat: Seat = new Seat(
-      this.source,
+  private newSeat(): Seat<From> {
+    const seat: Seat<From> = new Seat(
+      this.kind,
       () => this.warm(),
       (died) => {
         if (!died) return
@@ -120,6 +130,11 @@ export class PyodidePython implements Python {
       },
     )
     return seat
+  }
+
+  /** Starts Python before there is a program. */
+  start(): void {
+    this.seat ??= this.newSeat()
   }
 
   /** Starts the spare as soon as the first Python is there. */

@@ -1,4 +1,4 @@
-/** Runs Pyodide, away from the page. */
+/** Runs Pyodide, which is CPython, away from the page. */
 
 import type { PyodideAPI } from "pyodide"
 import type { PyProxy } from "pyodide/ffi"
@@ -95,7 +95,7 @@ async function run({ before, code, check }: Program): Promise<void> {
   else tell({ type: "done", milliseconds: performance.now() - begun })
 }
 
-addEventListener("message", async ({ data }: MessageEvent<Order>) => {
+addEventListener("message", async ({ data }: MessageEvent<Order<Source>>) => {
   try {
     await (data.type === "start" ? start(data.source) : run(data.program))
   } catch (error) {

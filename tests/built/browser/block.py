@@ -1,0 +1,63 @@
+"""A block of a page, as a reader handles it."""
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from derivlearn_site.pages import page as pages
+from tests.built.conftest import BOOK, TEXTS
+
+# Python may have to be started, on a machine that does much else.
+PATIENCE = 60_000
+SLUG = "derivative"
+# What the first block of that chapter prints, and a program that prints it at once.
+PRINTED = pages.read(BOOK.docs / "en" / f"{SLUG}.md", BOOK).blocks[0].output
+SAME = f"print({PRINTED!r}, end='')\n"
+RUNNER = TEXTS["en"].runner
+ENDLESS = "while True:\n    pass\n"
+
+
+class Block:
+    """Its code, its buttons, and what they show."""
+
+    def __init__(self, page: Page, number: int) -> None:
+        """Find the block."""
+        self.page = page
+        self.number = number
+        self.listing = page.locator(f"#block-{number}")
+        self.bar = self.listing.locator(".dl-bar")
+        self.status = self.bar.locator("[role=status]")
+        self.editor = self.listing.locator(".cm-content")
+
+    def press(self, action: str) -> None:
+        """Press one of the buttons."""
+        self.button(action).click()
+
+    def button(self, action: str) -> Locator:
+        """Return one of the buttons."""
+        return self.bar.locator(f"[data-do={action}]")
+
+    def write(self, code: str) -> None:
+        """Replace the code."""
+        if not self.editor.is_visible():
+            self.press("edit")
+        self.editor.press("Control+a")
+        self.page.keyboard.insert_text(code)
+
+    def run(self, code: str | None = None) -> None:
+        """Run the block, with other code if some is given."""
+        if code is not None:
+            self.write(code)
+        self.press("run")
+
+    def ends(self, status: str, text: str | re.Pattern[str] = "") -> None:
+        """Wait for the end of the run, and look at what it says."""
+        expect(self.status).to_have_attribute("data-status", status, timeout=PATIENCE)
+        expect(self.status).to_contain_text(text)
+
+    @property
+    def result(self) -> Locator:
+        """What the last run printed, where the page does not say it already."""
+        return self.page.locator(
+            f"#block-{self.number} + .dl-result, #block-{self.number} + * + .dl-result"
+        )
