@@ -1,9 +1,11 @@
 """A reader runs, changes and shares code, and nothing that it does breaks the page."""
 
+import base64
 import gzip
 import json
 import re
 import threading
+import zlib
 from collections.abc import Callable
 
 import pytest
@@ -195,6 +197,43 @@ def test_a_damaged_link_shows_the_code_of_the_page(
     page.go_back()
     page.evaluate("hash => (location.hash = hash)", hash_)
     expect(block.status).to_contain_text(RUNNER["link_damaged"])
+
+
+def test_no_program_gets_hold_of_what_judges_it(block: Block) -> None:
+    block.run("import runner\n")
+    block.ends("bad", "ModuleNotFoundError")
+
+
+def test_code_that_is_too_long_for_a_link_is_saved_as_a_file(
+    page: Page, block: Block
+) -> None:
+    code = "# long\n" * 4000
+    block.write(code)
+    with page.expect_download() as download:
+        block.press("link")
+    assert download.value.suggested_filename == "block-1.py"
+    assert download.value.path().read_text().strip() == code.strip()
+    expect(block.status).to_have_text(RUNNER["link_too_long"])
+
+
+def test_a_link_that_unpacks_to_far_too_much_is_refused(
+    page: Page, block: Block
+) -> None:
+    packer = zlib.compressobj(9, wbits=-15)
+    packed = packer.compress(b"#" * 50_000_000) + packer.flush()
+    fragment = base64.urlsafe_b64encode(packed).decode().rstrip("=")
+    page.goto(f"{page.url}#block-1~{fragment}")
+    expect(block.status).to_have_text(RUNNER["link_damaged"])
+
+
+def test_an_edit_that_cannot_be_kept_is_told(page: Page, block: Block) -> None:
+    page.evaluate("""() => {
+      Storage.prototype.setItem = () => { throw new Error("full") }
+    }""")
+    block.write("print('mine')\n")
+    expect(block.status).to_have_text(RUNNER["not_kept"])
+    block.run()
+    block.ends("differs")
 
 
 def test_the_keyboard_alone_is_enough(page: Page, block: Block) -> None:

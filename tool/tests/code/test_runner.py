@@ -1,5 +1,6 @@
 """A program that a reader has changed ends in words, whatever it does."""
 
+import sys
 from typing import Any
 
 import pytest
@@ -49,7 +50,7 @@ def test_a_package_that_a_program_has_changed_is_whole_again() -> None:
 def test_an_error_names_the_readers_own_line(code: str, type_: str, line: int) -> None:
     failure = told(code, before="y = 1\n" * 9)
     assert (failure["type"], failure["line"]) == (type_, line)
-    assert not failure["refused"]
+    assert failure["about"] == type_
 
 
 def test_a_traceback_shows_the_readers_code_and_no_runner() -> None:
@@ -63,13 +64,124 @@ def test_a_traceback_shows_the_readers_code_and_no_runner() -> None:
 
 def test_an_argument_that_the_package_refuses_is_told_as_such() -> None:
     failure = told("from interest.growth import grown\ngrown(1000, -1)\n")
-    assert failure["refused"]
+    assert failure["about"] == "refused"
     assert failure["line"] == 2
 
 
 @pytest.mark.parametrize("code", ["import sys\nsys.exit(3)\n", "raise SystemExit\n"])
 def test_a_program_may_end_itself(code: str) -> None:
     assert run("", code, lambda _: None) is None
+
+
+def printed(code: str) -> str:
+    """Return what a program prints, which runs to its end."""
+    pieces: list[str] = []
+    assert run("", code, pieces.append) is None
+    return "".join(pieces)
+
+
+@pytest.mark.parametrize(
+    ("code", "output"),
+    [
+        ("import sys\nsys.exit('no good')\n", "no good\n"),
+        ("import sys\nsys.exit(3)\n", ""),
+        ("import sys\nsys.stdout.writelines(['a', 'b'])\n", "ab"),
+        (
+            "import sys\nprint(sys.stdout.isatty(), sys.stderr.writable())\n",
+            "False True\n",
+        ),
+        ("import sys\nsys.stdout.reconfigure(encoding='utf-8')\nprint('é')\n", "é\n"),
+        ("import sys\nsys.stdout.flush()\nprint(1, file=sys.stderr)\n", "1\n"),
+    ],
+)
+def test_a_program_writes_as_it_would_in_a_terminal(code: str, output: str) -> None:
+    assert printed(code) == output
+
+
+PICKLED = """\
+import pickle, __main__
+
+
+class Own:
+    x = 3
+
+
+print(pickle.loads(pickle.dumps(Own())).x, __main__.Own is Own)
+"""
+DOCTESTED = """\
+import doctest
+
+
+def two():
+    '''
+    >>> two()
+    2
+    '''
+    return 2
+
+
+print(doctest.testmod())
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "output"),
+    [
+        (PICKLED, "3 True\n"),
+        (DOCTESTED, "TestResults(failed=0, attempted=1)\n"),
+    ],
+)
+def test_a_program_is_main(code: str, output: str) -> None:
+    before = sys.modules["__main__"]
+    assert printed(code) == output
+    assert sys.modules["__main__"] is before
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import sys\nsys.stdin.read()\n",
+        "import sys\nsys.stdin.readline()\n",
+        "import sys\nfor line in sys.stdin:\n    print(line)\n",
+    ],
+)
+def test_there_is_nothing_to_read(code: str) -> None:
+    assert told(code)["about"] == "EOFError"
+
+
+@pytest.mark.parametrize("name", ["__str__", "__repr__"])
+def test_an_error_that_cannot_say_what_it_is_is_told_all_the_same(name: str) -> None:
+    failure = told(
+        "class Own(Exception):\n"
+        f"    def {name}(self):\n        raise ValueError\n\nraise Own('x')\n"
+    )
+    assert (failure["type"], failure["line"]) == ("Own", 5)
+
+
+@pytest.mark.parametrize(
+    ("code", "about", "words"),
+    [
+        ("print（1)\n", "look_alike", {"found": "（", "instead": "("}),
+        ("x = １ + 1\n", "look_alike", {"found": "１", "instead": "1"}),
+        ("x = “a”\n", "look_alike", {"found": "“", "instead": '"'}),
+        ("x = 2 − 1\n", "look_alike", {"found": "−", "instead": "-"}),
+        ("x = 2 × 1\n", "look_alike", {"found": "×", "instead": "*"}),
+        ("x = 1，2\n", "look_alike", {"found": "，", "instead": ","}),
+        ("x =\u30001\n", "space", {}),
+        ("x =\u00a01\n", "space", {}),
+        ("x = 1\u200b\n", "space", {}),
+        (">>> x = 1\n", "prompt", {}),
+        ("for i in x:\n... print(i)\n", "prompt", {}),
+        ("x = 1 。\n", "SyntaxError", {}),
+        ("x = [0] * 10**30\n", "MemoryError", {}),
+        ("x = 10.0 ** 1000\n", "OverflowError", {}),
+    ],
+)
+def test_what_is_typed_is_explained(
+    code: str, about: str, words: dict[str, str]
+) -> None:
+    failure = told(code)
+    assert (failure["about"], failure["words"]) == (about, words)
 
 
 @pytest.mark.parametrize(

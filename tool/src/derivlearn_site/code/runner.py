@@ -6,9 +6,12 @@ library alone, so that the tests call it in plain Python.
 
 import ast
 import builtins
+import io
 import linecache
+import re
 import sys
 import traceback
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from importlib import invalidate_caches
@@ -29,20 +32,44 @@ SHORT = 80
 LONGEST = 200
 
 
-class _Output:
+# Signs that look like those of Python; wide ones are narrowed anyway.
+LOOK_ALIKES = {"“": '"', "”": '"', "‘": "'", "’": "'", "−": "-", "–": "-", "×": "*"}
+_INVALID = re.compile(r"invalid (?:non-printable )?character.*U\+(?P<code>[0-9A-F]+)")
+
+
+class _Output(io.TextIOBase):
     """Hands on what is printed."""
 
-    encoding = "utf-8"
+    encoding, errors = "utf-8", "strict"
 
     def __init__(self, write: Callable[[str], object]) -> None:
         self._write = write
 
+    def writable(self) -> bool:
+        return True
+
+    def reconfigure(self, **_: object) -> None:
+        """Do nothing: whatever is printed is shown as it is."""
+
     def write(self, text: str) -> int:
+        if not isinstance(text, str):
+            given = type(text).__name__
+            raise TypeError(f"write() argument must be str, not {given}")
         self._write(text)
         return len(text)
 
-    def flush(self) -> None:
-        """Do nothing: nothing is held back."""
+
+class _Input(io.TextIOBase):
+    """Has nothing to read."""
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, _: int | None = -1) -> str:
+        return _no_input()
+
+    def readline(self, _: int | None = -1) -> str:  # type: ignore[override]
+        return _no_input()
 
 
 def run(
@@ -57,8 +84,8 @@ def run(
         package: The book's package, which is imported anew.
 
     Returns:
-        None, or `type`, `message`, `traceback`, `line` (of the code, or None) and
-        `refused` (whether the book's package refused an argument).
+        None, or `type`, `message`, `traceback`, `line` (of the code, or None), `about`
+        (what names the explanation) and `words` (what it names).
 
     """
     with _redirected(write), _anew(package):
@@ -108,22 +135,27 @@ def check(
 @contextmanager
 def _redirected(write: Callable[[str], object]) -> Iterator[None]:
     """Let a program print to `write`, and read nothing."""
-    kept = sys.stdout, sys.stderr, builtins.input
+    kept = sys.stdout, sys.stderr, sys.stdin, builtins.input
+    main = sys.modules["__main__"]
     sys.stdout = sys.stderr = _Output(write)
-    builtins.input = _no_input
+    sys.stdin, builtins.input = _Input(), _no_input
     try:
         yield
     finally:
-        sys.stdout, sys.stderr, builtins.input = kept
+        sys.stdout, sys.stderr, sys.stdin, builtins.input = kept
+        sys.modules["__main__"] = main
 
 
 def _run(before: str, code: str) -> dict[str, Any]:
-    """Run a program to its end; return what it has defined."""
-    namespace: dict[str, Any] = {"__name__": "__main__"}
-    with suppress(SystemExit):
+    """Run a program as `__main__` to its end; return what it has defined."""
+    main = sys.modules["__main__"] = ModuleType("__main__")
+    try:
         for name, source in ((BEFORE, before), (CODE, code)):
-            _execute(name, source, namespace)
-    return namespace
+            _execute(name, source, vars(main))
+    except SystemExit as end:
+        if not isinstance(end.code, int | None):
+            print(end.code, file=sys.stderr)  # noqa: T201 - as Python itself
+    return vars(main)
 
 
 def _execute(name: str, source: str, namespace: dict[str, Any]) -> None:
@@ -379,14 +411,41 @@ def _told(error: BaseException, package: str) -> dict[str, Any]:
     else:
         line = _own_line(told)
     last = told.stack[-1].filename if told.stack else ""
+    in_package = package in PurePath(last).parts
+    about, words = _explained(error, in_package=in_package)
     return {
         "type": type(error).__name__,
-        "message": str(error),
+        "message": str(told),  # whatever the error's own `__str__` does
         "traceback": "".join(told.format()),
         "line": line,
-        "refused": isinstance(error, ValueError | TypeError)
-        and package in PurePath(last).parts,
+        "about": about,
+        "words": words,
     }
+
+
+def _explained(error: BaseException, *, in_package: bool) -> tuple[str, dict[str, str]]:
+    """Return the name of what explains an error, and the words that it takes."""
+    match error:
+        case ValueError() | TypeError() if in_package:
+            return "refused", {}
+        case SyntaxError(text=str(text)) if text.lstrip().startswith((">>>", "...")):
+            return "prompt", {}
+        case SyntaxError(msg=str(message)) if found := _INVALID.match(message):
+            return _look_alike(chr(int(found["code"], 16)))
+        case OverflowError() if "index-sized" in str(error):
+            return "MemoryError", {}
+    return type(error).__name__, {}
+
+
+def _look_alike(character: str) -> tuple[str, dict[str, str]]:
+    """Return what explains a character that is none of Python's."""
+    narrow = unicodedata.normalize("NFKC", character)
+    narrow = LOOK_ALIKES.get(narrow, narrow)
+    if narrow.isspace() or not character.isprintable():
+        return "space", {}
+    if narrow == character or not narrow.isascii():
+        return "SyntaxError", {}
+    return "look_alike", {"found": character, "instead": narrow}
 
 
 def _own_line(told: traceback.TracebackException | None) -> int | None:

@@ -4,7 +4,7 @@ import { copy } from "./clipboard"
 import { difference, linesOf } from "./difference"
 import { readEdit, writeEdit } from "./edits"
 import type { Editor } from "./editor"
-import { fragmentOf } from "./link"
+import { fragmentOf, LONGEST } from "./link"
 import type { Failure, Finding, Program, Python, PythonEvent } from "./python"
 import { say } from "../texts"
 import type { Texts } from "../texts"
@@ -97,7 +97,8 @@ export class BlockView {
 
   private remember(code: string): void {
     const edited = code !== this.data.code
-    writeEdit(this.data.key, edited ? { code, original: this.data.code } : undefined)
+    const kept = writeEdit(this.data.key, edited ? { code, original: this.data.code } : undefined)
+    if (!kept) this.say("quiet", say(this.texts, "not_kept"))
     this.bar.classList.toggle("dl-bar--edited", edited)
   }
 
@@ -127,7 +128,12 @@ export class BlockView {
   }
 
   private async copyLink(): Promise<void> {
-    const url = fragmentOf(this.id, this.code).then((hash) => new URL(hash, location.href).href)
+    const { code } = this
+    if (code.length > LONGEST) {
+      save(`${this.id}.py`, code)
+      return this.say("quiet", say(this.texts, "link_too_long"))
+    }
+    const url = fragmentOf(this.id, code).then((hash) => new URL(hash, location.href).href)
     try {
       await copy(url)
       this.say("quiet", say(this.texts, "link_copied"))
@@ -253,9 +259,9 @@ export class BlockView {
     } else this.end("bad", say(this.texts, "check_failed", { ...finding }))
   }
 
-  private fail({ type, message, traceback, line, refused }: Failure): void {
+  private fail({ type, message, traceback, line, about, words }: Failure): void {
     const place = line === null ? "" : say(this.texts, "line", { line })
-    const explained = this.texts[refused ? "refused" : type]
+    const explained = about in this.texts ? say(this.texts, about, words) : ""
     this.editor?.mark(line)
     const told = [place, `${type}: ${message}`, explained].filter(Boolean).join(" ")
     this.end("bad", told, traceback)
@@ -356,6 +362,15 @@ export class BlockView {
       this.result.append(note)
     }
   }
+}
+
+/** Hands the reader a file. */
+function save(name: string, text: string): void {
+  const link = document.createElement("a")
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/x-python" }))
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(link.href)
 }
 
 function listing(text: string): HTMLPreElement {

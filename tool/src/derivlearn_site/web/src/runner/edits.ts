@@ -36,12 +36,16 @@ export function readEdit(key: string): Edit | undefined {
   }
 }
 
-/** Keeps an edit, or forgets it where it is the book's code again. */
-export function writeEdit(key: string, edit: Edit | undefined): void {
+/**
+ * Keeps an edit, or forgets it where it is the book's code again. Returns whether it did:
+ * where the browser forbids it, or has no room, the page works all the same.
+ */
+export function writeEdit(key: string, edit: Edit | undefined): boolean {
   try {
     if (edit) localStorage.setItem(prefix() + key, JSON.stringify(edit))
     else localStorage.removeItem(prefix() + key)
+    return true
   } catch {
-    // Nothing is kept where the browser forbids it; the page works all the same.
+    return false
   }
 }

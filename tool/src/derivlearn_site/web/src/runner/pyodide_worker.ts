@@ -52,6 +52,8 @@ async function start(source: Source): Promise<void> {
   pyodide.unpackArchive(await archive, "zip", { extractDir: "/book" })
   pyodide.runPython("import sys; sys.path.insert(0, '/book')")
   runner = pyodide.pyimport("runner")
+  // No program gets hold of what runs and judges it.
+  pyodide.runPython("import os; del sys.modules['runner']; os.remove('/book/runner.py')")
   tell({ type: "ready" })
 }
 

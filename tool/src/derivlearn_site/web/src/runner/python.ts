@@ -23,8 +23,9 @@ export interface Failure {
   readonly traceback: string
   /** The line of the reader's own code, if the error came through it. */
   readonly line: number | null
-  /** Whether the book's package refused an argument. */
-  readonly refused: boolean
+  /** What names the text that explains it, and the words that the text takes. */
+  readonly about: string
+  readonly words: Readonly<Record<string, string>>
 }
 
 /** What is told of a program: what it puts out, what comes of it, how it ended. */
