@@ -170,11 +170,17 @@ def visit(browser: Browser, address: str) -> Iterator[Callable[..., Visit]]:
 
 
 @pytest.fixture
-def page(browser: Browser, vendored: str) -> Iterator[Page]:
-    """The chapter on the derivative, in a profile of its own."""
+def slug() -> str:
+    """The chapter on the derivative, unless a module of tests takes another one."""
+    return SLUG
+
+
+@pytest.fixture
+def page(browser: Browser, vendored: str, slug: str) -> Iterator[Page]:
+    """An English chapter, in a profile of its own."""
     context = browser.new_context(locale="en-GB")
     page = context.new_page()
-    page.goto(f"{vendored}en/{SLUG}/")
+    page.goto(f"{vendored}en/{slug}/")
     yield page
     context.close()
 

@@ -1,10 +1,9 @@
 """A reader's own program is checked, and then learns irises, by the page's buttons."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from derivlearn_site.code.snippet import text_of
 from derivlearn_site.pages import page as pages
@@ -21,13 +20,9 @@ OWN = f"{text_of(ANSWER.program.code)}\nOWN = True\n"
 
 
 @pytest.fixture
-def page(browser: Browser, vendored: str) -> Iterator[Page]:
-    """The chapter, in a profile of its own."""
-    context = browser.new_context(locale="en-GB")
-    page = context.new_page()
-    page.goto(f"{vendored}en/flowers/")
-    yield page
-    context.close()
+def slug() -> str:
+    """The chapter that these tests visit."""
+    return "flowers"
 
 
 def of(page: Page, block: pages.Block) -> Block:

@@ -40,7 +40,7 @@ def test_a_digest_hangs_on_all_that_decides_what_is_printed(
 
 
 def test_the_library_holds_what_runs_without_packages() -> None:
-    library = instant.library(BOOK)
+    library = instant.files(BOOK)
     modules = (FROZEN / "src/interest").rglob("*.py")
     without = {path for path in modules if "numpy" not in path.read_text()}
     assert {f"interest/{path.name}" for path in without} <= library.keys()
@@ -58,7 +58,7 @@ def test_a_large_file_is_left_out(
     (package / "small.csv").write_text("1,2\n")
     (package / "large.csv").write_text("1,2\n" * 10_000)
     monkeypatch.setattr(Settings, "package", "own")
-    library = instant.library(book)
+    library = instant.files(book)
     assert "own/small.csv" in library
     assert "own/large.csv" not in library
 
@@ -74,7 +74,7 @@ def test_what_is_written_can_be_read(book: Settings) -> None:
 
 
 def test_docstrings_are_not_carried_about(book: Settings) -> None:
-    library = instant.library(book)
+    library = instant.files(book)
     path = Path(instant.__file__).with_name("micropython") / "fuller_math.py"
     source = path.read_text()
     assert '"""' in source

@@ -22,7 +22,8 @@ WHEEL = b"not really a wheel"
 
 
 def test_the_blocks_of_a_page_are_written_down_for_the_runner(book: Settings) -> None:
-    blocks = json.loads(browser.blocks(page.read(book.docs / "en" / "demo.md", book)))
+    read = page.read(book.docs / "en" / "demo.md", book)
+    blocks = json.loads(browser.blocks(read, browser.proofs(book)))
     assert blocks["block-2"] == {
         "key": "demo/double.py:use",
         "before": "def double(x):\n    return 2 * x\n",
@@ -167,6 +168,6 @@ def test_the_check_of_an_exercise_is_written_down_for_the_runner(
     exercise: Settings,
 ) -> None:
     read = page.read(exercise.docs / "en" / "demo.md", exercise)
-    blocks = json.loads(browser.blocks(read))
+    blocks = json.loads(browser.blocks(read, browser.proofs(read.settings)))
     assert blocks["block-2"]["check"].endswith("double(x) + x\n")
     assert [id_ for id_, block in blocks.items() if "check" in block] == ["block-2"]

@@ -7,6 +7,7 @@ A block whose digest is not there, because anything of it has changed, is CPytho
 
 import ast
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,7 +35,7 @@ class Shown(NamedTuple):
     output: str
 
 
-def library(book: Settings) -> dict[str, str]:
+def files(book: Settings) -> dict[str, str]:
     """Return what a program in MicroPython may import, as texts by their paths.
 
     That is the book's package, but for modules that import a package of the settings,
@@ -55,6 +56,7 @@ def library(book: Settings) -> dict[str, str]:
     return found
 
 
+@cache
 def _without_docstrings(text: str) -> str:
     """Return a module with empty lines for docstrings, which MicroPython keeps not."""
     lines = text.splitlines()
@@ -75,20 +77,29 @@ def _is_text(node: ast.AST) -> bool:
     )
 
 
-def digests(book: Settings, scripts: Path, blocks: Iterable[Shown]) -> dict[str, Shown]:
-    """Return blocks by the digests of all that decides what MicroPython prints.
+class Proofs:
+    """What is proven, with MicroPython and all that it may import as they are now."""
 
-    Args:
-        book: The settings of the book.
-        scripts: The folder that holds `micropython.js` and `micropython.bin`.
-        blocks: Blocks that may be shown in several places.
-    """
-    python = (scripts / name for name in ("micropython.js", "micropython.bin"))
-    common = digest_of([library(book), *(path for path in python if path.is_file())])
-    return {
-        digest_of([common, each.before, each.code, each.output])[:_DIGITS]: each
-        for each in blocks
-    }
+    def __init__(self, book: Settings, scripts: Path) -> None:
+        """Look at a book, and at where `micropython.js` and `micropython.bin` lie."""
+        python = (scripts / name for name in ("micropython.js", "micropython.bin"))
+        self._common = digest_of([files(book), *filter(Path.is_file, python)])
+        self._proven = read(book)
+
+    def digest(self, block: Shown) -> str:
+        """Return a digest of all that decides what MicroPython prints of a block."""
+        own = block.before, block.code, block.output
+        return digest_of([self._common, *own])[:_DIGITS]
+
+    def how(self, block: Shown) -> str | None:
+        """Return how a block was proven, if it was."""
+        return self._proven.get(self.digest(block))
+
+
+def digests(book: Settings, scripts: Path, blocks: Iterable[Shown]) -> dict[str, Shown]:
+    """Return blocks, which may be shown in several places, by their digests."""
+    proofs = Proofs(book, scripts)
+    return {proofs.digest(each): each for each in blocks}
 
 
 def read(book: Settings) -> dict[str, str]:

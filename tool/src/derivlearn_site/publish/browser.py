@@ -35,16 +35,15 @@ _STDLIB = "python_stdlib.zip"
 _DATE = (1980, 1, 1, 0, 0, 0)
 
 
-def blocks(page: Page) -> str:
+def blocks(page: Page, proofs: instant.Proofs) -> str:
     """Return the blocks of a page as the runner reads them, `blocks.json`."""
-    proven = _proven(page)
     return json.dumps(
         {
             block.id: {
                 **shown(block)._asdict(),
                 **({"check": block.check.source} if block.check else {}),
                 **_own(block, page),
-                **({"micropython": how} if (how := proven.get(block.id)) else {}),
+                **({"micropython": how} if (how := proofs.how(shown(block))) else {}),
             }
             for block in page.blocks
         },
@@ -62,15 +61,9 @@ def shown(block: Block) -> instant.Shown:
     )
 
 
-def _proven(page: Page) -> dict[str, str]:
-    """Return how the blocks of a page were proven in MicroPython, by their ids."""
-    book = page.settings
-    if not (proven := instant.read(book)):
-        return {}
-    scripts = book.docs / BUILT / "runner"
-    digests = instant.digests(book, scripts, map(shown, page.blocks))
-    by_block = {block: proven.get(digest) for digest, block in digests.items()}
-    return {each.id: how for each in page.blocks if (how := by_block[shown(each)])}
+def proofs(book: Settings) -> instant.Proofs:
+    """Return what is proven of the blocks of a book, as it is now."""
+    return instant.Proofs(book, book.docs / BUILT / "runner")
 
 
 def _own(block: Block, page: Page) -> dict[str, Any]:
@@ -137,7 +130,7 @@ def published(book: Settings) -> str:
     folder = book.docs / BUILT
     held = sorted(path for path in folder.rglob("*") if path.is_file())
     names = [path.relative_to(folder).as_posix() for path in held]
-    pythons = archive(book), instant.library(book)
+    pythons = archive(book), instant.files(book)
     return f"assets/{digest_of([*names, *held, *pythons])[:12]}"
 
 
@@ -158,7 +151,7 @@ def write(book: Settings, scripts: Path) -> None:
         "modules": book.packages,
     }
     _write_json(folder / "python.json", source)
-    _write_json(folder / "library.json", instant.library(book))
+    _write_json(folder / "library.json", instant.files(book))
 
 
 def write_texts(site: Path, texts: Mapping[str, str]) -> None:

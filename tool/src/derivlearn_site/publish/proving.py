@@ -30,7 +30,7 @@ def run(book: Settings, blocks: Sequence[Shown]) -> Sequence[Mapping[str, Any]]:
     """
     scripts = book.docs / browser.BUILT / "runner"
     given = {
-        "library": instant.library(book),
+        "library": instant.files(book),
         "blocks": [{"before": each.before, "code": each.code} for each in blocks],
     }
     with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:

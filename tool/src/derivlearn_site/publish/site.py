@@ -66,6 +66,7 @@ class Build:
         self._made_of = ready.of_all_pages(book)
         # Where the site has its scripts and its style.
         self.scripts = browser.published(book)
+        self._proofs = browser.proofs(book)
 
     def run_all(self) -> list[Problem]:
         """Run the snippets and the notebooks, once for all languages.
@@ -202,7 +203,7 @@ class Build:
         if live := browser.figures(source, language.figures):
             yield "figures.json", live
         if staged.blocks:
-            yield "blocks.json", browser.blocks(source)
+            yield "blocks.json", browser.blocks(source, self._proofs)
             own = next(each for each in self.languages if each.code == source.language)
             yield notebook.file_name(source), notebook.download(source, own.strings)
 

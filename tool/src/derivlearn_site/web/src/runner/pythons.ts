@@ -43,14 +43,11 @@ class Race {
     private readonly micropython: Python,
     private readonly cpython: Python,
     private readonly tell: Tell,
-  ) {
-    micropython.run(program, (event) => this.hearQuick(event))
-    if (program.micropython !== "alone") this.ask()
-  }
+  ) {}
 
-  stop(): void {
-    this.micropython.stop(this.program)
-    this.cpython.stop(this.program)
+  start(): void {
+    this.micropython.run(this.program, (event) => this.hearQuick(event))
+    if (this.program.micropython !== "alone") this.ask()
   }
 
   private ask(): void {
@@ -138,7 +135,7 @@ class Race {
 }
 
 export class Pythons implements Python {
-  private current: { program: Program; stop(): void; tell: Tell } | undefined
+  private current: { program: Program; tell: Tell } | undefined
 
   constructor(
     private readonly micropython: Python,
@@ -147,25 +144,22 @@ export class Pythons implements Python {
 
   run(program: Program, tell: Tell): void {
     const former = this.current
-    this.current = undefined
-    former?.stop()
+    if (former) this.stop(former.program)
     former?.tell({ type: "replaced" })
     const hear: Tell = (event) => {
       if (ends(event) && this.current?.program === program) this.current = undefined
       tell(event)
     }
-    const stop = (): void => this.cpython.stop(program)
-    this.current = { program, stop, tell }
-    if (program.micropython) {
-      const race = new Race(program, this.micropython, this.cpython, hear)
-      if (this.current) this.current.stop = () => race.stop()
-    } else this.cpython.run(program, hear)
+    this.current = { program, tell }
+    if (program.micropython) new Race(program, this.micropython, this.cpython, hear).start()
+    else this.cpython.run(program, hear)
   }
 
   stop(program: Program): void {
     if (this.current?.program !== program) return
-    this.current.stop()
     this.current = undefined
+    this.micropython.stop(program)
+    this.cpython.stop(program)
   }
 }
 
