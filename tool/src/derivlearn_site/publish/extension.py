@@ -20,6 +20,7 @@ from derivlearn_site.pages import glossary
 from derivlearn_site.publish.formulas import Formulas
 from derivlearn_site.publish.hovers import Hovers
 from derivlearn_site.publish.listings import Listings
+from derivlearn_site.publish.phrases import Phrases
 from derivlearn_site.publish.tables import Tables
 
 _HEADER = re.compile(r"<!-- page: (?P<page>\{.*\}) -->")
@@ -60,6 +61,9 @@ class BookExtension(Extension):
         md.treeprocessors.register(self.formulas, "book-formulas", 16)
         md.treeprocessors.register(self.hovers, "book-hovers", 15)
         md.treeprocessors.register(Tables(md, strings["table"]), "book-tables", 8)
+        # After the contents have taken the headings as they are.
+        phrases = Phrases(md, self.getConfig("language"))
+        md.treeprocessors.register(phrases, "book-phrases", 4)
         self.reset()
 
     def reset(self) -> None:
