@@ -18,10 +18,12 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "tool/tests")]
 
-from tests.built.browser.conftest import QUIET, served  # noqa: E402
+from tests.built.browser.conftest import served  # noqa: E402
 from tests.built.browser.test_figures import PLACES, Figure  # noqa: E402
+
+from needs import QUIET  # noqa: E402
 
 MEDIAN, LONGEST = 8, 16
 MOVES = """async figure => {

@@ -12,6 +12,9 @@ import derivlearn_site
 
 WEB = Path(derivlearn_site.__file__).parent / "web"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+# What a Chromium is started with, that it asks nobody for anything.
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+QUIET += ["--disable-component-update", "--disable-sync", "--no-first-run"]
 NPM = f"run `npm ci --prefix {WEB}`"
 REQUIRED = bool(os.environ.get("DERIVLEARN_REQUIRE_BROWSER"))
 

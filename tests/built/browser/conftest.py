@@ -13,15 +13,13 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from building import Built
 from derivlearn_site.publish import browser as in_browser
-from needs import REQUIRED, WEB, chromium, lacking
+from needs import QUIET, REQUIRED, WEB, chromium, lacking
 from tests.built.browser.block import SLUG, Block
 from tests.built.conftest import BOOK, made_once
 
 # `tests/built/test_browser_tests.py` says so, once.
 collect_ignore_glob = ["test_*.py"] if lacking() and not REQUIRED else []
 
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-QUIET += ["--disable-component-update", "--disable-sync", "--no-first-run"]
 COMPRESSED = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml"}
 # Under this folder, as on the page that the book is published to.
 BASE = "/derivlearn/"
@@ -178,7 +176,8 @@ def slug() -> str:
 @pytest.fixture
 def page(browser: Browser, vendored: str, slug: str) -> Iterator[Page]:
     """An English chapter, in a profile of its own."""
-    context = browser.new_context(locale="en-GB")
+    # No route would see what a service worker answers.
+    context = browser.new_context(locale="en-GB", service_workers="block")
     page = context.new_page()
     page.goto(f"{vendored}en/{slug}/")
     yield page

@@ -1,7 +1,7 @@
-"""Firefox and WebKit, as the system's packages bring them, without a screen.
+"""Chromium, Firefox and WebKit, as the system's packages bring them, without a screen.
 
-Playwright would bring patched ones of its own. Both are told the same commands of
-WebDriver: Firefox by its own port, WebKit by the driver that comes with WebKitGTK.
+Playwright would bring patched ones of its own. All are told the same commands of
+WebDriver: Firefox by its own port, the others by the drivers that come with them.
 """
 
 import json
@@ -18,13 +18,15 @@ from pathlib import Path
 from typing import Any, Protocol
 from urllib.request import Request, urlopen
 
-from needs import needs
+from needs import QUIET, needs
+from needs import chromium as chromium_here
 from tests.ports import port_of
 
 Json = dict[str, Any]
 PATIENCE = 60.0
 FIREFOX = ("firefox-esr", "firefox")
 WEBKIT = "WebKitWebDriver"
+CHROMIUM = "chromedriver"
 # MiniBrowser's tool bar would keep its window from becoming as narrow as a phone.
 NARROW = (
     "button, toolbutton, entry, toolbar, headerbar, notebook "
@@ -244,12 +246,31 @@ def webkit(folder: Path) -> Iterator[Engine]:
         with _running([WEBKIT, "--port=0"], environment) as process:
             port = int(_wait(lambda: port_of(process.pid), process))
             options = {"binary": str(browser), "args": ["--automation"]}
-            call = _over_http(f"http://127.0.0.1:{port}/session", options)
+            call = _over_http(port, {"webkitgtk:browserOptions": options})
             yield Engine("webkit", call)
 
 
-def _over_http(address: str, options: Json) -> Channel:
-    """Return what tells commands to a driver, in a session with a browser."""
+@contextmanager
+def chromium(folder: Path) -> Iterator[Engine]:
+    """Start a Chromium with an empty profile in a folder."""
+    if not shutil.which(CHROMIUM):
+        needs(
+            "a driver for Chromium", "install your system's package `chromium-driver`"
+        )
+    with _running([CHROMIUM, "--port=0"]) as process:
+        port = int(_wait(lambda: port_of(process.pid), process))
+        words = [*QUIET, "--headless=new", f"--user-data-dir={folder}"]
+        options = {"binary": chromium_here(), "args": words}
+        call = _over_http(port, {"goog:chromeOptions": options})
+        yield Engine("chromium", call)
+
+
+ENGINES = {"chromium": chromium, "firefox": firefox, "webkit": webkit}
+
+
+def _over_http(port: int, always: Json) -> Channel:
+    """Return what tells commands to a driver, in a session with such a browser."""
+    address = f"http://127.0.0.1:{port}/session"
     session = ""
 
     def call(command: str, **parameters: object) -> Any:  # noqa: ANN401
@@ -259,7 +280,7 @@ def _over_http(address: str, options: Json) -> Channel:
         with urlopen(request, timeout=PATIENCE * 2) as answer:  # noqa: S310
             return json.load(answer)["value"]
 
-    capabilities = {"alwaysMatch": {"webkitgtk:browserOptions": options}}
+    capabilities = {"alwaysMatch": always}
     session = f"/{call('NewSession', capabilities=capabilities)['sessionId']}"
     return call
 

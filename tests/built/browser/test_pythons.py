@@ -76,7 +76,7 @@ def test_without_cpython_an_answer_is_called_unconfirmed(
     block.run(OTHERWISE)
     block.ends("differs", RUNNER["unconfirmed"])
     block.run("print([*range(3)])\n")
-    block.ends("bad", RUNNER["died"])
+    block.ends("bad", RUNNER["not_loaded"])
     page.context.unroute(CPYTHON)
     block.run(OTHERWISE)
     block.ends("differs", RUNNER["corrected"])

@@ -24,6 +24,8 @@ from tests.built.browser.conftest import Visit
 from tests.built.browser.test_every_page import OVERFLOW, violations
 from tests.built.conftest import ROOT
 
+# What CPython alone can run.
+FOR_CPYTHON = "match 0:\n    case 0:\n        print('there')\n"
 STAYS_RESPONSIVE = """() => new Promise(resolve => {
   let last = performance.now(), longest = 0, frames = 0
   const frame = now => {
@@ -158,7 +160,7 @@ def test_an_edit_of_a_block_that_has_changed_is_kept_and_told(
 def test_a_browser_that_keeps_nothing_runs_and_edits_all_the_same(
     browser: Browser, vendored: str
 ) -> None:
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     context.add_init_script(
         "Object.defineProperty(window, 'localStorage', {get() { throw new Error() }})"
     )
@@ -186,6 +188,127 @@ def test_a_link_carries_code_and_never_runs_it(page: Page, block: Block) -> None
     expect(block.status).to_contain_text(RUNNER["link_opened"])
     expect(block.editor).to_contain_text("print('微分 ∂ 🎉')")
     assert not any("/assets/python/" in url for url in requests)
+
+
+def link_with(code: str) -> str:
+    """Return the fragment of a link that carries code for the first block."""
+    packer = zlib.compressobj(9, wbits=-15)
+    packed = packer.compress(code.encode()) + packer.flush()
+    return f"#block-1~{base64.urlsafe_b64encode(packed).decode().rstrip('=')}"
+
+
+def test_a_link_and_an_own_edit_can_both_be_reached(page: Page, block: Block) -> None:
+    block.write("print('mine')")
+    page.goto("about:blank")
+    page.go_back()
+    page.evaluate("hash => (location.hash = hash)", link_with("print('sent')\n"))
+    expect(block.editor).to_have_text("print('sent')")
+    expect(block.status).to_have_text(told.by_runner("link_opened_beside"))
+    page.reload()
+    block.press("other")
+    expect(block.listing.locator("code")).to_have_text("print('mine')\n")
+    block.press("edit")
+    block.press("other")
+    expect(block.editor).to_have_text("print('sent')")
+    block.press("other")
+    block.run()
+    block.ends("differs")
+    expect(block.result.locator("ins")).to_have_text("mine\n")
+
+
+def test_a_reset_can_be_undone(page: Page, block: Block) -> None:
+    code = block.listing.locator("code")
+    of_the_page = code.inner_text()
+    block.write("print('mine')")
+    block.press("reset")
+    expect(block.status).to_have_text(told.by_runner("reset_beside"))
+    page.reload()
+    expect(code).to_have_text(of_the_page)
+    block.press("other")
+    expect(code).to_have_text("print('mine')\n")
+    page.reload()
+    expect(code).to_have_text("print('mine')\n")
+    expect(block.button("other")).to_be_hidden()
+
+
+def test_two_tabs_lose_nothing_of_each_other(page: Page, block: Block) -> None:
+    other = Block(page.context.new_page(), 1)
+    other.page.goto(page.url)
+    block.write("print('here')")
+    other.write("print('there')")
+    expect(block.status).to_have_text(told.by_runner("changed_elsewhere"))
+    expect(block.editor).to_have_text("print('here')")
+    block.write("print('here again')")
+    block.press("other")
+    expect(block.editor).to_have_text("print('there')")
+
+
+@pytest.mark.parametrize("script", ["session", "editor"])
+def test_a_script_that_fails_once_is_told_and_comes_with_the_next_press(
+    page: Page, block: Block, script: str
+) -> None:
+    page.context.route(f"**/{script}.js*", lambda route: route.abort())
+    block.press("edit")
+    expect(block.status).to_contain_text(RUNNER["unreachable"])
+    page.context.unroute(f"**/{script}.js*")
+    block.press("edit")
+    expect(block.editor).to_be_focused()
+    expect(block.status).to_be_empty()
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "session.js",
+        "blocks.json",
+        "runner.json",
+        "pyodide_worker.js",
+        "python.json",
+        "derivlearn.zip",
+        "pyodide.mjs",
+        "pyodide.asm.mjs",
+        "pyodide.asm.wasm",
+        "python_stdlib.zip",
+        "pyodide-lock.json",
+    ],
+)
+@pytest.mark.parametrize("how", ["fails", "breaks off", "is another", "stands still"])
+def test_whatever_is_fetched_may_fail_and_the_next_press_tries_again(
+    page: Page, block: Block, part: str, how: str
+) -> None:
+    if how == "stands still":
+        page.clock.install()
+
+    def fail(route: Route) -> None:
+        if how == "fails":
+            route.abort()
+        elif how == "breaks off":
+            body = route.fetch().body()
+            route.fulfill(status=200, body=body[: len(body) // 2])
+        elif how == "is another":
+            route.fulfill(status=503, body="<h1>503</h1>", content_type="text/html")
+        # A line that stands still says nothing.
+
+    block.page.evaluate(
+        "code => localStorage.setItem(`derivlearn:${code[0]}`, code[1])",
+        [
+            block.bar.get_attribute("data-key"),
+            json.dumps({"code": FOR_CPYTHON, "original": ""}),
+        ],
+    )
+    page.context.route(f"**/{part}*", fail)
+    page.evaluate("dispatchEvent(new StorageEvent('storage'))")
+    expect(block.listing.locator("code")).to_have_text(FOR_CPYTHON)
+    block.press("run")
+    said = told.either(told.by_runner("unreachable"), told.by_runner("not_loaded"))
+    while how == "stands still" and not said.search(block.status.inner_text()):
+        page.clock.fast_forward(30_000)
+        page.wait_for_timeout(200)
+    expect(block.status).to_contain_text(said, timeout=PATIENCE)
+    page.context.unroute(f"**/{part}*")
+    block.press("run")
+    block.ends("differs", RUNNER["differs_edited"])
+    expect(block.result.locator("ins")).to_have_text("there\n")
 
 
 @pytest.mark.parametrize("hash_", ["#block-1~AAAA", "#block-1~-_-", "#block-1~x"])
@@ -219,10 +342,7 @@ def test_code_that_is_too_long_for_a_link_is_saved_as_a_file(
 def test_a_link_that_unpacks_to_far_too_much_is_refused(
     page: Page, block: Block
 ) -> None:
-    packer = zlib.compressobj(9, wbits=-15)
-    packed = packer.compress(b"#" * 50_000_000) + packer.flush()
-    fragment = base64.urlsafe_b64encode(packed).decode().rstrip("=")
-    page.goto(f"{page.url}#block-1~{fragment}")
+    page.goto(page.url + link_with("#" * 50_000_000))
     expect(block.status).to_have_text(RUNNER["link_damaged"])
 
 
@@ -346,8 +466,15 @@ def test_a_flood_of_lines_is_cut_and_leaves_the_page_alive(
     expect(block.result).to_contain_text(told.by_runner("dropped"))
     shown = block.result.locator("pre :is(span, ins, del)")
     before = shown.count()
-    block.result.locator(".dl-result__more").click()
+    more = block.result.locator(".dl-result__more")
+    more.click()
     assert shown.count() > before
+    assert page.evaluate(STAYS_RESPONSIVE) < 1000
+    # Not all of them are to be shown; they can be had as a file.
+    expect(block.result).to_contain_text(told.by_runner("rest"))
+    with page.expect_download() as download:
+        more.click()
+    assert len(download.value.path().read_text().splitlines()) > shown.count()
 
 
 @pytest.mark.parametrize(
@@ -398,7 +525,7 @@ def test_without_a_network_the_reader_is_told_and_may_try_again(
     for each in ("assets/python/**", "micropython.bin"):
         page.context.route(f"**/{each}", lambda route: route.abort())
     block.run()
-    block.ends("bad", RUNNER["died"])
+    block.ends("bad", RUNNER["not_loaded"])
     for each in ("assets/python/**", "micropython.bin"):
         page.context.unroute(f"**/{each}")
     block.run()

@@ -32,6 +32,10 @@ SHORT = 80
 LONGEST = 200
 
 
+# The last program: it is not taken apart when it ends, for what it has built may be
+# nested more deeply than Python survives in a browser.
+_ended: list[ModuleType] = []
+
 # Signs that look like those of Python; wide ones are narrowed anyway.
 LOOK_ALIKES = {"“": '"', "”": '"', "‘": "'", "’": "'", "−": "-", "–": "-", "×": "*"}
 _INVALID = re.compile(r"invalid (?:non-printable )?character.*U\+(?P<code>[0-9A-F]+)")
@@ -55,6 +59,7 @@ class _Output(io.TextIOBase):
         if not isinstance(text, str):
             given = type(text).__name__
             raise TypeError(f"write() argument must be str, not {given}")
+        text.encode(self.encoding, self.errors)  # half a character is an error
         self._write(text)
         return len(text)
 
@@ -149,6 +154,7 @@ def _redirected(write: Callable[[str], object]) -> Iterator[None]:
 def _run(before: str, code: str) -> dict[str, Any]:
     """Run a program as `__main__` to its end; return what it has defined."""
     main = sys.modules["__main__"] = ModuleType("__main__")
+    _ended[:] = [main]
     try:
         for name, source in ((BEFORE, before), (CODE, code)):
             _execute(name, source, vars(main))
@@ -434,6 +440,8 @@ def _explained(error: BaseException, *, in_package: bool) -> tuple[str, dict[str
             return _look_alike(chr(int(found["code"], 16)))
         case OverflowError() if "index-sized" in str(error):
             return "MemoryError", {}
+        case RuntimeError() if "stack switch" in str(error):
+            return "suspend", {}
     return type(error).__name__, {}
 
 

@@ -23,7 +23,7 @@ from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
 # What a reader can do with a block, in the order of the buttons.
-ACTIONS = ("run", "check", "stop", "edit", "reset", "link", "keep")
+ACTIONS = ("run", "check", "stop", "edit", "reset", "other", "link", "keep")
 
 # No screen is so narrow that a line of this many characters has to scroll.
 _NEVER_SCROLLS = 24

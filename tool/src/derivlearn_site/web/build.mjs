@@ -29,7 +29,7 @@ const external = ["fs", "module", "path", "url", "crypto"]
 const make = (folder, entryPoints) => build({ ...common, entryPoints, outdir: join(assets, folder), plugins: [ownParts], external })
 
 const named = (folder, ...names) => Object.fromEntries(names.map((name) => [name, `src/${folder}/${name}.ts`]))
-await make("runner", named("runner", "start", "yours", "session", "editor", "pyodide_worker", "micropython_worker", "micropython"))
+await make("runner", named("runner", "start", "yours", "session", "editor", "pyodide_worker", "micropython_worker", "micropython", "offline"))
 // MicroPython's code, packed so that no server has to know how to.
 const wasm = readFileSync(join(here, "node_modules/@micropython/micropython-webassembly-pyscript/micropython.wasm"))
 writeFileSync(join(assets, "runner/micropython.bin"), deflateRawSync(wasm, { level: 9 }))

@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url"
 import { inflateRawSync } from "node:zlib"
 
 const scripts = resolve(process.argv[2])
-const { run } = await import(pathToFileURL(join(scripts, "micropython.js")).href)
+const { prepare } = await import(pathToFileURL(join(scripts, "micropython.js")).href)
 const { library, blocks } = JSON.parse(readFileSync(process.argv[3], "utf-8"))
 
 const folder = mkdtempSync(join(tmpdir(), "micropython-"))
@@ -17,7 +17,13 @@ const results = []
 for (const each of blocks) {
   let output = ""
   const begun = performance.now()
-  const failure = await run(code, library, each.before, each.code, (text) => (output += text)).then(() => undefined, String)
+  const run = await prepare(code, library, (text) => (output += text))
+  let failure
+  try {
+    run(each.before, each.code)
+  } catch (error) {
+    failure = String(error)
+  }
   const milliseconds = performance.now() - begun
   results.push({ ...(failure === undefined ? { output } : { failure }), milliseconds })
 }

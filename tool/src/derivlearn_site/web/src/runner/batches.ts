@@ -9,12 +9,15 @@ const AT_ONCE = 20
 /** What is passed on of one run at the most, in characters. */
 export const LIMIT = 1_000_000
 
+// A program may change whatever it finds by its name.
+const now = performance.now.bind(performance)
+
 export class Batches {
   private waiting = ""
   private sent = 0
   private dropped = 0
   private messages = 0
-  private opened = performance.now()
+  private opened = now()
 
   constructor(private readonly tell: (report: Report) => void) {}
 
@@ -22,9 +25,9 @@ export class Batches {
     const room = LIMIT - this.sent - this.waiting.length
     if (text.length > room) this.dropped += text.length - room
     this.waiting += text.slice(0, room)
-    const now = performance.now()
-    if (now - this.opened > WINDOW) {
-      this.opened = now
+    const time = now()
+    if (time - this.opened > WINDOW) {
+      this.opened = time
       this.messages = 0
       if (this.dropped) this.tell({ type: "dropped", characters: this.dropped })
     }

@@ -2,13 +2,16 @@
 
 import { copy } from "./clipboard"
 import { difference, linesOf } from "./difference"
-import { readEdit, writeEdit } from "./edits"
+import { onChangeElsewhere, readEdit, withOther, writeEdit } from "./edits"
+import type { Edit } from "./edits"
 import type { Editor } from "./editor"
 import { fragmentOf, LONGEST } from "./link"
+import { load } from "./load"
+import { mayBeTried } from "./stoppable"
 import type { Failure, Finding, Program, Python, PythonEvent } from "./python"
 import { say } from "../texts"
 import type { Texts } from "../texts"
-import { showPages, yoursIn } from "./yours"
+import { showEdit, showPages, yoursIn } from "./yours"
 
 export interface BlockData {
   /** The snippet and its sections: the same in every language. */
@@ -24,13 +27,16 @@ export interface BlockData {
   readonly own?: { readonly key: string; readonly from: number; readonly to: number }
 }
 
-/** How much of an output is shown before the reader asks for more, in lines. */
+/** How much of an output is shown, in lines: at first, and when the reader asks for more. */
 const SHOWN = 200
+const MOST_SHOWN = 5000
 
 type Status = "quiet" | "busy" | "good" | "differs" | "bad"
 
 export class BlockView {
   private editor: Editor | undefined
+  /** The edit as this page knows it: another one is another tab's. */
+  private known: string | undefined
   private printed = ""
   private dropped = 0
   /** Whether MicroPython has answered already, and whether CPython has put it right. */
@@ -64,8 +70,8 @@ export class BlockView {
     if (action === "edit") await this.edit()
     if (action === "reset") this.reset()
     if (action === "link") await this.copyLink()
-    if (action === "keep") this.keep()
-    if (action === "more") this.showMore()
+    if (action === "keep") this.adopt()
+    if (action === "other") await this.other()
   }
 
   /* ------------------------------------------------------------------ editing */
@@ -77,12 +83,12 @@ export class BlockView {
 
   private async edit(code = this.code): Promise<void> {
     if (this.editor) return this.editor.focus()
-    const { openEditor } = await import("./editor.js")
+    const { openEditor } = await load<typeof import("./editor")>("./editor")
     this.editor = openEditor({
       // No empty line at the end of what is edited; it is there in what is run.
       code: code.replace(/\n$/, ""),
       label: say(this.texts, "editor"),
-      onChange: () => this.remember(this.code),
+      onChange: () => this.remember(),
       onRun: () => (this.data.check === undefined ? this.run() : this.check()),
       onLeave: () => this.button("run").focus(),
     })
@@ -91,15 +97,57 @@ export class BlockView {
     this.listing.querySelector(".dl-copy")?.remove()
     this.listing.classList.add("dl-editing")
     this.bar.classList.add("dl-bar--open")
+    this.known = readEdit(this.data.key)?.code
+    onChangeElsewhere(this.data.key, () => this.tellOfOtherTab())
     this.tellOfChange()
     this.editor.focus()
   }
 
-  private remember(code: string): void {
-    const edited = code !== this.data.code
-    const kept = writeEdit(this.data.key, edited ? { code, original: this.data.code } : undefined)
-    if (!kept) this.say("quiet", say(this.texts, "not_kept"))
-    this.bar.classList.toggle("dl-bar--edited", edited)
+  /** Keeps what the page shows, and what another tab has written in its place. */
+  private remember(others = readEdit(this.data.key)?.others ?? []): void {
+    const { code, data } = this
+    const kept = readEdit(data.key)?.code
+    const own = code === data.code ? undefined : code
+    const elsewhere = this.editor && kept !== this.known && kept !== own ? kept : undefined
+    this.known = own
+    this.keep({ code: own, original: data.code, others: withOther(others, elsewhere, data.code) })
+  }
+
+  private keep(edit: Edit): void {
+    if (!writeEdit(this.data.key, edit)) this.say("quiet", say(this.texts, "not_kept"))
+    this.bar.classList.toggle("dl-bar--edited", edit.code !== undefined)
+    this.bar.classList.toggle("dl-bar--other", edit.others.length > 0)
+  }
+
+  private tellOfOtherTab(): void {
+    if (readEdit(this.data.key)?.code !== this.known) this.say("quiet", this.tellOther("changed_elsewhere"))
+  }
+
+  private tellOther(name: string): string {
+    return say(this.texts, name, { other: say(this.texts, "other") })
+  }
+
+  /** Shows other code in place of what is there, which can be had back. */
+  private replace(code: string, others: readonly string[]): void {
+    this.bar.classList.remove("dl-bar--outdated")
+    const own = code === this.data.code ? undefined : code
+    if (this.editor) {
+      this.known = own
+      // Its listener keeps what it is told of, and is told before that is shown.
+      this.editor.setCode(code.replace(/\n$/, ""))
+    }
+    this.keep({ code: own, original: this.data.code, others: others.filter((each) => each !== code) })
+    if (!this.editor) showEdit(this.bar)
+    this.clear()
+  }
+
+  /** Shows the version before this one, and this one again after all others. */
+  private async other(): Promise<void> {
+    const [next, ...rest] = readEdit(this.data.key)?.others ?? []
+    if (next === undefined) return
+    const { code } = this
+    this.replace(next, code === this.data.code ? rest : [...rest, code])
+    this.say("quiet", say(this.texts, "other_shown"))
   }
 
   /** Says so where the book's code has changed since the reader changed it. */
@@ -112,19 +160,17 @@ export class BlockView {
   }
 
   /** Takes the edit as one of the code that the book has now. */
-  private keep(): void {
+  private adopt(): void {
     this.bar.classList.remove("dl-bar--outdated")
-    this.remember(this.code)
+    this.remember()
     this.say("quiet", "")
   }
 
   private reset(): void {
-    this.bar.classList.remove("dl-bar--outdated", "dl-bar--edited")
-    writeEdit(this.data.key, undefined)
-    if (this.editor) this.editor.setCode(this.data.code.replace(/\n$/, ""))
-    else showPages(this.listing)
-    this.clear()
-    this.say("quiet", say(this.texts, "reset_done"))
+    const { code, data } = this
+    const others = withOther(readEdit(data.key)?.others ?? [], code, data.code)
+    this.replace(data.code, others)
+    this.say("quiet", others.length > 0 ? this.tellOther("reset_beside") : say(this.texts, "reset_done"))
   }
 
   private async copyLink(): Promise<void> {
@@ -146,10 +192,14 @@ export class BlockView {
 
   async openShared(code: string | undefined): Promise<void> {
     this.bar.scrollIntoView({ block: "center" })
+    // Loaded again, the page shows what has become of the code.
+    history.replaceState(null, "", `#${this.id}`)
     if (code === undefined) return this.say("bad", say(this.texts, "link_damaged"))
-    if (this.editor) this.editor.setCode(code.replace(/\n$/, ""))
-    else await this.edit(code)
-    this.say("quiet", say(this.texts, "link_opened"))
+    const mine = this.code
+    const isOther = mine !== this.data.code && mine !== code
+    this.replace(code, withOther(readEdit(this.data.key)?.others ?? [], mine, this.data.code))
+    await this.edit()
+    this.say("quiet", isOther ? this.tellOther("link_opened_beside") : say(this.texts, "link_opened"))
   }
 
   /* ------------------------------------------------------------------ running */
@@ -159,14 +209,15 @@ export class BlockView {
     const changed = before !== data.before || code !== data.code
     const { micropython, output } = data
     const proven = micropython ? { micropython, expected: output } : {}
-    this.begin("run", { before, code, ...(changed ? { micropython: "first" as const } : proven) })
+    const unproven = mayBeTried(code) ? { micropython: "first" as const } : {}
+    this.begin("run", { before, code, ...(changed ? unproven : proven) })
   }
 
   /** What the code stands on: the reader's own answer to an exercise, once it is right. */
   private get before(): string {
     const { before, own } = this.data
     const edit = own && readEdit(own.key)
-    return own && edit?.passed ? `${before.slice(0, own.from)}${edit.code}${before.slice(own.to)}` : before
+    return own && edit?.passed && edit.code !== undefined ? `${before.slice(0, own.from)}${edit.code}${before.slice(own.to)}` : before
   }
 
   private check(): void {
@@ -197,10 +248,10 @@ export class BlockView {
       case "loading": {
         const percent = Math.min(99, Math.round((100 * event.bytes) / event.total))
         const megabytes = (event.total / 1e6).toFixed(0)
-        const loading = say(this.texts, "loading", { percent, megabytes })
-        this.say("busy", this.answered ? `${say(this.texts, "answered")} ${loading}` : loading)
-        return
+        return this.busy("loading", { percent, megabytes })
       }
+      case "starting":
+        return this.busy("starting")
       case "started":
         this.say("busy", say(this.texts, "running"))
         return
@@ -237,8 +288,14 @@ export class BlockView {
       case "replaced":
         return this.end("bad", say(this.texts, "replaced"))
       case "died":
-        return this.end("bad", say(this.texts, "died"), event.reason)
+        return this.end("bad", say(this.texts, event.begun ? "died" : "not_loaded"), event.reason)
     }
+  }
+
+  /** Says what CPython is about before it runs, beside what has been answered already. */
+  private busy(name: string, values: Readonly<Record<string, number | string>> = {}): void {
+    const told = say(this.texts, name, values)
+    this.say("busy", this.answered ? `${say(this.texts, "answered")} ${told}` : told)
   }
 
   private compare(remark = ""): void {
@@ -254,7 +311,8 @@ export class BlockView {
     if ("passed" in finding) {
       const { code } = this
       // What has been written since has not been checked.
-      if (this.running?.code === code) writeEdit(this.data.key, { code, original: this.data.code, passed: true })
+      const others = readEdit(this.data.key)?.others ?? []
+      if (this.running?.code === code) writeEdit(this.data.key, { code, original: this.data.code, passed: true, others })
       this.end("good", say(this.texts, "check_passed", { cases: finding.passed }))
     } else this.end("bad", say(this.texts, "check_failed", { ...finding }))
   }
@@ -311,7 +369,7 @@ export class BlockView {
   }
 
   private showMore(): void {
-    this.shown = this.shown * 10
+    this.shown = MOST_SHOWN
     this.paint(!this.running)
   }
 
@@ -347,27 +405,37 @@ export class BlockView {
     label.textContent = say(this.texts, "result")
     this.result.append(label, pre)
     const hidden = lines.length - shown.length
-    if (hidden > 0) {
-      const more = document.createElement("button")
-      more.type = "button"
-      more.className = "dl-result__more"
-      more.textContent = say(this.texts, "more", { lines: hidden })
-      more.addEventListener("click", () => this.showMore())
-      this.result.append(more)
+    if (hidden > 0 && this.shown < MOST_SHOWN) {
+      const more = Math.min(lines.length, MOST_SHOWN) - shown.length
+      this.result.append(button(say(this.texts, "more", { lines: more }), () => this.showMore()))
+    } else if (hidden > 0) {
+      this.result.append(note(say(this.texts, "rest", { lines: hidden })))
+      this.result.append(button(say(this.texts, "save"), () => save(`${this.id}.txt`, this.printed)))
     }
-    if (this.dropped) {
-      const note = document.createElement("p")
-      note.className = "dl-result__note"
-      note.textContent = say(this.texts, "dropped", { characters: this.dropped })
-      this.result.append(note)
-    }
+    if (this.dropped) this.result.append(note(say(this.texts, "dropped", { characters: this.dropped })))
   }
+}
+
+function button(text: string, press: () => void): HTMLButtonElement {
+  const made = document.createElement("button")
+  made.type = "button"
+  made.className = "dl-result__more"
+  made.textContent = text
+  made.addEventListener("click", press)
+  return made
+}
+
+function note(text: string): HTMLParagraphElement {
+  const made = document.createElement("p")
+  made.className = "dl-result__note"
+  made.textContent = text
+  return made
 }
 
 /** Hands the reader a file. */
 function save(name: string, text: string): void {
   const link = document.createElement("a")
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/x-python" }))
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }))
   link.download = name
   link.click()
   URL.revokeObjectURL(link.href)

@@ -3,12 +3,18 @@
 /** Another book may lie at the same host. */
 const prefix = (): string => `${document.getElementById("dl-runner")?.dataset["book"] ?? ""}:`
 
+/** How many earlier versions of a block are kept. */
+const MOST = 9
+
 export interface Edit {
-  readonly code: string
+  /** What the reader has made of the code; nothing where they see the book's. */
+  readonly code?: string | undefined
   /** The book's code at the time of the edit. */
   readonly original: string
   /** Whether it is an exercise's, and its check has found nothing wrong. */
   readonly passed?: boolean
+  /** What else the reader has had there, the latest first. */
+  readonly others: readonly string[]
 }
 
 /** Returns the blocks of which there is an edit. Storage may be forbidden. */
@@ -25,27 +31,39 @@ export function keysOfEdits(): Set<string> {
 /** Returns what the reader has made of a block. Storage may be forbidden. */
 export function readEdit(key: string): Edit | undefined {
   try {
-    const text = localStorage.getItem(prefix() + key)
-    if (text === null) return undefined
-    const edit = JSON.parse(text) as Partial<Edit>
-    return typeof edit.code === "string" && typeof edit.original === "string"
-      ? { code: edit.code, original: edit.original, passed: edit.passed === true }
-      : undefined
+    const edit = JSON.parse(localStorage.getItem(prefix() + key) ?? "null") as Partial<Edit> | null
+    if (!edit || typeof edit.original !== "string") return undefined
+    const { code, original, passed, others } = edit
+    const texts = (Array.isArray(others) ? others : []).filter((each): each is string => typeof each === "string")
+    return { code: typeof code === "string" ? code : undefined, original, passed: passed === true, others: texts }
   } catch {
     return undefined
   }
 }
 
 /**
- * Keeps an edit, or forgets it where it is the book's code again. Returns whether it did:
+ * Keeps an edit, or forgets it where nothing of it is the reader's. Returns whether it did:
  * where the browser forbids it, or has no room, the page works all the same.
  */
-export function writeEdit(key: string, edit: Edit | undefined): boolean {
+export function writeEdit(key: string, edit: Edit): boolean {
   try {
-    if (edit) localStorage.setItem(prefix() + key, JSON.stringify(edit))
+    if (edit.code !== undefined || edit.others.length > 0) localStorage.setItem(prefix() + key, JSON.stringify(edit))
     else localStorage.removeItem(prefix() + key)
     return true
   } catch {
     return false
   }
+}
+
+/** Returns earlier versions with one more, unless it is among them or is that of the page. */
+export function withOther(others: readonly string[], code: string | undefined, page: string): readonly string[] {
+  if (code === undefined || code === page || code.trim() === "") return others
+  return [code, ...others.filter((each) => each !== code)].slice(0, MOST)
+}
+
+/** Calls back when another tab has changed a block. */
+export function onChangeElsewhere(key: string, changed: () => void): void {
+  addEventListener("storage", (event) => {
+    if (event.key === prefix() + key) changed()
+  })
 }

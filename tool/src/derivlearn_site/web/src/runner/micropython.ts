@@ -1,4 +1,4 @@
-/** Runs one program in a MicroPython of its own, in the browser and in Node. */
+/** Gives each program a MicroPython of its own, in the browser and in Node. */
 
 import { loadMicroPython } from "@micropython/micropython-webassembly-pyscript/micropython.mjs"
 
@@ -31,13 +31,16 @@ class Lines {
   }
 }
 
+/** Runs a program to its end, and throws what it throws. */
+export type Run = (before: string, code: string) => void
+
 /**
- * Runs a program to its end, and throws what it throws.
+ * Makes a MicroPython ready for one program.
  *
- * @param url Where MicroPython's code lies.
+ * @param url Where its code lies.
  * @param library What the program may import.
  */
-export async function run(url: string, library: Library, before: string, code: string, write: (text: string) => void): Promise<void> {
+export async function prepare(url: string, library: Library, write: (text: string) => void): Promise<Run> {
   const lines = new Lines(write)
   const python = await loadMicroPython({ url, heapsize: HEAP, linebuffer: false, stdout: ([byte]) => lines.add(byte as number) })
   const made = new Set<string>()
@@ -51,9 +54,12 @@ export async function run(url: string, library: Library, before: string, code: s
     python.FS.writeFile(`/book/${path}`, text)
   }
   python.runPython("import sys; sys.path[:] = ['/book', '.frozen']")
-  try {
-    python.pyimport("begin").run(before, code)
-  } finally {
-    lines.send()
+  const begin = python.pyimport("begin")
+  return (before, code) => {
+    try {
+      begin.run(before, code)
+    } finally {
+      lines.send()
+    }
   }
 }

@@ -1,14 +1,14 @@
-/** Runs MicroPython, away from the page: it is there at once, and knows less. */
+/** Runs one program in MicroPython, away from the page: it is there at once, and knows less. */
 
 import { Batches } from "./batches"
-import { run } from "./micropython.js"
-import type { Library } from "./micropython.js"
+import { prepare } from "./micropython.js"
+import type { Library, Run } from "./micropython.js"
 import type { Order, Report } from "./protocol"
 
-const tell = (report: Report): void => postMessage(report)
-
-let code = ""
-let library: Library = {}
+// A program may change whatever it finds by its name.
+const post = postMessage.bind(globalThis)
+const tell = (report: Report): void => post(report)
+const batches = new Batches(tell)
 
 async function fetched(name: string): Promise<Response> {
   const response = await fetch(new URL(name, import.meta.url))
@@ -25,22 +25,27 @@ async function unpacked(name: string): Promise<string> {
   return URL.createObjectURL(new Blob([bytes], { type: "application/wasm" }))
 }
 
-async function start(): Promise<void> {
-  const texts = fetched("library.json").then((response) => response.json() as Promise<Library>)
-  ;[code, library] = await Promise.all([unpacked("micropython.bin"), texts])
-  tell({ type: "ready" })
+async function start(): Promise<Run> {
+  const library = fetched("library.json").then((response) => response.json() as Promise<Library>)
+  const [code, texts] = await Promise.all([unpacked("micropython.bin"), library])
+  const run = await prepare(code, texts, (text) => batches.add(text))
+  URL.revokeObjectURL(code)
+  return run
 }
 
-addEventListener("message", async ({ data }: MessageEvent<Order<null>>) => {
-  try {
-    if (data.type === "start") return await start()
-  } catch (error) {
-    return tell({ type: "died", reason: String(error) })
-  }
-  const batches = new Batches(tell)
+const ready = start()
+ready.then(
+  () => tell({ type: "ready" }),
+  (error: unknown) => tell({ type: "died", reason: String(error) }),
+)
+
+addEventListener("message", async ({ data }: MessageEvent<Order>) => {
+  if (data.type !== "run") return
+  const run = await ready
+  tell({ type: "begun", packages: [] })
   const begun = performance.now()
   try {
-    await run(code, library, data.program.before, data.program.code, (text) => batches.add(text))
+    run(data.program.before, data.program.code)
     batches.end()
     tell({ type: "done", milliseconds: performance.now() - begun })
   } catch (error) {

@@ -20,11 +20,16 @@ export interface Source {
   readonly modules: Readonly<Record<string, string>>
 }
 
-export type Order<From> =
-  | { readonly type: "start"; readonly source: From }
+/** A worker is told to make Python ready, with packages, and then to run a program. */
+export type Order =
+  | { readonly type: "prepare"; readonly packages: readonly string[] }
   | { readonly type: "run"; readonly program: Program }
 
 export type Report =
-  | { readonly type: "loading"; readonly bytes: number }
+  | { readonly type: "loading"; readonly bytes: number; readonly total: number }
+  /** All has been loaded; now it starts. */
+  | { readonly type: "starting" }
   | { readonly type: "ready" }
+  /** The program begins; it has these packages. */
+  | { readonly type: "begun"; readonly packages: readonly string[] }
   | Told

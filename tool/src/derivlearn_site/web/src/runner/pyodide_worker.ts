@@ -1,22 +1,31 @@
-/** Runs Pyodide, which is CPython, away from the page. */
+/** Runs one program in Pyodide, which is CPython, away from the page. */
 
 import type { PyodideAPI } from "pyodide"
 import type { PyProxy } from "pyodide/ffi"
 import { Batches } from "./batches"
+import { fatal, guard, Said } from "./depth"
 import type { Failure, Finding, Program } from "./python"
 import type { Order, Report, Source } from "./protocol"
 
-const tell = (report: Report): void => postMessage(report)
+// A program may change whatever it finds by its name.
+const post = postMessage.bind(globalThis)
+const tell = (report: Report): void => post(report)
+const batches = new Batches(tell)
+/** What is written past Python's own `stdout`. */
+const said = new Said((text) => batches.add(text))
 
 let pyodide: PyodideAPI
 let runner: PyProxy
-let book: Pick<Source, "package" | "modules">
+let call: ReturnType<typeof guard>
+let book: Source
 
-/** Counts what is fetched while Python starts. */
-function countFetches(): void {
+/** Tells how far it is while Python is fetched, and when all of it is there. */
+function countFetches(total: number): void {
   const plain = globalThis.fetch
   let bytes = 0
+  let open = 0
   globalThis.fetch = async (...request) => {
+    open += 1
     const response = await plain(...request)
     // A copy is counted: only of the response itself can a browser keep what it compiles.
     void response
@@ -25,46 +34,65 @@ function countFetches(): void {
         new WritableStream({
           write(chunk) {
             bytes += chunk.byteLength
-            tell({ type: "loading", bytes })
+            tell({ type: "loading", bytes, total })
           },
         }),
       )
       .catch(() => undefined)
+      .then(() => {
+        open -= 1
+        if (open === 0 && bytes >= total) tell({ type: "starting" })
+      })
     return response
   }
 }
 
-async function start(source: Source): Promise<void> {
-  countFetches()
-  book = source
-  const archive = fetch(source.archive).then((response) => {
-    if (!response.ok) throw new Error(`${source.archive}: ${response.status}`)
-    return response.arrayBuffer()
-  })
+async function fetched(url: URL): Promise<Response> {
+  const response = await fetch(url)
+  if (!response.ok) throw new Error(`${url.href}: ${response.status}`)
+  return response
+}
+
+async function prepare(packages: readonly string[]): Promise<void> {
+  const from = new URL("python.json", import.meta.url)
+  book = (await (await fetched(from)).json()) as Source
+  countFetches(book.bytes)
+  const archive = fetched(new URL(book.archive, from)).then((response) => response.arrayBuffer())
   // Awaited below; until then a failure must not count as unhandled.
   archive.catch(() => undefined)
-  const { loadPyodide } = (await import(`${source.core}pyodide.mjs`)) as typeof import("pyodide")
+  const core = new URL(book.core, from).href
+  const { loadPyodide } = (await import(`${core}pyodide.mjs`)) as typeof import("pyodide")
   pyodide = await loadPyodide({
-    indexURL: source.core,
-    packageBaseUrl: source.packages,
-    ...(source.stdlib ? { stdLibURL: source.stdlib } : {}),
+    indexURL: core,
+    packageBaseUrl: new URL(book.packages, from).href,
+    ...(book.stdlib ? { stdLibURL: new URL(book.stdlib, from).href } : {}),
   })
+  for (const set of [pyodide.setStdout, pyodide.setStderr]) set.call(pyodide, { raw: (byte) => said.add(byte) })
+  // WebKit ends a worker only where it calls JavaScript; to look for a signal is such a call.
+  pyodide.setInterruptBuffer(new Uint8Array(1))
   pyodide.unpackArchive(await archive, "zip", { extractDir: "/book" })
   pyodide.runPython("import sys; sys.path.insert(0, '/book')")
   runner = pyodide.pyimport("runner")
   // No program gets hold of what runs and judges it.
-  pyodide.runPython("import os; del sys.modules['runner']; os.remove('/book/runner.py')")
+  pyodide.runPython("import os; del sys.modules['runner']; os.remove('/book/runner.py'); del os, sys")
+  call = guard(pyodide)
+  await fetchPackages(packages)
   tell({ type: "ready" })
 }
 
-// A program must not end the worker that it runs in: nobody would be told, and the next
-// one would wait for ever.
+// A program must not end the worker that it runs in: nobody would be told, and the page
+// would wait for ever.
 globalThis.close = () => undefined
 
-/** Fetches the packages that a program imports; returns one that cannot be had. */
-async function fetchPackages(text: string): Promise<string | undefined> {
-  const wanted: string[] = runner["packages_of"](text, pyodide.toPy(book.modules)).toJs()
-  for (const name of wanted) {
+/** Returns the packages that a program imports. */
+async function packagesOf(text: string): Promise<string[]> {
+  const found = (await call(runner["packages_of"], text, pyodide.toPy(book.modules))) as PyProxy
+  return found.toJs() as string[]
+}
+
+/** Fetches packages; returns one that cannot be had. */
+async function fetchPackages(names: readonly string[]): Promise<string | undefined> {
+  for (const name of names) {
     try {
       await pyodide.loadPackage(name, { messageCallback: () => undefined })
     } catch {
@@ -80,27 +108,30 @@ const fromPython = <T>(proxy: PyProxy): T => proxy.toJs({ dict_converter: Object
 /** Python's None arrives as undefined. */
 const failed = (failure: Failure): Report => ({ type: "failed", failure: { ...failure, line: failure.line ?? null } })
 
-async function run({ before, code, check }: Program): Promise<void> {
-  const missing = (await fetchPackages(`${before}\n${code}`)) ?? (check && (await fetchPackages(check)))
-  if (missing) return tell({ type: "missing", name: missing })
-  const batches = new Batches(tell)
+async function run({ before, code, check }: Program): Promise<Report> {
+  const packages = await packagesOf(`${before}\n${code}`)
+  if (check) packages.push(...(await packagesOf(check)))
+  const missing = await fetchPackages(packages)
+  if (missing) return { type: "missing", name: missing }
+  tell({ type: "begun", packages })
   const begun = performance.now()
   const write = (text: string): void => batches.add(text)
-  if (check !== undefined) {
-    const told = fromPython<Finding | { failure: Failure }>(runner["check"](before, code, check, write, book.package))
-    batches.end()
-    return tell("failure" in told ? failed(told.failure) : { type: "checked", finding: told })
-  }
-  const failure: PyProxy | undefined = runner["run"](before, code, write, book.package)
-  batches.end()
-  if (failure) tell(failed(fromPython(failure)))
-  else tell({ type: "done", milliseconds: performance.now() - begun })
+  const given = check === undefined ? [runner["run"], before, code] : [runner["check"], before, code, check]
+  const told = (await call(...given, write, book.package)) as PyProxy | undefined
+  if (!told) return { type: "done", milliseconds: performance.now() - begun }
+  if (check === undefined) return failed(fromPython(told))
+  const found = fromPython<Finding | { failure: Failure }>(told)
+  return "failure" in found ? failed(found.failure) : { type: "checked", finding: found }
 }
 
-addEventListener("message", async ({ data }: MessageEvent<Order<Source>>) => {
+addEventListener("message", async ({ data }: MessageEvent<Order>) => {
   try {
-    await (data.type === "start" ? start(data.source) : run(data.program))
+    if (data.type === "prepare") return await prepare(data.packages)
+    const report = await run(data.program)
+    batches.end()
+    tell(report)
   } catch (error) {
-    tell({ type: "died", reason: String(error) })
+    batches.end()
+    tell(fatal(error, said) ?? { type: "died", reason: String(error) })
   }
 })

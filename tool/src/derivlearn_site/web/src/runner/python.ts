@@ -39,11 +39,12 @@ export type Told =
   | { readonly type: "missing"; readonly name: string }
   /** MicroPython cannot run the program; CPython can, or knows what is wrong. */
   | { readonly type: "unable"; readonly reason: string }
-  /** Python itself ended or could not be started. */
-  | { readonly type: "died"; readonly reason: string }
+  /** Python itself ended, or could not be made ready. */
+  | { readonly type: "died"; readonly reason: string; readonly begun?: boolean }
 
 export type PythonEvent =
   | { readonly type: "loading"; readonly bytes: number; readonly total: number }
+  | { readonly type: "starting" }
   | { readonly type: "started" }
   /** Another program was run before this one had ended. */
   | { readonly type: "replaced" }

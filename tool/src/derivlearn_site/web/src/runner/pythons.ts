@@ -98,6 +98,7 @@ class Race {
         if (this.quick === "given up") this.tell(event)
         return
       case "loading":
+      case "starting":
         if (this.quick !== "runs") this.tell(event)
         return
       case "started":

@@ -2,9 +2,8 @@
 
 import { BlockView } from "./block"
 import type { BlockData } from "./block"
-import { Later } from "./later"
-import { blockOfLink, codeOf } from "./link"
-import type { Source } from "./protocol"
+import { codeOf } from "./link"
+import { keepOffline } from "./kept"
 import { Pythons } from "./pythons"
 import type { Texts } from "../texts"
 import { Workers } from "./workers"
@@ -15,7 +14,7 @@ interface Page {
 }
 
 async function read<T>(url: URL): Promise<T> {
-  const response = await fetch(url)
+  const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) })
   if (!response.ok) throw new Error(`${url.href}: ${response.status}`)
   return (await response.json()) as T
 }
@@ -40,20 +39,14 @@ function thePage(): Promise<Page> {
   return page
 }
 
-const script = (name: string): URL => new URL(`./${name}_worker.js`, import.meta.url)
-const micropython = new Workers({ script: script("micropython"), source: null, bytes: 0 })
+/** A page asks anew once it has waited for so long, in milliseconds. */
+const PATIENCE = 20_000
 
-const cpython = new Later(async () => {
-  const url = new URL("python.json", import.meta.url)
-  const source = await read<Source>(url)
-  const from = (path: string): string => new URL(path, url).href
-  const { core, packages, archive, stdlib, bytes } = source
-  const there = { core: from(core), packages: from(packages), archive: from(archive), ...(stdlib ? { stdlib: from(stdlib) } : {}) }
-  return new Workers({ script: script("pyodide"), source: { ...source, ...there }, bytes })
-})
+const workers = (name: string): Workers => new Workers(new URL(`./${name}_worker.js`, import.meta.url), keepOffline)
+const micropython = workers("micropython")
 
 /** One pair of Pythons for all blocks of the page. */
-const pythons = new Pythons(micropython, cpython)
+const pythons = new Pythons(micropython, workers("pyodide"))
 
 async function viewOf(bar: HTMLElement): Promise<BlockView> {
   const { blocks, texts } = await thePage()
@@ -67,23 +60,14 @@ async function viewOf(bar: HTMLElement): Promise<BlockView> {
 
 /** Does what a button of a block says. */
 export async function act(bar: HTMLElement, action: string): Promise<void> {
-  try {
-    // The reader should not have to wait for the one and then for the other.
-    if (action === "run") micropython.start()
-    const view = await viewOf(bar)
-    await view.act(action)
-  } catch (error) {
-    // Without the texts, too: the network is away, or the site has changed.
-    const status = bar.querySelector<HTMLElement>("[role=status]")
-    if (status) status.textContent = `${runnerOf("unreachable")} (${String(error)})`
-  }
+  // The reader should not have to wait for the one and then for the other.
+  if (action === "run") micropython.prepare()
+  const view = await viewOf(bar)
+  await view.act(action)
 }
 
 /** Puts the code of a link into its block's editor, and runs nothing. */
-export async function openLink(hash: string): Promise<void> {
-  const id = blockOfLink(hash)
-  const bar = document.querySelector<HTMLElement>(`.dl-bar[data-for="${id}"]`)
-  if (!bar) return
+export async function openLink(bar: HTMLElement, hash: string): Promise<void> {
   const view = await viewOf(bar)
   await view.openShared(await codeOf(hash))
 }

@@ -2,13 +2,31 @@
 
 import { keysOfEdits } from "./edits"
 import { blockOfLink } from "./link"
+import { load } from "./load"
 
 type Session = typeof import("./session")
 
-const FIGURES = new URL("../figures/figures.js", import.meta.url).href
-const figures = (): Promise<typeof import("../figures/figures")> => import(FIGURES)
-const session = (): Promise<Session> => import("./session.js")
-const showEdits = (): void => void import("./yours.js").then((yours) => yours.showEdits())
+/** What could not be loaded is tried again on the next page. */
+const leave = (): void => undefined
+const figures = (): Promise<typeof import("../figures/figures")> => load("../figures/figures")
+const showEdits = (): void => void load<typeof import("./yours")>("./yours").then((yours) => yours.showEdits(), leave)
+
+const statusOf = (bar: Element | null): HTMLElement | null => bar?.querySelector("[role=status]") ?? null
+let unreachable: HTMLElement | null = null
+
+/** Does something with the session, and says so where it cannot be loaded. */
+async function withSession(bar: Element | null, act: (session: Session) => Promise<void>): Promise<void> {
+  try {
+    await act(await load<Session>("./session"))
+    // What was said is true no longer.
+    if (unreachable?.dataset["status"] === "unreachable") unreachable.textContent = ""
+  } catch (error) {
+    unreachable = statusOf(bar)
+    if (!unreachable) return
+    unreachable.dataset["status"] = "unreachable"
+    unreachable.textContent = `${document.getElementById("dl-runner")?.dataset["unreachable"]} (${String(error)})`
+  }
+}
 
 let anyLive = false
 
@@ -19,8 +37,10 @@ function prepare(): void {
   for (const bar of bars) bar.hidden = false
   if (bars.some((bar) => edits.has(bar.dataset["key"] ?? ""))) showEdits()
   // Once there has been a live figure, the next page has to know that it is gone.
-  if (anyLive ||= document.querySelector("[data-live]") !== null) void figures().then(({ watch }) => watch())
-  if (blockOfLink(location.hash)) void session().then(({ openLink }) => openLink(location.hash))
+  if (anyLive ||= document.querySelector("[data-live]") !== null) void figures().then(({ watch }) => watch(), leave)
+  const linked = blockOfLink(location.hash)
+  const bar = linked ? document.querySelector(`.dl-bar[data-for="${linked}"]`) : null
+  if (bar) void withSession(bar, ({ openLink }) => openLink(bar as HTMLElement, location.hash))
 }
 
 document.addEventListener("click", ({ target }) => {
@@ -29,7 +49,7 @@ document.addEventListener("click", ({ target }) => {
   const bar = button?.closest<HTMLElement>(".dl-bar")
   if (!button || !bar) return
   const action = button.dataset["do"] ?? ""
-  void session().then(({ act }) => act(bar, action))
+  void withSession(bar, ({ act }) => act(bar, action))
 })
 
 /** Lets the copy button of a block copy its whole program: what is folded above, too. */

@@ -1,151 +1,153 @@
-/** Python in a worker, and a second worker that waits to take its place. */
+/** A Python of its own for each program, in a worker; the next one is made ready meanwhile. */
 
 import type { Order, Report } from "./protocol"
 import type { Program, Python, PythonEvent } from "./python"
 
-/** One kind of Python. */
-export interface Kind<From> {
-  readonly script: URL
-  /** What the script is given to start with. */
-  readonly source: From
-  /** How many bytes a first start reads, unpacked. */
-  readonly bytes: number
-}
+/** How long nothing at all may come of a Python that is being made ready, in milliseconds. */
+const PATIENCE = { loading: 20_000, starting: 60_000 }
 
-/** A worker that is starting, ready, or running a program. */
-class Seat<From> {
-  ready = false
-  private readonly worker: Worker
-  private program: Program | undefined
+/** A worker for one program: it is being made ready, is ready, or runs it. */
+class Seat {
+  program: Program | undefined
+  /** Whether the program has been handed over, and whether it runs. */
+  begun = false
+  private runs = false
+  private ready = false
   private tell: ((event: PythonEvent) => void) | undefined
+  private readonly worker: Worker
+  private watch = 0
 
   constructor(
-    private readonly kind: Kind<From>,
-    private readonly onReady: () => void,
-    private readonly onEnd: (died: boolean) => void,
+    script: URL,
+    packages: readonly string[],
+    private readonly onBegin: (packages: readonly string[]) => void,
+    private readonly onEnd: () => void,
   ) {
-    this.worker = new Worker(kind.script, { type: "module" })
+    this.worker = new Worker(script, { type: "module" })
     this.worker.onmessage = ({ data }: MessageEvent<Report>) => this.hear(data)
     this.worker.onerror = (event) => {
       event.preventDefault()
-      this.hear({ type: "died", reason: event.message })
+      this.end({ type: "died", reason: event.message ?? "", begun: this.begun })
     }
-    this.order({ type: "start", source: kind.source })
-  }
-
-  get busy(): boolean {
-    return this.tell !== undefined
-  }
-
-  runs(program: Program): boolean {
-    return this.busy && this.program === program
+    this.order({ type: "prepare", packages })
+    this.waitFor(PATIENCE.loading)
   }
 
   run(program: Program, tell: (event: PythonEvent) => void): void {
     this.program = program
     this.tell = tell
-    if (this.ready) this.begin()
-  }
-
-  leave(): void {
-    this.worker.terminate()
-    this.forget()
+    if (this.ready) this.begin(program)
   }
 
   /** Tells nobody any more; what has not begun will not begin. */
   forget(): void {
-    this.program = undefined
-    this.tell = undefined
+    this.program = this.tell = undefined
   }
 
-  private begin(): void {
-    if (!this.program) return
-    this.tell?.({ type: "started" })
-    this.order({ type: "run", program: this.program })
+  leave(): void {
+    clearTimeout(this.watch)
+    this.worker.terminate()
+    this.forget()
   }
 
-  private order(order: Order<From>): void {
+  private begin(program: Program): void {
+    this.begun = true
+    this.order({ type: "run", program })
+  }
+
+  private order(order: Order): void {
     this.worker.postMessage(order)
   }
 
+  /** A line may stand still without an error: then nobody would ever be told. */
+  private waitFor(milliseconds: number): void {
+    clearTimeout(this.watch)
+    const reason = `nothing came for ${milliseconds / 1000} s`
+    this.watch = setTimeout(() => this.end({ type: "died", reason, begun: false }), milliseconds)
+  }
+
   private hear(report: Report): void {
-    const { tell } = this
     switch (report.type) {
       case "loading":
-        tell?.({ ...report, total: this.kind.bytes })
-        return
+      case "starting":
+        if (this.runs) return // what the program loads is its own affair
+        this.waitFor(PATIENCE[report.type])
+        return this.tell?.(report)
       case "ready":
+        clearTimeout(this.watch)
         this.ready = true
-        this.begin()
-        this.onReady()
+        if (this.program) this.begin(this.program)
         return
+      case "begun":
+        clearTimeout(this.watch)
+        this.runs = true
+        this.tell?.({ type: "started" })
+        return this.onBegin(report.packages)
       case "output":
       case "dropped":
-        tell?.(report)
-        return
+        return this.tell?.(report)
+      case "died":
+        return this.end({ ...report, begun: this.begun })
       default:
-        this.tell = undefined
-        tell?.(report)
-        this.onEnd(report.type === "died")
+        this.end(report)
     }
+  }
+
+  private end(event: PythonEvent): void {
+    const { tell } = this
+    this.leave()
+    this.onEnd()
+    tell?.(event)
   }
 }
 
-export class Workers<From> implements Python {
-  private seat: Seat<From> | undefined
-  private spare: Seat<From> | undefined
-  private told: ((event: PythonEvent) => void) | undefined
+export class Workers implements Python {
+  private current: Seat | undefined
+  private next: Seat | undefined
 
-  constructor(private readonly kind: Kind<From>) {}
+  /**
+   * @param script What the workers run.
+   * @param settled When the next Python may be made ready, while one runs.
+   */
+  constructor(
+    private readonly script: URL,
+    private readonly settled: () => Promise<void>,
+  ) {}
 
   run(program: Program, tell: (event: PythonEvent) => void): void {
-    if (this.seat?.busy) {
-      const former = this.told
-      this.halt()
-      former?.({ type: "replaced" })
-    }
-    this.told = tell
-    this.start()
-    this.seat?.run(program, tell)
+    this.halt()
+    this.prepare()
+    this.current = this.next
+    this.next = undefined
+    this.current?.run(program, tell)
   }
 
   stop(program: Program): void {
-    if (this.seat?.runs(program)) this.halt()
+    if (this.current?.program === program) this.halt()
+  }
+
+  /** Makes a Python ready, with the packages that the program before has needed. */
+  prepare(packages: readonly string[] = []): void {
+    if (this.next) return
+    const seat: Seat = new Seat(
+      this.script,
+      packages,
+      (needed) => void this.settled().then(() => this.prepare(needed)),
+      () => {
+        if (this.current === seat) this.current = undefined
+        if (this.next === seat) this.next = undefined
+      },
+    )
+    this.next = seat
   }
 
   private halt(): void {
+    const seat = this.current
+    this.current = undefined
+    if (!seat) return
+    if (seat.begun || this.next) return seat.leave()
     // A Python that is still starting may go on: it has run nothing yet.
-    if (this.seat?.ready) this.replace()
-    else this.seat?.forget()
-  }
-
-  private newSeat(): Seat<From> {
-    const seat: Seat<From> = new Seat(
-      this.kind,
-      () => this.warm(),
-      (died) => {
-        if (!died) return
-        if (seat === this.seat) this.replace()
-        else if (seat === this.spare) this.spare = undefined
-      },
-    )
-    return seat
-  }
-
-  /** Starts Python before there is a program. */
-  start(): void {
-    this.seat ??= this.newSeat()
-  }
-
-  /** Starts the spare as soon as the first Python is there. */
-  private warm(): void {
-    this.spare ??= this.newSeat()
-  }
-
-  private replace(): void {
-    this.seat?.leave()
-    this.seat = this.spare
-    this.spare = undefined
-    if (this.seat?.ready) this.warm()
+    seat.forget()
+    this.next = seat
   }
 }

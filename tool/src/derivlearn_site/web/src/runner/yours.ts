@@ -11,15 +11,18 @@ export const yoursIn = (listing: Element): string | undefined =>
 
 /** Shows each block that the reader has changed as it was left, unless it is open. */
 export function showEdits(): void {
-  const label = document.getElementById("dl-runner")?.dataset["yours"] ?? ""
-  for (const bar of document.querySelectorAll<HTMLElement>(".dl-bar:not(.dl-bar--open)")) {
-    const edit = readEdit(bar.dataset["key"] ?? "")
-    const listing = document.getElementById(bar.dataset["for"] ?? "")
-    if (!listing) continue
-    bar.classList.toggle("dl-bar--edited", edit !== undefined)
-    if (edit) showYours(listing, edit.code, label)
-    else showPages(listing)
-  }
+  for (const bar of document.querySelectorAll<HTMLElement>(".dl-bar:not(.dl-bar--open)")) showEdit(bar)
+}
+
+/** Shows the block of a bar as its reader has left it. */
+export function showEdit(bar: HTMLElement): void {
+  const edit = readEdit(bar.dataset["key"] ?? "")
+  const listing = document.getElementById(bar.dataset["for"] ?? "")
+  if (!listing) return
+  bar.classList.toggle("dl-bar--edited", edit?.code !== undefined)
+  bar.classList.toggle("dl-bar--other", (edit?.others.length ?? 0) > 0)
+  if (edit?.code === undefined) showPages(listing)
+  else showYours(listing, edit.code, document.getElementById("dl-runner")?.dataset["yours"] ?? "")
 }
 
 /** Shows the reader's code, labelled as such, and keeps the page's for the way back. */
