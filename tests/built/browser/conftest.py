@@ -81,14 +81,20 @@ def address(built: Built) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def vendored(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the same site with a Python for its readers' browsers in it."""
+def with_python(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same site with a Python for its readers' browsers in it."""
 
     def make(root: Path) -> None:
         shutil.copytree(built.site, root / "site")
         in_browser.vendor(BOOK, root / "site", packages=False)
 
-    with served(made_once(tmp_path_factory, "vendored", make) / "site") as address:
+    return made_once(tmp_path_factory, "vendored", make) / "site"
+
+
+@pytest.fixture(scope="session")
+def vendored(with_python: Path) -> Iterator[str]:
+    """Its address."""
+    with served(with_python) as address:
         yield address
 
 

@@ -7,7 +7,6 @@ being loaded again: who harms it is found by the next.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ import yaml
 
 from tests.built.browser.block import RUNNER, SAME, SLUG
 from tests.built.browser.engines import ENGINES, Engine
+from tests.built.browser.running import run
 
 PROGRAMS: Mapping[str, Any] = yaml.safe_load(
     Path(__file__).with_name("abuses.yml").read_text(encoding="utf-8")
@@ -28,45 +28,6 @@ ABUSES: Mapping[str, Mapping[str, str]] = {
     },
     "is nested": {"code": f"{'(' * 300}{')' * 300}\n", "status": "bad"},
 }
-# Puts a reader's code into the first block as a kept edit does, presses Run, and waits.
-RUN = """(async () => {
-  const bar = document.querySelector(".dl-bar[data-for=block-1]")
-  const status = bar.querySelector("[role=status]")
-  const code = () => document.querySelector("#block-1 code").textContent
-  const frame = () => new Promise(done => setTimeout(done, 10))
-  const key = `${document.getElementById("dl-runner").dataset.book}:${bar.dataset.key}`
-  localStorage.setItem(key, JSON.stringify({ code: args[0], original: "" }))
-  dispatchEvent(new StorageEvent("storage"))
-  while (code() !== args[0]) await frame()
-  status.dataset.status = "pressed"
-  bar.querySelector("[data-do=run]").click()
-  const end = performance.now() + 50000
-  const going = () => /pressed|busy/.test(status.dataset.status)
-  while (going() && performance.now() < end) {
-    if (args[1] && bar.matches(".dl-bar--running")) {
-      await new Promise(done => setTimeout(done, args[1]))
-      bar.querySelector("[data-do=stop]").click()
-    }
-    await frame()
-  }
-  const near = document.querySelector("#block-1").parentElement
-  const result = near.querySelector(".dl-result")
-  return [status.dataset.status, status.textContent, result?.textContent ?? ""]
-})()"""
-
-
-@dataclass(frozen=True)
-class Ended:
-    """What the page shows once a program has ended."""
-
-    status: str
-    text: str
-    result: str
-
-
-def run(engine: Engine, code: str, stop: int = 0) -> Ended:
-    """Run a program to its end, or stop it after so many milliseconds."""
-    return Ended(*engine.tell(RUN, code, stop))
 
 
 @pytest.fixture(scope="module", params=ENGINES)

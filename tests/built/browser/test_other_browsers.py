@@ -1,4 +1,4 @@
-"""Six pages in Firefox and in WebKit, as they are and as an old browser sees them."""
+"""Every page in Firefox and in WebKit, and some as an old browser sees them."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -10,16 +10,12 @@ import pytest
 from building import Built
 from tests.built.browser.conftest import served
 from tests.built.browser.engines import Engine, firefox, webkit
+from tests.built.browser.test_every_page import ADDRESSES
+from tests.built.conftest import PLAIN, TEXTS
 
-PAGES = [
-    "",
-    "ja/matrix/",
-    "ja/last-bias/",
-    "ja/digits/",
-    "en/derivative/",
-    "en/glossary/",
-]
-WIDTHS = [360, 1280]
+# The first is that of a desk's window at 400 %.
+WIDTHS = [320, 360, 1280]
+SCHEMES = ["default", "slate"]
 Start = Callable[[Path], AbstractContextManager[Engine]]
 ENGINES: dict[str, Start] = {"firefox": firefox, "webkit": webkit}
 
@@ -86,7 +82,84 @@ PIECES = """(async () => {
     if (data[at] < 128) inked.add((at / 4) % width)
   return [...inked].filter(column => !inked.has(column + 1)).length
 })()"""
-LIVE = "[...document.querySelectorAll('figure[data-live]')].map(each => each.id)"
+# Goes down the page until each live figure is awake; returns those that are not.
+AWAKE = """(async () => {
+  const asleep = () => [...document.querySelectorAll("figure[data-live]")]
+    .filter(each => !each.querySelector(".dl-live"))
+  const end = performance.now() + 20000
+  while (asleep().length > 0 && performance.now() < end) {
+    asleep()[0].scrollIntoView({ behavior: "instant" })
+    await new Promise(done => setTimeout(done, 50))
+  }
+  scrollTo(0, 0)
+  return asleep().map(each => each.id)
+})()"""
+# Takes hold of the controls of each live figure; returns those that do not answer.
+ANSWERS = """(async () => {
+  const silent = []
+  for (const figure of document.querySelectorAll("figure[data-live]")) {
+    const before = figure.innerHTML
+    const answered = () => figure.innerHTML !== before
+    for (const each of figure.querySelectorAll("input, button")) {
+      if (each.type === "range") {
+        each.value = each.value === each.min ? each.max : each.min
+        each.dispatchEvent(new Event("input", { bubbles: true }))
+      } else each.click()
+      for (let tries = 0; tries < 10 && !answered(); tries += 1)
+        await new Promise(done => setTimeout(done, 20))
+      if (answered()) break
+    }
+    if (!answered()) silent.push(figure.id)
+  }
+  return silent
+})()"""
+# What is not to be seen of a page as it is shown now.
+HIDDEN = """(() => {
+  const found = []
+  const rgb = color => (color.match(/[\\d.]+/g) ?? []).map(Number)
+  const clear = color => color === "none" || rgb(color)[3] === 0 || !rgb(color).length
+  const article = document.querySelector("article") ?? document.body
+  const paper = getComputedStyle(article).backgroundColor
+  const behind = clear(paper) ? getComputedStyle(document.body).backgroundColor : paper
+  const far = color => Math.max(...rgb(color).slice(0, 3)
+    .map((part, at) => Math.abs(part - rgb(behind)[at])))
+  for (const each of document.querySelectorAll("article :is(p, li, h1, h2, td)"))
+    if (far(getComputedStyle(each).color) < 60) found.push(`pale: ${each.textContent}`)
+  for (const svg of document.querySelectorAll("figure svg")) {
+    if (!svg.getClientRects().length) continue
+    const parts = [...svg.querySelectorAll("path, line, polyline, circle, rect, text")]
+    const seen = parts.map(getComputedStyle)
+      .flatMap(({ stroke, fill }) => [stroke, fill])
+      .filter(color => !clear(color) && far(color) > 40)
+    if (new Set(seen).size < 2) found.push(`no lines: ${svg.closest("figure").id}`)
+  }
+  for (const math of document.querySelectorAll("math")) {
+    if (!math.checkVisibility()) continue
+    const { width, height } = math.getBoundingClientRect()
+    if (!(width > 1 && height > 4)) found.push(`no formula: ${math.textContent}`)
+  }
+  return [...new Set(found)]
+})()"""
+# Pieces of headings that are broken within, though a line has room for them.
+BROKEN = """(() => {
+  const found = []
+  for (const each of document.querySelectorAll("article :is(h1, h2, h3, h4)")) {
+    const room = each.getBoundingClientRect().width
+    const texts = document.createTreeWalker(each, NodeFilter.SHOW_TEXT)
+    for (let node = texts.nextNode(); node; node = texts.nextNode())
+      for (const { 0: piece, index } of node.data.matchAll(/[^\\s\u3000-]+/g)) {
+        const range = document.createRange()
+        range.setStart(node, index)
+        range.setEnd(node, index + piece.length)
+        const rects = [...range.getClientRects()].filter(rect => rect.width > 0)
+        const wide = rects.reduce((sum, rect) => sum + rect.width, 0)
+        const lines = new Set(rects.map(rect => Math.round(rect.top / 8)))
+        if (lines.size > 1 && wide < room * 0.9)
+          found.push(`${piece}: ${Math.round(wide)} of ${Math.round(room)} px`)
+      }
+  }
+  return found
+})()"""
 SCROLLS = """(() => {
   scrollTo({ left: 500, behavior: "instant" })
   const moved = scrollX
@@ -150,22 +223,28 @@ def lit(engine: Engine, scheme: str) -> None:
     engine.tell("document.body.setAttribute('data-md-color-scheme', args[0])", scheme)
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", ["", *ADDRESSES])
 def test_a_page_is_whole(engine: Engine, site: str, path: str) -> None:
+    engine.open(site + path, WIDTHS[-1])
+    assert engine.tell(AWAKE) == []
+    found = []
     for width in WIDTHS:
-        engine.open(site + path, width)
-        for figure in engine.tell(LIVE):
-            engine.place(f"#{figure}")
-            engine.until(f"document.querySelector('#{figure} .dl-live')")
+        engine.resize(width, 800)
         # A window that has just been made narrower takes a moment to be laid out anew.
         with suppress(TimeoutError):
             engine.until(f"{SCROLLS}.every(pixels => pixels === 0)", patience=5)
-        moved, beyond = engine.tell(SCROLLS)
-        assert (moved, beyond) == (0, 0), f"scrolls sideways at {width} px"
-        assert engine.tell("complaints") == []
+        if engine.tell(SCROLLS) != [0, 0]:
+            found.append(f"scrolls sideways at {width} px")
+        found += [f"broken at {width} px: {each}" for each in engine.tell(BROKEN)]
+        for scheme in SCHEMES:
+            lit(engine, scheme)
+            found += [f"{scheme}, {each}" for each in engine.tell(HIDDEN)]
+    assert found == []
+    assert engine.tell(ANSWERS) == []
+    assert engine.tell("complaints") == []
 
 
-@pytest.mark.parametrize("scheme", ["default", "slate"])
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_an_old_browser_shows_colours_and_lines(
     engine: Engine, old_site: str, scheme: str
 ) -> None:
@@ -255,3 +334,39 @@ def test_the_code_that_is_seen_is_the_code_that_runs(engine: Engine, site: str) 
     engine.until(f"{shown} === args[0]", pages)
     engine.open(f"{site}en/derivative/")
     assert engine.tell(shown) == pages
+
+
+def test_the_search_finds_and_the_switch_keeps_the_page(
+    engine: Engine, site: str
+) -> None:
+    slug = PLAIN[1]
+    engine.open(f"{site}ja/{slug}/", 1280)
+    engine.tell(
+        "(box => { box.focus(); box.value = args[0];"
+        "box.dispatchEvent(new Event('keyup', { bubbles: true })) })"
+        "(document.querySelector('.md-search__input'))",
+        "連鎖律",
+    )
+    found = "[...document.querySelectorAll('.md-search-result__link')].length"
+    assert engine.until(found)
+    name = TEXTS["en"].name
+    engine.tell(
+        "[...document.querySelectorAll('a')]"
+        ".find(link => link.textContent.trim() === args[0]).click()",
+        name,
+    )
+    engine.until("location.pathname.includes(args[0])", f"/en/{slug}/")
+
+
+def test_an_unchanged_block_runs_and_an_exercise_is_checked(
+    engine: Engine, vendored: str
+) -> None:
+    engine.open(f"{vendored}ja/derivative/", 1280)
+    status = "document.querySelector(args[0]).dataset.status"
+    for bar, action, end in (
+        (".dl-bar[data-for=block-1]", "run", "good"),
+        (".dl-bar:has([data-do=check])", "check", "bad"),
+    ):
+        engine.press(f"{bar} [data-do={action}]")
+        engine.until(f"/good|bad|differs/.test({status})", f"{bar} [role=status]")
+        assert engine.tell(status, f"{bar} [role=status]") == end

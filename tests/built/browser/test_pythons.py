@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, Request, expect
 
+from tests.built.browser import told
 from tests.built.browser.block import PRINTED, RUNNER, SAME, Block
 
 CPYTHON = "**/assets/python/**"
@@ -67,6 +68,22 @@ def test_an_error_is_told_in_the_words_of_cpython(block: Block) -> None:
     block.run("print(1)\n{}['key']\n")
     block.ends("bad", "KeyError: 'key'")
     expect(block.result).to_contain_text("1")
+
+
+def test_to_start_is_told_from_to_load(page: Page, block: Block) -> None:
+    page.evaluate("""() => {
+      window.said = []
+      const status = document.querySelector(".dl-bar[data-for=block-1] [role=status]")
+      new MutationObserver(() => said.push(status.textContent))
+        .observe(status, { childList: true, characterData: true, subtree: true })
+    }""")
+    block.run(FOR_CPYTHON_ALONE[0])
+    block.ends("differs")
+    said = page.evaluate("said")
+    is_loading = [bool(told.by_runner("loading").search(each)) for each in said]
+    assert any(is_loading)
+    after = said[len(said) - is_loading[::-1].index(True) :]
+    assert after[:2] == [RUNNER["starting"], RUNNER["running"]]
 
 
 def test_without_cpython_an_answer_is_called_unconfirmed(

@@ -7,6 +7,7 @@ import re
 import threading
 import zlib
 from collections.abc import Callable
+from itertools import product
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
@@ -256,23 +257,32 @@ def test_a_script_that_fails_once_is_told_and_comes_with_the_next_press(
     expect(block.status).to_be_empty()
 
 
-@pytest.mark.parametrize(
-    "part",
-    [
-        "session.js",
-        "blocks.json",
-        "runner.json",
-        "pyodide_worker.js",
-        "python.json",
-        "derivlearn.zip",
-        "pyodide.mjs",
-        "pyodide.asm.mjs",
-        "pyodide.asm.wasm",
-        "python_stdlib.zip",
-        "pyodide-lock.json",
-    ],
+FETCHED = (
+    "session.js",
+    "blocks.json",
+    "runner.json",
+    "pyodide_worker.js",
+    "python.json",
+    "derivlearn.zip",
+    "pyodide.mjs",
+    "pyodide.asm.mjs",
+    "pyodide.asm.wasm",
+    "python_stdlib.zip",
+    "pyodide-lock.json",
 )
-@pytest.mark.parametrize("how", ["fails", "breaks off", "is another", "stands still"])
+FAILURES = ("fails", "breaks off", "is another", "stands still")
+
+
+# Each part in one way, and each way for one part of the page, of a worker, of Python.
+@pytest.mark.parametrize(
+    ("part", "how"),
+    sorted(
+        {
+            *zip(FETCHED, FAILURES * 3, strict=False),
+            *product(("session.js", "python.json", "pyodide.asm.wasm"), FAILURES),
+        }
+    ),
+)
 def test_whatever_is_fetched_may_fail_and_the_next_press_tries_again(
     page: Page, block: Block, part: str, how: str
 ) -> None:
