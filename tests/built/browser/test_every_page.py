@@ -44,9 +44,20 @@ def violations(page: Page, axe: str) -> list[str]:
     return found
 
 
+def is_light(seen: Visit) -> bool:
+    """Tell whether a page and its figures were within their budgets."""
+    figures = {url for url in seen.bytes if "/figures" in url}
+    of_figures = sum(seen.bytes[url] for url in figures)
+    of_page = sum(seen.bytes.values()) - of_figures
+    assert of_figures <= FIGURES_BUDGET, seen.bytes
+    assert of_page <= BUDGET, seen.bytes
+    return not seen.has_asked_for("texts.json")
+
+
 @pytest.mark.parametrize("path", ADDRESSES)
 def test_a_page_is_sound(path: str, visit: Callable[..., Visit], axe: str) -> None:
     seen = visit(path)
+    assert is_light(seen)
     page = seen.page
     # A colour that is on its way from one scheme to the other is nobody's choice.
     page.add_style_tag(content="* { transition: none !important }")
@@ -59,17 +70,6 @@ def test_a_page_is_sound(path: str, visit: Callable[..., Visit], axe: str) -> No
     assert found == []
     assert seen.complaints == []
     assert [url for url in seen.requests if not url.startswith(seen.address)] == []
-
-
-@pytest.mark.parametrize("path", ADDRESSES)
-def test_a_first_visit_is_light(path: str, visit: Callable[..., Visit]) -> None:
-    seen = visit(path, locale="en-GB")
-    figures = {url for url in seen.bytes if "/figures" in url}
-    of_figures = sum(seen.bytes[url] for url in figures)
-    assert of_figures <= FIGURES_BUDGET, seen.bytes
-    of_page = sum(seen.bytes.values()) - of_figures
-    assert of_page <= BUDGET, seen.bytes
-    assert not seen.has_asked_for("texts.json")
 
 
 @pytest.mark.parametrize("language", BOOK.languages)
