@@ -13,7 +13,9 @@ const book = resolve(process.argv[2] ?? process.env.INIT_CWD ?? ".")
 const assets = resolve(process.argv[3] ?? join(book, "docs/assets/built"))
 if (!existsSync(join(book, "mkdocs.yml"))) throw new Error(`${book} holds no mkdocs.yml; name the folder of a book`)
 
-const common = { absWorkingDir: here, bundle: true, format: "esm", target: "es2022", minify: true, legalComments: "none", tsconfig: "tsconfig.json" }
+// The oldest browsers that everything works in; in older ones the pages can be read.
+const OLDEST = ["safari16.4", "firefox121", "chrome111"]
+const common = { absWorkingDir: here, bundle: true, format: "esm", target: OLDEST, minify: true, legalComments: "none", tsconfig: "tsconfig.json" }
 // Each part is loaded when it is wanted, by the name that it has in the folder.
 const ownParts = {
   name: "own-parts",
