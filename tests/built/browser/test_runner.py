@@ -487,6 +487,16 @@ def test_a_flood_of_lines_is_cut_and_leaves_the_page_alive(
     assert len(download.value.path().read_text().splitlines()) > shown.count()
 
 
+def test_more_lines_leave_the_details_of_an_error(block: Block) -> None:
+    block.run("for i in range(300):\n    print(i)\n1 / 0\n")
+    block.ends("bad", RUNNER["ZeroDivisionError"])
+    shown = block.result.locator("pre :is(span, ins)")
+    before = shown.count()
+    block.result.locator(".dl-result__more").click()
+    assert shown.count() > before
+    expect(block.result.locator("details pre")).to_contain_text("ZeroDivisionError")
+
+
 @pytest.mark.parametrize(
     "code",
     [
@@ -540,6 +550,21 @@ def test_without_a_network_the_reader_is_told_and_may_try_again(
         page.context.unroute(f"**/{each}")
     block.run()
     block.ends("good")
+
+
+def test_a_python_that_ends_itself_again_and_again_without_a_network_is_told(
+    page: Page, block: Block
+) -> None:
+    block.run(FOR_CPYTHON)
+    block.ends("differs")
+    page.context.route("**/assets/python/**", lambda route: route.abort())
+    for _ in range(3):
+        block.run("import os\nos._exit(0)\n")
+        block.ends("bad")
+    expect(block.status).to_have_text(RUNNER["not_loaded"])
+    page.context.unroute("**/assets/python/**")
+    block.run(FOR_CPYTHON)
+    block.ends("differs")
 
 
 def test_without_any_answer_the_button_says_so(page: Page, block: Block) -> None:

@@ -68,6 +68,23 @@ def test_an_argument_that_the_package_refuses_is_told_as_such() -> None:
     assert failure["line"] == 2
 
 
+def test_half_a_character_cannot_be_written() -> None:
+    assert told("print('\\ud800')\n")["type"] == "UnicodeEncodeError"
+
+
+def test_a_browser_that_cannot_wait_is_explained() -> None:
+    code = "raise RuntimeError('WebAssembly stack switching not supported')\n"
+    assert told(code)["about"] == "suspend"
+
+
+def test_what_a_program_has_built_stays_until_the_next_one() -> None:
+    # To take it apart might go deeper than a browser's Python survives.
+    ended = []
+    code = "class Own:\n    def __del__(self): print('gone')\n\nown = Own()\n"
+    assert run("", code, ended.append) is None
+    assert ended == []
+
+
 @pytest.mark.parametrize("code", ["import sys\nsys.exit(3)\n", "raise SystemExit\n"])
 def test_a_program_may_end_itself(code: str) -> None:
     assert run("", code, lambda _: None) is None

@@ -1,7 +1,6 @@
 /** One block on the page: its buttons, its editor, what it prints. */
 
 import { copy } from "./clipboard"
-import { difference, linesOf } from "./difference"
 import { onChangeElsewhere, readEdit, withOther, writeEdit } from "./edits"
 import type { Edit } from "./edits"
 import type { Editor } from "./editor"
@@ -9,6 +8,7 @@ import { fragmentOf, LONGEST } from "./link"
 import { load } from "./load"
 import { mayBeTried } from "./stoppable"
 import type { Failure, Finding, Program, Python, PythonEvent } from "./python"
+import { Result, save } from "./result"
 import { say } from "../texts"
 import type { Texts } from "../texts"
 import { showEdit, showPages, yoursIn } from "./yours"
@@ -27,18 +27,12 @@ export interface BlockData {
   readonly own?: { readonly key: string; readonly from: number; readonly to: number }
 }
 
-/** How much of an output is shown, in lines: at first, and when the reader asks for more. */
-const SHOWN = 200
-const MOST_SHOWN = 5000
-
 type Status = "quiet" | "busy" | "good" | "differs" | "bad"
 
 export class BlockView {
   private editor: Editor | undefined
   /** The edit as this page knows it: another one is another tab's. */
   private known: string | undefined
-  private printed = ""
-  private dropped = 0
   /** Whether MicroPython has answered already, and whether CPython has put it right. */
   private answered = false
   private corrected = false
@@ -46,11 +40,9 @@ export class BlockView {
   private running: Program | undefined
   /** Which button the reader has pressed last to run the code. */
   private action: "run" | "check" = "run"
-  private shown = SHOWN
   private readonly listing: HTMLElement
   private readonly status: HTMLElement
-  private result: HTMLElement | undefined
-  private painting = 0
+  private readonly result: Result
 
   constructor(
     private readonly bar: HTMLElement,
@@ -61,6 +53,7 @@ export class BlockView {
   ) {
     this.listing = document.getElementById(id) as HTMLElement
     this.status = bar.querySelector<HTMLElement>("[role=status]") as HTMLElement
+    this.result = new Result(this.listing, data.output, texts)
   }
 
   async act(action: string): Promise<void> {
@@ -256,18 +249,11 @@ export class BlockView {
         this.say("busy", say(this.texts, "running"))
         return
       case "output":
-        this.printed += event.text
-        this.paintSoon()
-        return
+        return this.result.add(event.text)
       case "dropped":
-        this.dropped = event.characters
-        this.paintSoon()
-        return
+        return this.result.drop(event.characters)
       case "anew":
-        this.printed = ""
-        this.dropped = 0
-        this.paintSoon()
-        return
+        return this.result.anew()
       case "answered":
         this.answered = true
         this.say("busy", say(this.texts, "answered"))
@@ -299,10 +285,11 @@ export class BlockView {
   }
 
   private compare(remark = ""): void {
-    const same = this.printed === this.data.output
+    const { printed } = this.result
+    const same = printed === this.data.output
     const edited = this.code !== this.data.code
     const own = this.running?.before !== this.data.before
-    const name = same ? (this.printed ? "same" : "same_silent") : edited ? "differs_edited" : own ? "differs_own" : "differs"
+    const name = same ? (printed ? "same" : "same_silent") : edited ? "differs_edited" : own ? "differs_own" : "differs"
     const told = [remark, own && same ? say(this.texts, "own") : "", say(this.texts, name)]
     this.end(same ? "good" : "differs", told.filter(Boolean).join(" "))
   }
@@ -325,29 +312,17 @@ export class BlockView {
     this.end("bad", told, traceback)
   }
 
-  private end(status: Status, text: string, details?: string): void {
+  private end(status: Status, text: string, details = ""): void {
     this.setRunning(undefined)
-    this.paint(true)
+    this.result.end(details)
     this.say(status, text)
-    if (details && this.result) {
-      const fold = document.createElement("details")
-      fold.className = "dl-result__details"
-      const summary = document.createElement("summary")
-      summary.textContent = say(this.texts, "traceback")
-      fold.append(summary, listing(details))
-      this.result.append(fold)
-    }
   }
 
   /* ------------------------------------------------------------------ showing */
 
   private clear(): void {
-    this.printed = ""
-    this.dropped = 0
     this.answered = this.corrected = false
-    this.shown = SHOWN
-    this.result?.remove()
-    this.result = undefined
+    this.result.clear()
     this.editor?.mark(null)
   }
 
@@ -367,85 +342,4 @@ export class BlockView {
     this.status.dataset["status"] = status
     if (this.status.textContent !== text) this.status.textContent = text
   }
-
-  private showMore(): void {
-    this.shown = MOST_SHOWN
-    this.paint(!this.running)
-  }
-
-  private paintSoon(): void {
-    if (!this.painting) this.painting = requestAnimationFrame(() => this.paint(false))
-  }
-
-  private paint(ended: boolean): void {
-    cancelAnimationFrame(this.painting)
-    this.painting = 0
-    const same = ended && this.printed === this.data.output
-    const silent = !this.printed
-    if (!this.result) {
-      this.result = document.createElement("div")
-      this.result.className = "dl-result"
-      // Behind what the page says that the block prints.
-      const next = this.listing.nextElementSibling
-      const output = next?.classList.contains("output") ? next : this.listing
-      output.after(this.result)
-    }
-    this.result.replaceChildren()
-    if (silent || same) return
-    const lines = ended && this.data.output ? difference(this.data.output, this.printed) : linesOf(this.printed).map((text) => ({ text, mark: "same" as const }))
-    const shown = lines.slice(0, this.shown)
-    const pre = listing("")
-    for (const { text, mark } of shown) {
-      const line = document.createElement(mark === "new" ? "ins" : mark === "gone" ? "del" : "span")
-      line.textContent = `${text}\n`
-      pre.firstElementChild?.append(line)
-    }
-    const label = document.createElement("p")
-    label.className = "dl-output"
-    label.textContent = say(this.texts, "result")
-    this.result.append(label, pre)
-    const hidden = lines.length - shown.length
-    if (hidden > 0 && this.shown < MOST_SHOWN) {
-      const more = Math.min(lines.length, MOST_SHOWN) - shown.length
-      this.result.append(button(say(this.texts, "more", { lines: more }), () => this.showMore()))
-    } else if (hidden > 0) {
-      this.result.append(note(say(this.texts, "rest", { lines: hidden })))
-      this.result.append(button(say(this.texts, "save"), () => save(`${this.id}.txt`, this.printed)))
-    }
-    if (this.dropped) this.result.append(note(say(this.texts, "dropped", { characters: this.dropped })))
-  }
-}
-
-function button(text: string, press: () => void): HTMLButtonElement {
-  const made = document.createElement("button")
-  made.type = "button"
-  made.className = "dl-result__more"
-  made.textContent = text
-  made.addEventListener("click", press)
-  return made
-}
-
-function note(text: string): HTMLParagraphElement {
-  const made = document.createElement("p")
-  made.className = "dl-result__note"
-  made.textContent = text
-  return made
-}
-
-/** Hands the reader a file. */
-function save(name: string, text: string): void {
-  const link = document.createElement("a")
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }))
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(link.href)
-}
-
-function listing(text: string): HTMLPreElement {
-  const pre = document.createElement("pre")
-  const code = document.createElement("code")
-  code.textContent = text
-  pre.tabIndex = 0
-  pre.append(code)
-  return pre
 }
