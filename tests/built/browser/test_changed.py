@@ -23,7 +23,7 @@ def test_cpython_has_the_last_word_on_every_changed_program(
     wrong = []
     with chromium(tmp_path) as engine:
         engine.open(f"{vendored}en/{SLUG}/", width=1000)
-        for told in changed(40):
+        for told in changed(20):
             ended = run(engine, told.code)
             if not agrees(ended, told):
                 wrong.append((told, ended))

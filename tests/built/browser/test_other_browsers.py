@@ -158,7 +158,7 @@ BROKEN = """(() => {
     const room = each.getBoundingClientRect().width
     const texts = document.createTreeWalker(each, NodeFilter.SHOW_TEXT)
     for (let node = texts.nextNode(); node; node = texts.nextNode())
-      for (const { 0: piece, index } of node.data.matchAll(/[^\\s\u3000-]+/g)) {
+      for (const { 0: piece, index } of node.data.matchAll(/[^\\s\u3000：、。？！-]+/g)) {
         const range = document.createRange()
         range.setStart(node, index)
         range.setEnd(node, index + piece.length)

@@ -22,6 +22,7 @@ class Seat {
     packages: readonly string[],
     private readonly onBegin: (packages: readonly string[]) => void,
     private readonly onEnd: () => void,
+    private readonly onFree: () => void,
   ) {
     this.worker = new Worker(script, { type: "module" })
     this.worker.onmessage = ({ data }: MessageEvent<Report>) => this.hear(data)
@@ -86,11 +87,23 @@ class Seat {
       case "output":
       case "dropped":
         return this.tell?.(report)
+      case "missing":
+        return this.free(report)
       case "died":
         return this.end({ ...report, begun: this.begun })
       default:
         this.end(report)
     }
+  }
+
+  /** The program could not begin: another one may. */
+  private free(event: PythonEvent): void {
+    const { tell } = this
+    clearTimeout(this.watch)
+    this.begun = false
+    this.forget()
+    this.onFree()
+    tell?.(event)
   }
 
   private end(event: PythonEvent): void {
@@ -137,17 +150,24 @@ export class Workers implements Python {
         if (this.current === seat) this.current = undefined
         if (this.next === seat) this.next = undefined
       },
+      () => this.giveBack(seat),
     )
     this.next = seat
   }
 
   private halt(): void {
     const seat = this.current
-    this.current = undefined
     if (!seat) return
-    if (seat.begun || this.next) return seat.leave()
-    // A Python that is still starting may go on: it has run nothing yet.
+    if (!seat.begun) return this.giveBack(seat)
+    this.current = undefined
+    seat.leave()
+  }
+
+  /** A Python that has run nothing yet is good for the next program. */
+  private giveBack(seat: Seat): void {
     seat.forget()
-    this.next = seat
+    if (this.current === seat) this.current = undefined
+    if (this.next && this.next !== seat) seat.leave()
+    else this.next = seat
   }
 }
