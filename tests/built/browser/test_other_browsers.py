@@ -154,11 +154,12 @@ HIDDEN = """(() => {
 # Pieces of headings that are broken within, though a line has room for them.
 BROKEN = """(() => {
   const found = []
+  const pieces = /[^\\s\u3000：、。？！-]+/g
   for (const each of document.querySelectorAll("article :is(h1, h2, h3, h4)")) {
     const room = each.getBoundingClientRect().width
     const texts = document.createTreeWalker(each, NodeFilter.SHOW_TEXT)
     for (let node = texts.nextNode(); node; node = texts.nextNode())
-      for (const { 0: piece, index } of node.data.matchAll(/[^\\s\u3000：、。？！-]+/g)) {
+      for (const { 0: piece, index } of node.data.matchAll(pieces)) {
         const range = document.createRange()
         range.setStart(node, index)
         range.setEnd(node, index + piece.length)
