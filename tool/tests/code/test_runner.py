@@ -79,7 +79,7 @@ def test_a_browser_that_cannot_wait_is_explained() -> None:
 
 def test_what_a_program_has_built_stays_until_the_next_one() -> None:
     # To take it apart might go deeper than a browser's Python survives.
-    ended = []
+    ended: list[str] = []
     code = "class Own:\n    def __del__(self): print('gone')\n\nown = Own()\n"
     assert run("", code, ended.append) is None
     assert ended == []

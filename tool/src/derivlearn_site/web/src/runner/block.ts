@@ -6,9 +6,9 @@ import type { Edit } from "./edits"
 import type { Editor } from "./editor"
 import { fragmentOf, LONGEST } from "./link"
 import { load } from "./load"
-import { mayBeTried } from "./stoppable"
 import type { Failure, Finding, Program, Python, PythonEvent } from "./python"
 import { Result, save } from "./result"
+import { mayBeTried } from "./stoppable"
 import { say } from "../texts"
 import type { Texts } from "../texts"
 import { showEdit, showPages, yoursIn } from "./yours"
@@ -74,12 +74,12 @@ export class BlockView {
     return this.editor ? `${this.editor.code}\n` : (yoursIn(this.listing) ?? this.data.code)
   }
 
-  private async edit(code = this.code): Promise<void> {
+  private async edit(): Promise<void> {
     if (this.editor) return this.editor.focus()
     const { openEditor } = await load<typeof import("./editor")>("./editor")
     this.editor = openEditor({
       // No empty line at the end of what is edited; it is there in what is run.
-      code: code.replace(/\n$/, ""),
+      code: this.code.replace(/\n$/, ""),
       label: say(this.texts, "editor"),
       onChange: () => this.remember(),
       onRun: () => (this.data.check === undefined ? this.run() : this.check()),

@@ -1,7 +1,7 @@
 /** Loads scripts of this folder when they are wanted, as often as it takes. */
 
-/** A script that is not there by then is asked for anew, in milliseconds. */
-const PATIENCE = 20_000
+import { PATIENCE } from "./fetched"
+
 const failures = new Map<string, number>()
 
 export async function load<T>(name: string): Promise<T> {

@@ -1,6 +1,7 @@
 /** Runs one program in MicroPython, away from the page: it is there at once, and knows less. */
 
 import { Batches } from "./batches"
+import { fetched } from "./fetched"
 import { prepare } from "./micropython.js"
 import type { Library, Run } from "./micropython.js"
 import type { Order, Report } from "./protocol"
@@ -10,15 +11,11 @@ const post = postMessage.bind(globalThis)
 const tell = (report: Report): void => post(report)
 const batches = new Batches(tell)
 
-async function fetched(name: string): Promise<Response> {
-  const response = await fetch(new URL(name, import.meta.url))
-  if (!response.ok) throw new Error(`${response.url}: ${response.status}`)
-  return response
-}
+const own = (name: string): Promise<Response> => fetched(new URL(name, import.meta.url))
 
 /** Unpacks what no server has to know how to compress. */
 async function unpacked(name: string): Promise<string> {
-  const { body } = await fetched(name)
+  const { body } = await own(name)
   if (!body) throw new Error(`${name} is empty`)
   const stream = new Response(body.pipeThrough(new DecompressionStream("deflate-raw")))
   const bytes = await stream.arrayBuffer()
@@ -26,7 +23,7 @@ async function unpacked(name: string): Promise<string> {
 }
 
 async function start(): Promise<Run> {
-  const library = fetched("library.json").then((response) => response.json() as Promise<Library>)
+  const library = own("library.json").then((response) => response.json() as Promise<Library>)
   const [code, texts] = await Promise.all([unpacked("micropython.bin"), library])
   const run = await prepare(code, texts, (text) => batches.add(text))
   URL.revokeObjectURL(code)

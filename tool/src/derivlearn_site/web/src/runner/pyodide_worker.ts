@@ -4,6 +4,7 @@ import type { PyodideAPI } from "pyodide"
 import type { PyProxy } from "pyodide/ffi"
 import { Batches } from "./batches"
 import { fatal, guard, Said } from "./depth"
+import { fetched } from "./fetched"
 import type { Failure, Finding, Program } from "./python"
 import type { Order, Report, Source } from "./protocol"
 
@@ -45,12 +46,6 @@ function countFetches(total: number): void {
       })
     return response
   }
-}
-
-async function fetched(url: URL): Promise<Response> {
-  const response = await fetch(url)
-  if (!response.ok) throw new Error(`${url.href}: ${response.status}`)
-  return response
 }
 
 async function prepare(packages: readonly string[]): Promise<void> {

@@ -2,8 +2,9 @@
 
 import { BlockView } from "./block"
 import type { BlockData } from "./block"
-import { codeOf } from "./link"
+import { fetched, PATIENCE } from "./fetched"
 import { keepOffline } from "./kept"
+import { codeOf } from "./link"
 import { Pythons } from "./pythons"
 import type { Texts } from "../texts"
 import { Workers } from "./workers"
@@ -14,8 +15,7 @@ interface Page {
 }
 
 async function read<T>(url: URL): Promise<T> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) })
-  if (!response.ok) throw new Error(`${url.href}: ${response.status}`)
+  const response = await fetched(url, { signal: AbortSignal.timeout(PATIENCE) })
   return (await response.json()) as T
 }
 
@@ -38,9 +38,6 @@ function thePage(): Promise<Page> {
   pages.set(folder, page)
   return page
 }
-
-/** A page asks anew once it has waited for so long, in milliseconds. */
-const PATIENCE = 20_000
 
 const workers = (name: string): Workers => new Workers(new URL(`./${name}_worker.js`, import.meta.url), keepOffline)
 const micropython = workers("micropython")

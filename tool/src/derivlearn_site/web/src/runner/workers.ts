@@ -1,10 +1,11 @@
 /** A Python of its own for each program, in a worker; the next one is made ready meanwhile. */
 
+import { PATIENCE } from "./fetched"
 import type { Order, Report } from "./protocol"
 import type { Program, Python, PythonEvent } from "./python"
 
 /** How long nothing at all may come of a Python that is being made ready, in milliseconds. */
-const PATIENCE = { loading: 20_000, starting: 60_000 }
+const PATIENCES = { loading: PATIENCE, starting: 60_000 }
 
 /** A worker for one program: it is being made ready, is ready, or runs it. */
 class Seat {
@@ -31,7 +32,7 @@ class Seat {
       this.end({ type: "died", reason: event.message ?? "", begun: this.begun })
     }
     this.order({ type: "prepare", packages })
-    this.waitFor(PATIENCE.loading)
+    this.waitFor(PATIENCES.loading)
   }
 
   run(program: Program, tell: (event: PythonEvent) => void): void {
@@ -72,7 +73,7 @@ class Seat {
       case "loading":
       case "starting":
         if (this.runs) return // what the program loads is its own affair
-        this.waitFor(PATIENCE[report.type])
+        this.waitFor(PATIENCES[report.type])
         return this.tell?.(report)
       case "ready":
         clearTimeout(this.watch)
