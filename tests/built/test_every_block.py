@@ -150,6 +150,20 @@ def test_no_other_block_could_be_proven(digests: dict[str, instant.Shown]) -> No
     assert in_micropython(others) == []
 
 
+def test_a_planted_difference_is_found_and_its_block_is_on_no_list(
+    digests: dict[str, instant.Shown],
+) -> None:
+    whole = digests[next(iter(instant.read(BOOK)))]
+    # Without digits, MicroPython fills a float's width with its own.
+    planted = whole._replace(
+        code=f"{whole.code}print(f'{{1.0:4}}')\n", output=f"{whole.output} 1.0\n"
+    )
+    assert in_micropython([whole, planted]) == [whole]
+    scripts = BOOK.docs / browser.BUILT / "runner"
+    [digest] = instant.digests(BOOK, scripts, [planted])
+    assert digest not in instant.read(BOOK)
+
+
 def test_the_pages_say_what_is_proven(
     built: Built, digests: dict[str, instant.Shown]
 ) -> None:
