@@ -100,6 +100,8 @@ class Engine:
             ".then(value => done({ value }), error => done({ error: String(error) }))"
         )
         answer = self.call("ExecuteAsyncScript", script=script, args=list(arguments))
+        if answer is None:  # the page was left meanwhile
+            return None
         assert "error" not in answer, answer["error"]
         return answer.get("value")
 
