@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, Request, expect
 
 from tests.built.browser import told
-from tests.built.browser.block import PRINTED, RUNNER, SAME, Block
+from tests.built.browser.block import PATIENCE, PRINTED, RUNNER, SAME, Block
 
 CPYTHON = "**/assets/python/**"
 # A float with a width and no digits is the simplest that they print differently.
@@ -70,15 +70,17 @@ def test_an_error_is_told_in_the_words_of_cpython(block: Block) -> None:
     expect(block.result).to_contain_text("1")
 
 
-def test_to_start_is_told_from_to_load(page: Page, block: Block) -> None:
-    page.evaluate("""() => {
+def test_to_start_is_told_from_to_load(page: Page) -> None:
+    # A check asks CPython alone.
+    bar = page.locator(".dl-bar:has([data-do=check])").first
+    status = bar.locator("[role=status]")
+    status.evaluate("""status => {
       window.said = []
-      const status = document.querySelector(".dl-bar[data-for=block-1] [role=status]")
       new MutationObserver(() => said.push(status.textContent))
         .observe(status, { childList: true, characterData: true, subtree: true })
     }""")
-    block.run(FOR_CPYTHON_ALONE[0])
-    block.ends("differs")
+    bar.locator("[data-do=check]").click()
+    expect(status).to_have_attribute("data-status", "bad", timeout=PATIENCE)
     said = page.evaluate("said")
     is_loading = [bool(told.by_runner("loading").search(each)) for each in said]
     assert any(is_loading)
