@@ -114,7 +114,8 @@ class Handler(SimpleHTTPRequestHandler):
 
 def cold_page(browser: Browser, network: tuple[float, int] | None) -> Page:
     """Open a page in a new profile, on a network of this speed and delay."""
-    page = browser.new_context().new_page()
+    # What a service worker fetches would know nothing of a slow network.
+    page = browser.new_context(service_workers="block").new_page()
     if network:
         bits, delay = network
         page.context.new_cdp_session(page).send(
