@@ -16,8 +16,9 @@ RUN = """(async () => {
   dispatchEvent(new StorageEvent("storage"))
   while (code() !== args[0]) await frame()
   let answered = false
-  new MutationObserver(() => { answered ||= status.textContent.includes(args[2]) })
-    .observe(status, { childList: true, characterData: true, subtree: true })
+  const look = () => { answered ||= status.textContent.includes(args[2]) }
+  const observer = new MutationObserver(look)
+  observer.observe(status, { childList: true, characterData: true, subtree: true })
   status.dataset.status = "pressed"
   bar.querySelector("[data-do=run]").click()
   const latest = performance.now() + 50000
@@ -29,6 +30,7 @@ RUN = """(async () => {
     }
     await frame()
   }
+  observer.disconnect()
   const near = document.querySelector("#block-1").parentElement
   const result = near.querySelector(".dl-result")
   const lines = result?.querySelectorAll(":scope > pre :is(span, ins)") ?? []

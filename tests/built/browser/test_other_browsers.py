@@ -1,15 +1,15 @@
 """Every page in Firefox and in WebKit, and some as an old browser sees them."""
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from building import Built
 from tests.built.browser.conftest import served
-from tests.built.browser.engines import Engine, firefox, webkit
+from tests.built.browser.engines import ENGINES, Engine
 from tests.built.browser.running import run
 from tests.built.browser.test_every_page import ADDRESSES
 from tests.built.conftest import PLAIN, TEXTS
@@ -17,8 +17,6 @@ from tests.built.conftest import PLAIN, TEXTS
 # The first is that of a desk's window at 400 %.
 WIDTHS = [320, 360, 1280]
 SCHEMES = ["default", "slate"]
-Start = Callable[[Path], AbstractContextManager[Engine]]
-ENGINES: dict[str, Start] = {"firefox": firefox, "webkit": webkit}
 
 LISTEN = b"""<script>
 window.complaints = []
@@ -212,7 +210,7 @@ def old(file: Path, body: bytes) -> bytes:
     return listening(file, body).replace(b"<head>", b"<head>" + OLD, 1)
 
 
-@pytest.fixture(scope="module", params=ENGINES)
+@pytest.fixture(scope="module", params=["firefox", "webkit"])
 def engine(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Engine]:
@@ -258,9 +256,12 @@ def test_a_page_is_whole(engine: Engine, site: str, path: str) -> None:
     assert engine.tell("complaints") == []
 
 
-@pytest.mark.parametrize("slug", ["activation", "autograd", "descent", "layers"])
+@pytest.mark.parametrize(
+    ("slug", "colours"),
+    [("activation", 3), ("autograd", 1), ("descent", 3), ("layers", 3)],
+)
 def test_an_old_browser_shows_colours_and_lines(
-    engine: Engine, old_site: str, slug: str
+    engine: Engine, old_site: str, slug: str, colours: int
 ) -> None:
     engine.open(f"{old_site}ja/{slug}/")
     assert engine.tell(AWAKE) == []
@@ -271,7 +272,7 @@ def test_an_old_browser_shows_colours_and_lines(
         assert SEEN.fullmatch(paper)
         assert SEEN.fullmatch(ink)
         assert paper != ink
-        assert [line for line in lines if SEEN.fullmatch(line)]
+        assert len({line for line in lines if SEEN.fullmatch(line)}) >= colours
     assert engine.tell(ANSWERS) == []
     assert engine.tell("complaints") == []
 

@@ -64,7 +64,7 @@ export class BlockView {
     if (action === "reset") this.reset()
     if (action === "link") await this.copyLink()
     if (action === "keep") this.adopt()
-    if (action === "other") await this.other()
+    if (action === "other") this.other()
   }
 
   /* ------------------------------------------------------------------ editing */
@@ -96,9 +96,14 @@ export class BlockView {
     this.editor.focus()
   }
 
+  /** What else the reader has had here. */
+  private get others(): readonly string[] {
+    return readEdit(this.data.key)?.others ?? []
+  }
+
   /** Keeps what the page shows, and what another tab has written in its place. */
-  private remember(others = readEdit(this.data.key)?.others ?? []): void {
-    const { code, data } = this
+  private remember(): void {
+    const { code, data, others } = this
     const kept = readEdit(data.key)?.code
     const own = code === data.code ? undefined : code
     const elsewhere = this.editor && kept !== this.known && kept !== own ? kept : undefined
@@ -121,7 +126,7 @@ export class BlockView {
   }
 
   /** Shows other code in place of what is there, which can be had back. */
-  private replace(code: string, others: readonly string[]): void {
+  private replace(code: string, others = withOther(this.others, this.code, this.data.code)): void {
     this.bar.classList.remove("dl-bar--outdated")
     const own = code === this.data.code ? undefined : code
     if (this.editor) {
@@ -135,8 +140,8 @@ export class BlockView {
   }
 
   /** Shows the version before this one, and this one again after all others. */
-  private async other(): Promise<void> {
-    const [next, ...rest] = readEdit(this.data.key)?.others ?? []
+  private other(): void {
+    const [next, ...rest] = this.others
     if (next === undefined) return
     const { code } = this
     this.replace(next, code === this.data.code ? rest : [...rest, code])
@@ -160,10 +165,8 @@ export class BlockView {
   }
 
   private reset(): void {
-    const { code, data } = this
-    const others = withOther(readEdit(data.key)?.others ?? [], code, data.code)
-    this.replace(data.code, others)
-    this.say("quiet", others.length > 0 ? this.tellOther("reset_beside") : say(this.texts, "reset_done"))
+    this.replace(this.data.code)
+    this.say("quiet", this.others.length > 0 ? this.tellOther("reset_beside") : say(this.texts, "reset_done"))
   }
 
   private async copyLink(): Promise<void> {
@@ -190,7 +193,7 @@ export class BlockView {
     if (code === undefined) return this.say("bad", say(this.texts, "link_damaged"))
     const mine = this.code
     const isOther = mine !== this.data.code && mine !== code
-    this.replace(code, withOther(readEdit(this.data.key)?.others ?? [], mine, this.data.code))
+    this.replace(code)
     await this.edit()
     this.say("quiet", isOther ? this.tellOther("link_opened_beside") : say(this.texts, "link_opened"))
   }
@@ -296,9 +299,8 @@ export class BlockView {
 
   private judge(finding: Finding): void {
     if ("passed" in finding) {
-      const { code } = this
+      const { code, others } = this
       // What has been written since has not been checked.
-      const others = readEdit(this.data.key)?.others ?? []
       if (this.running?.code === code) writeEdit(this.data.key, { code, original: this.data.code, passed: true, others })
       this.end("good", say(this.texts, "check_passed", { cases: finding.passed }))
     } else this.end("bad", say(this.texts, "check_failed", { ...finding }))
