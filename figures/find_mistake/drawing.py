@@ -19,10 +19,11 @@ _SAID = ("name", "error")
 LIVE = {
     "set-game": Text(Message("the slider of the game")),
     "set-nudged": Text(Message("the choice of the number to move")),
-    "set-answer": Text(Message("the choice of the answer")),
+    "take-answer": Text(
+        Message("the button that answers: the slope of the moved number is wrong")
+    ),
     "next-game": Text(Message("the button of the next game")),
     "unmoved": Text(Message("the choice to move no number")),
-    "unanswered": Text(Message("the choice to give no answer yet")),
     "start": Text(Message("what there is to find"), ("game",)),
     "nudged": Text(
         Message("what the cost does when a number is moved, and whether that fits"),
@@ -99,7 +100,7 @@ def data() -> dict[str, object]:
                 "name": "answer",
                 "values": [0, *(number for number, _ in names)],
                 "start": 0,
-                "options": ["unanswered", *SYMBOLS],
+                "takes": "nudged",
             },
         ],
         "symbols": [*SYMBOLS],

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from derivlearn_site.figures import gallery
 from derivlearn_site.pages import page
-from tests.built.browser import expected, told
+from tests.built.browser import expected, stage, told
 from tests.built.browser.conftest import Visit
 from tests.built.browser.test_every_page import (
     FIGURES_BUDGET,
@@ -23,6 +23,16 @@ from tests.built.conftest import BOOK, PAGES, ROOT, TEXTS, path_of
 SCRIPTS = ROOT / "docs/assets/built/figures"
 # What a reader may type that no figure can show.
 EXTREME = ("0", "-1", "1e-16", "1e9", "-1e9", "1e200", "1e-320", "0.1")
+WRITTEN = {
+    "1/2": "0.5",
+    "0,5": "0.5",
+    "−3": "−3",
+    "ー３": "−3",
+    "１．５": "1.5",
+    "1 1/2": "1.5",
+    "2½": "2.5",
+    "1,000": "1000",
+}
 NO_NUMBERS = ("", "x", "1e999", "NaN", "1 2", "--1")
 DAMAGED = ("", "x", "nothing=1", "=", "x=one&dx=2", "%E0")
 # What no figure can compute, or find in it what it needs.
@@ -93,7 +103,7 @@ SWEEP = """(range, close) => {
 NAVIGATE = """live => {
   const article = document.querySelector("article")
   article.innerHTML = article.innerHTML
-  article.querySelectorAll(".dl-live, .dl-live__panel").forEach(each => each.remove())
+  article.querySelectorAll(".dl-stage").forEach(each => each.remove())
   for (const figure of article.querySelectorAll("figure")) {
     figure.querySelector("svg").classList.remove("dl-drawn")
     if (!live) figure.removeAttribute("data-live")
@@ -121,6 +131,12 @@ PLACES = places()
 NAMES = [place for place in PLACES if place[0] == "en"]
 
 
+def values_of(figure: "Figure", setting: str) -> list[str]:
+    """Return what can be chosen."""
+    radios = figure.all.locator(f"#figure-{figure.name}-{setting} [type=radio]")
+    return [str(each.get_attribute("value")) for each in radios.all()]
+
+
 class Figure:
     """A live figure, as a reader handles it."""
 
@@ -133,7 +149,7 @@ class Figure:
         self.svg = self.all.locator("svg.dl-live")
         expect(self.svg).to_be_visible()
         self.says = self.all.locator(".dl-live__says")
-        self.told = self.all.locator(".dl-live__buttons [role=status]")
+        self.told = self.all.locator(".dl-live__buttons .dl-live__note")
         self.boxes = self.all.locator(".dl-live__slider [type=text]")
         language = page.locator("html").get_attribute("lang") or ""
         self.damaged = TEXTS[language].figures["link_damaged"]
@@ -314,13 +330,16 @@ def test_no_number_is_answered_without_words(figure: Figure) -> None:
             box.fill(text)
             box.press("Enter")
             assert len(figure.says.inner_text()) > 10
-            shown = figure.all.evaluate("each => each.outerHTML")
-            assert not re.search("NaN|Infinity|undefined|null", shown), text
-        before = figure.says.inner_text()
+            html = figure.all.evaluate("each => each.outerHTML")
+            assert not re.search("NaN|Infinity|undefined|null", html), text
+        before, shown = figure.says.inner_text(), box.input_value()
         for text in NO_NUMBERS:
             box.fill(text)
             box.press("Enter")
-            expect(figure.told).to_contain_text(f"{text}")
+            note = box.locator("xpath=following-sibling::*[1]")
+            expect(note).to_contain_text(f"{text}")
+            expect(box).to_have_attribute("aria-invalid", "true")
+            expect(box).to_have_value(shown)
             assert figure.says.inner_text() == before
         figure.press("reset")
 
@@ -331,8 +350,8 @@ def test_no_words_are_answered_without_words(figure: Figure) -> None:
             field.fill(text)
             field.press("Enter")
             assert len(figure.says.inner_text()) > 10
-            shown = figure.all.evaluate("each => each.outerHTML")
-            assert not re.search("NaN|Infinity|undefined|null", shown), text
+            html = figure.all.evaluate("each => each.outerHTML")
+            assert not re.search("NaN|Infinity|undefined|null", html), text
         figure.press("reset")
 
 
@@ -351,8 +370,8 @@ def test_steps_are_played_and_gone_through_one_by_one(figure: Figure) -> None:
         expect(figure.says).to_have_text(here)
         # Who goes there by hand is not disturbed.
         play.click()
-        row = play.locator("xpath=../preceding-sibling::*[1]")
-        row.locator("[type=range], input:checked").press("ArrowLeft")
+        for held in figure.inputs():
+            held.press("ArrowLeft")
         expect(play).to_have_text(word)
 
 
@@ -399,6 +418,26 @@ def test_what_a_reader_can_hold_can_be_dragged(figure: Figure) -> None:
         assert handle.evaluate("each => getComputedStyle(each).touchAction") == "pan-y"
 
 
+def test_numbers_are_read_as_people_write_them(figure: Figure) -> None:
+    for box in figure.boxes.all():
+        for text, number in WRITTEN.items():
+            box.fill(text)
+            box.press("Enter")
+            assert box.input_value() == number, text
+            assert box.get_attribute("aria-invalid") is None
+    figure.press("reset")
+
+
+def test_a_figure_is_of_one_height_and_in_sight_while_it_is_used(
+    figure: Figure,
+) -> None:
+    page, wide = figure.page, figure.page.viewport_size
+    page.set_viewport_size({"width": 360, "height": 740})
+    found = [*stage.jumps(page, figure.name), *stage.out_of_sight(page, figure.name)]
+    page.set_viewport_size(wide or {"width": 1280, "height": 720})
+    assert found == []
+
+
 def test_what_a_reader_points_at_is_chosen(figure: Figure) -> None:
     pointed = figure.svg.locator("[data-choose]").all()
     # By a mouse that comes over it, and by one that clicks.
@@ -410,6 +449,18 @@ def test_what_a_reader_points_at_is_chosen(figure: Figure) -> None:
         figure.all.locator("[data-do=reset]").press("Enter")
         figure.page.mouse.click(*part.evaluate(MIDDLE))
         assert figure.value_of(setting) == value
+    # Beside all of them, nothing is chosen.
+    chosen = {str(part.get_attribute("data-choose")).split()[0] for part in pointed}
+    for setting in chosen:
+        drawn = [
+            f"[data-choose='{setting} {each}']" for each in values_of(figure, setting)
+        ]
+        beside = [each for each in drawn if figure.svg.locator(each).count() == 0]
+        if len(beside) == 1:
+            box = figure.svg.bounding_box()
+            assert box
+            figure.page.mouse.click(box["x"] + 2, box["y"] + 2)
+            assert f"{setting} {figure.value_of(setting)}" in beside[0]
 
 
 def test_words_stay_apart_wherever_a_slider_or_a_choice_is(figure: Figure) -> None:
@@ -424,7 +475,7 @@ def test_the_drawn_picture_is_what_is_printed(figure: Figure) -> None:
     figure.move()
     figure.page.emulate_media(media="print")
     expect(figure.svg).to_be_hidden()
-    expect(figure.all.locator(".dl-live__panel")).to_be_hidden()
+    expect(figure.all.locator(".dl-stage")).to_be_hidden()
     expect(figure.all.locator(".dl-drawn")).to_be_visible()
     figure.page.emulate_media(media="screen")
 
@@ -458,7 +509,7 @@ def test_a_figure_that_is_left_leaves_nothing_behind(
     one, *_, other = [left(live=True) for _ in range(4)]
     # The theme itself adds a few listeners each time.
     less, *_, least = [left(live=False) for _ in range(4)]
-    assert page.locator(".dl-live, .dl-live__panel").count() == 0
+    assert page.locator(".dl-stage").count() == 0
     for key in ("nodes", "jsEventListeners"):
         assert other[key] - one[key] <= least[key] - less[key], key
     assert least["nodes"] < other["nodes"]

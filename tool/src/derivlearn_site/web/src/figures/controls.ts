@@ -1,46 +1,35 @@
-/** The settings of a figure: sliders, numbers and words to type, things to choose, a link. */
+/** The settings of a figure: what can be set, by rows of their own or in the picture, and a link. */
 
 import { say } from "../texts"
 import type { Texts } from "../texts"
-import type { Entries, Entry, Given, Setting, Values } from "./figure"
-import { closest, exact, read } from "./numbers"
+import { element } from "./elements"
+import type { Entries, Given, Setting, Values } from "./figure"
+import { Note } from "./note"
+import { closest, read } from "./numbers"
 import type { Picture } from "./picture"
 import { Player } from "./player"
-
-/** A setting on the page. */
-interface Row {
-  readonly setting: Setting
-  /** Where the keyboard works. */
-  readonly input: HTMLInputElement
-  place(value: number): void
-}
-
-function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  attributes: Readonly<Record<string, string>>,
-  ...content: (Node | string)[]
-): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name)
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value)
-  made.append(...content)
-  return made
-}
+import { choice, field, slider } from "./rows"
+import type { Row } from "./rows"
 
 export class Controls {
-  readonly rows = element("div", { class: "dl-live__rows" })
-  readonly buttons = element("p", { class: "dl-live__buttons" })
+  /** What plays, steps and decides; and what is set, with what leads back or is handed on. */
+  readonly actions = element("p", { class: "dl-live__buttons dl-live__actions" })
+  readonly settings = element("div", { class: "dl-live__panel" })
+  /** Lines to type into, which come before all other settings. */
+  readonly typed: HTMLElement[] = []
   values: Values
   entries: Entries
   private readonly start: readonly [Values, Entries]
-  private readonly all: readonly Row[]
+  private readonly rows = new Map<string, Row>()
   private readonly fields: readonly HTMLInputElement[]
   private readonly players = new Map<string, Player>()
-  private readonly told = element("span", { role: "status" })
+  private readonly note = new Note()
 
   constructor(
     private readonly id: string,
     private readonly given: Given,
     private readonly own: Texts,
+    private readonly picture: Picture,
     private readonly change: (values: Values, entries: Entries) => void,
     private readonly signal: AbortSignal,
   ) {
@@ -49,14 +38,20 @@ export class Controls {
       Object.fromEntries(all.map(({ name, start }) => [name, start]))
     this.start = [starts(settings), starts(entries)]
     ;[this.values, this.entries] = this.start
-    this.fields = entries.filter(({ typed }) => typed).map((entry) => this.field(entry))
-    this.all = settings.map((setting) => this.row(setting))
+    this.fields = entries.filter(({ typed }) => typed).map((entry) => {
+      const [row, input] = field(entry, this.wish(entry.name), (text) => this.turn({}, { [entry.name]: text }))
+      this.typed.push(row)
+      return input
+    })
+    for (const setting of settings) this.add(setting)
     for (const { name, typed, cleared = {} } of entries) {
-      if (!typed) this.button(`clear-${name}`, given.texts, () => this.turn(cleared, { [name]: "" }))
+      if (!typed) this.actions.append(this.button(`clear-${name}`, given.texts, () => this.turn(cleared, { [name]: "" })))
     }
-    this.button("reset", own, () => this.reset())
-    this.button("link", own, () => void this.copyLink())
-    this.buttons.append(this.told)
+    const [reset, link] = [this.button("reset", own, () => this.reset()), this.button("link", own, () => void this.copyLink())]
+    const row = element("p", { class: "dl-live__buttons" }, reset, link, this.note.element)
+    for (const event of ["focusin", "pointerdown"]) this.settings.addEventListener(event, () => this.note.clear(), { signal })
+    this.settings.append(row)
+    this.listen()
     this.place()
   }
 
@@ -74,7 +69,7 @@ export class Controls {
       const [setting, value] = [settings.find((each) => each.name === name), read(given)]
       if (!setting || value === undefined) return false
       values[name] = value
-      return !setting.options || setting.values.includes(value)
+      return !(setting.options ?? setting.takes) || setting.values.includes(value)
     }
     const pairs = [...new URLSearchParams(text)]
     const isWhole = pairs.length > 0 && pairs.every(takes)
@@ -87,18 +82,23 @@ export class Controls {
     this.turnTo({ ...this.values, ...values }, { ...this.entries, ...entries })
   }
 
-  /** Lets a reader take hold of the picture itself, where it has handles. */
-  listenTo(picture: Picture): void {
-    const { signal } = this
+  /** Marks the line whose words cannot be read, if there is one. */
+  mark(wrong?: string): void {
+    for (const each of this.fields) each.setAttribute("aria-invalid", String(each.name === wrong))
+  }
+
+  /** Lets a reader take hold of the picture itself. */
+  private listen(): void {
+    const { picture, signal } = this
     for (const handle of picture.svg.querySelectorAll<SVGElement>("[data-drag]")) {
-      const row = this.rowOf(handle.dataset["drag"])
+      const { setting, row } = this.named(handle.dataset["drag"])
       // An increment is measured from another setting.
       const from = handle.dataset["from"]
       const { x } = picture.plotOf(handle)
       const move = ({ clientX }: PointerEvent): void => {
         const box = picture.svg.getBoundingClientRect()
         const value = x.value(((clientX - box.left) / box.width) * picture.svg.viewBox.baseVal.width)
-        this.set(row.setting, closest(row.setting.values, value - (from ? (this.values[from] ?? 0) : 0)))
+        this.set(setting, closest(setting.values, value - (from ? (this.values[from] ?? 0) : 0)))
       }
       const take = (event: PointerEvent): void => {
         event.preventDefault()
@@ -108,85 +108,80 @@ export class Controls {
       handle.addEventListener("pointerdown", take, { signal })
       handle.addEventListener("pointermove", (event) => handle.hasPointerCapture(event.pointerId) && move(event), { signal })
     }
-    for (const part of picture.svg.querySelectorAll<SVGElement>("[data-choose]")) {
+    for (const part of this.choices()) {
       const [name, value] = part.dataset["choose"]?.split(" ") ?? []
-      const { setting } = this.rowOf(name)
+      const { setting } = this.named(name)
       const choose = (): void => this.set(setting, Number(value))
       part.addEventListener("click", choose, { signal })
       part.addEventListener("pointerenter", ({ pointerType }) => pointerType === "mouse" && choose(), { signal })
     }
+    // A press beside all that can be chosen takes the choice back.
+    const beside = this.given.data.settings.flatMap((setting) => {
+      const drawn = this.drawn(setting)
+      const [other, ...others] = setting.values.filter((value) => !drawn.has(value))
+      return drawn.size > 0 && other !== undefined && others.length === 0 ? [{ setting, other }] : []
+    })
+    const takeBack = ({ target }: Event): void => {
+      if ((target as Element).closest("[data-choose]")) return
+      for (const { setting, other } of beside) this.set(setting, other)
+    }
+    if (beside.length > 0) picture.svg.addEventListener("click", takeBack, { signal })
   }
 
-  private rowOf(name: string | undefined): Row {
-    const row = this.all.find(({ setting }) => setting.name === name)
-    if (!row) throw new Error(`the figure has no setting ${name}`)
-    return row
+  private choices(name = ""): SVGElement[] {
+    return [...this.picture.svg.querySelectorAll<SVGElement>(name ? `[data-choose^="${name} "]` : "[data-choose]")]
   }
 
-  private label(name: string): string {
-    return this.given.texts[`set-${name}`] ?? name
+  /** The values of a setting that can be touched in the picture. */
+  private drawn({ name }: Setting): ReadonlySet<number> {
+    return new Set(this.choices(name).map((part) => Number(part.dataset["choose"]?.split(" ")[1])))
   }
 
-  private row(setting: Setting): Row {
-    const { name, plays, anew, values } = setting
-    const row = setting.options ? this.choice(setting, setting.options) : this.slider(setting)
+  private named(name = ""): { setting: Setting; row: Row } {
+    const setting = this.given.data.settings.find((each) => each.name === name)
+    const row = this.rows.get(name)
+    if (!setting || !row) throw new Error(`the figure has no setting ${name}`)
+    return { setting, row }
+  }
+
+  private wish(name: string): { id: string; label: string; signal: AbortSignal } {
+    return { id: `${this.id}-${name}`, label: this.given.texts[`set-${name}`] ?? name, signal: this.signal }
+  }
+
+  private valueOf({ name, start }: Setting): number {
+    return this.values[name] ?? start
+  }
+
+  private add(setting: Setting): void {
+    const { name, options, plays, anew, takes, values } = setting
+    const { texts } = this.given
+    const wish = this.wish(name)
+    const set = (value: number): void => this.set(setting, value)
     if (plays) {
-      const value = (): number => this.values[name] ?? setting.start
-      const player = new Player(setting, this.own, value, (next) => this.turn({ [name]: next }), this.signal)
+      const player = new Player(setting, this.own, () => this.valueOf(setting), (next) => this.turn({ [name]: next }), this.signal)
       this.players.set(name, player)
-      this.rows.append(element("p", { class: "dl-live__buttons" }, ...player.buttons))
+      this.actions.append(...player.buttons)
+    }
+    if (takes) {
+      this.actions.append(this.button(`take-${name}`, texts, () => set(this.values[takes] ?? setting.start)))
+      return
     }
     if (anew) {
-      const next = (): number => values[(values.indexOf(this.values[name] ?? setting.start) + 1) % values.length] ?? setting.start
-      this.button(`next-${name}`, this.given.texts, () => this.set(setting, next()))
+      const next = (): number => values[(values.indexOf(this.valueOf(setting)) + 1) % values.length] ?? setting.start
+      this.actions.append(this.button(`next-${name}`, texts, () => set(next())))
     }
-    return row
+    const names = options?.map((option) => texts[option] ?? option)
+    const row = names
+      ? choice(setting, names, this.drawn(setting).size >= Math.max(2, values.length - 1), wish, set)
+      : slider(setting, wish, set, (text) => say(this.own, "not_a_number", { text: text.slice(0, 12) }))
+    this.rows.set(name, row)
+    this.settings.append(row.element)
   }
 
-  /** A line to type words into. */
-  private field({ name }: Entry): HTMLInputElement {
-    const id = `${this.id}-${name}`
-    const field = element("input", { type: "text", id, name, autocomplete: "off", autocapitalize: "off", spellcheck: "false" })
-    this.rows.append(element("div", { class: "dl-live__field" }, element("label", { for: id }, this.label(name)), field))
-    field.addEventListener("change", () => this.turn({}, { [name]: field.value }), { signal: this.signal })
-    return field
-  }
-
-  private slider(setting: Setting): Row {
-    const { values, name } = setting
-    const [id, label, { signal }] = [`${this.id}-${name}`, this.label(name), this]
-    const range = element("input", { type: "range", id, max: String(values.length - 1) })
-    const box = element("input", { type: "text", autocomplete: "off", "aria-label": label })
-    this.rows.append(element("div", { class: "dl-live__slider" }, element("label", { for: id }, label), range, box))
-    range.addEventListener("input", () => this.set(setting, values[range.valueAsNumber] ?? setting.start), { signal })
-    box.addEventListener("change", () => this.type(setting, box.value), { signal })
-    const place = (value: number): void => {
-      range.value = String(values.indexOf(closest(values, value)))
-      box.value = exact(value)
-      range.setAttribute("aria-valuetext", box.value)
-    }
-    return { setting, input: range, place }
-  }
-
-  private choice(setting: Setting, options: readonly string[]): Row {
-    const { values, name } = setting
-    const id = `${this.id}-${name}`
-    const inputs = values.map((value) => element("input", { type: "radio", name: id, value: String(value) }))
-    const named = options.map((option) => this.given.texts[option] ?? option)
-    const labels = inputs.map((input, index) => element("label", {}, input, element("span", {}, named[index] ?? "")))
-    const field = element("fieldset", { class: "dl-live__choice", id }, element("legend", {}, this.label(name)), ...labels)
-    field.addEventListener("change", ({ target }) => this.set(setting, Number((target as HTMLInputElement).value)), { signal: this.signal })
-    this.rows.append(field)
-    const place = (value: number): void => {
-      for (const input of inputs) input.checked = Number(input.value) === value
-    }
-    return { setting, input: inputs[0] as HTMLInputElement, place }
-  }
-
-  private button(name: string, texts: Texts, press: () => void): void {
+  private button(name: string, texts: Texts, press: () => void): HTMLButtonElement {
     const button = element("button", { type: "button", "data-do": name }, say(texts, name))
     button.addEventListener("click", press, { signal: this.signal })
-    this.buttons.append(button)
+    return button
   }
 
   private set({ name, anew }: Setting, value: number): void {
@@ -194,13 +189,6 @@ export class Controls {
     if (this.values[name] === value) return
     const [values, entries] = anew ? this.start : [this.values, this.entries]
     this.turnTo({ ...values, [name]: value }, entries)
-  }
-
-  private type(setting: Setting, text: string): void {
-    const value = read(text)
-    if (value === undefined) return this.tell(say(this.own, "not_a_number", { text }))
-    this.set(setting, value)
-    this.place()
   }
 
   private reset(): void {
@@ -221,22 +209,22 @@ export class Controls {
     const url = new URL(`#${this.id}~${text}`, location.href).href
     try {
       await navigator.clipboard.writeText(url)
-      this.tell(say(this.own, "link_copied"))
+      this.note.tell(say(this.own, "link_copied"))
     } catch {
       // No right to the clipboard: the address bar can be copied from.
       history.replaceState(null, "", url)
-      this.tell(say(this.own, "link_in_address"))
+      this.note.tell(say(this.own, "link_in_address"))
     }
-  }
-
-  private tell(text: string): void {
-    this.told.textContent = text
   }
 
   /** Shows every setting as it is now. */
   private place(): void {
-    this.tell("")
-    for (const { setting, place } of this.all) place(this.values[setting.name] ?? setting.start)
+    this.note.clear()
+    for (const [name, { place, note }] of this.rows) {
+      note?.clear()
+      const value = this.values[name]
+      if (value !== undefined) place(value)
+    }
     for (const field of this.fields) field.value = this.entries[field.name] ?? ""
   }
 }

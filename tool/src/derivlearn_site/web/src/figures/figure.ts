@@ -19,6 +19,8 @@ export interface Setting {
   readonly plays?: boolean
   /** Whether each value begins anew, with all other settings as they were at the start. */
   readonly anew?: boolean
+  /** Whether a button gives it the value that another setting has now. */
+  readonly takes?: string
 }
 
 /** What the reader gives in words, or in strokes that the figure has written down. */
@@ -47,6 +49,8 @@ export interface Answer {
   readonly quotient?: string
   /** Whether the settings lie outside of the picture. */
   readonly away?: boolean
+  /** The entry that cannot be read; the words say why. */
+  readonly wrong?: string
 }
 
 /** How a figure itself sets something, when the reader does with the picture what no control does. */

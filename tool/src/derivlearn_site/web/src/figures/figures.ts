@@ -1,7 +1,7 @@
 /** Makes the figures of a page live, each one as it comes near. */
 
-import { Controls, Picture, say } from "toolkit"
-import type { Entries, Figure, Given, Texts, Values } from "toolkit"
+import { Controls, Picture, rehearse, say, Stage } from "toolkit"
+import type { Answer, Entries, Figure, Given, Texts, Values } from "toolkit"
 
 interface Page {
   readonly texts: Texts
@@ -76,7 +76,12 @@ async function load(figure: HTMLElement, signal: AbortSignal): Promise<Follow | 
     pageAt(new URL("figures.json", location.href)),
   ])
   const given = page.figures[name]
-  return given && !signal.aborted ? mount(figure, make, given, page.texts, signal) : undefined
+  if (!given) return undefined
+  const drawn = figure.querySelector("svg")
+  if (!drawn) throw new Error(`${figure.id} has no picture`)
+  const answers: Answer[] = []
+  await rehearse(drawn, make, given, (answer) => answers.push(answer))
+  return signal.aborted ? undefined : mount(figure, drawn, make, given, page.texts, answers, signal)
 }
 
 const pages = new Map<string, Promise<Page>>()
@@ -94,49 +99,32 @@ function pageAt(url: URL): Promise<Page> {
   return page
 }
 
-/** Puts a copy of the picture in its place, and what moves it below; returns `follow`. */
-function mount(figure: HTMLElement, make: Figure, given: Given, own: Texts, signal: AbortSignal): Follow {
-  const drawn = figure.querySelector("svg")
-  if (!drawn) throw new Error(`${figure.id} has no picture`)
+/** Puts a copy of the picture in its place, with what moves it; returns `follow`. */
+function mount(figure: HTMLElement, drawn: SVGSVGElement, make: Figure, given: Given, own: Texts, answers: readonly Answer[], signal: AbortSignal): Follow {
   const svg = drawn.cloneNode(true) as SVGSVGElement
   svg.classList.add("dl-live")
   const picture = new Picture(svg)
   const set = (values: Values, entries: Entries): void => controls.turn(values, entries)
   const show = make(picture, given, { set, signal })
-  const invite = paragraph("invite")
-  const formula = paragraph("formula")
-  const says = paragraph("says")
-  invite.textContent = say(given.texts, "invite")
-  says.setAttribute("role", "status")
-
   const change = (values: Values, entries: Entries): void => {
-    const { words, quotient = "", away = false } = show(values, entries)
-    svg.classList.toggle("dl-live--away", away)
-    formula.textContent = quotient
-    formula.hidden = !quotient
-    if (says.textContent !== words) says.textContent = words
+    const answer = show(values, entries)
+    stage.show(answer)
+    controls.mark(answer.wrong)
   }
-  const controls = new Controls(figure.id, given, own, change, signal)
-  controls.listenTo(picture)
-  const panel = document.createElement("div")
-  panel.className = "dl-live__panel"
-  panel.append(invite, controls.rows, formula, says, controls.buttons)
+  const controls = new Controls(figure.id, given, own, picture, change, signal)
+  const stage = new Stage(svg, controls, say(given.texts, "invite"), signal)
+  stage.expect([...answers, { words: say(own, "link_damaged") }])
 
   change(controls.values, controls.entries)
   drawn.classList.add("dl-drawn")
-  drawn.after(svg, panel)
+  figure.classList.add("dl-figure--live")
+  drawn.after(stage.element)
   signal.addEventListener("abort", () => {
-    svg.remove()
-    panel.remove()
+    stage.element.remove()
     drawn.classList.remove("dl-drawn")
+    figure.classList.remove("dl-figure--live")
   })
   return () => {
-    if (!controls.take(location.hash.split("~")[1] ?? "")) says.textContent = say(own, "link_damaged")
+    if (!controls.take(location.hash.split("~")[1] ?? "")) stage.say(say(own, "link_damaged"))
   }
-}
-
-function paragraph(name: string): HTMLParagraphElement {
-  const made = document.createElement("p")
-  made.className = `dl-live__${name}`
-  return made
 }

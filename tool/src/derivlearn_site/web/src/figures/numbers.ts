@@ -84,11 +84,24 @@ export function quotient([above, below]: readonly [number, number], [end, start]
   return [...parts, ...(run === 0 ? [] : [exact(rise / run)])].join(" = ")
 }
 
-/** Reads what a reader has typed, with whatever minus and whatever width of digits. */
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i
+/** A fraction, or a whole number and one: 1/2, −1 1/2. */
+const FRACTION = /^([+-]?)(?:(\d+) +)?(\d+)\/(\d+)$/
+
+/** Reads a number as people write it: −3, ー３, 0,5, 1,000, 1/2, ½, 1e-5. */
 export function read(text: string): number | undefined {
-  const plainText = text.normalize("NFKC").replaceAll("−", "-").trim()
-  const value = Number(plainText)
-  return plainText && Number.isFinite(value) ? value : undefined
+  // What input methods write for a minus, a point and a comma.
+  const signs: readonly (readonly [RegExp, string])[] = [[/[‐‑‒–—−ー]/g, "-"], [/[。]/g, "."], [/[、]/g, ","], [/⁄/g, "/"]]
+  const plainText = signs.reduce((read, [signs, sign]) => read.replace(signs, sign), text.replace(/[¼-¾⅐-⅞]/g, " $&").normalize("NFKC")).trim()
+  const [, sign, whole = "0", above, below] = FRACTION.exec(plainText) ?? []
+  if (above !== undefined) {
+    const size = Number(whole) + Number(above) / Number(below)
+    return Number.isFinite(size) ? (sign === "-" ? -size : size) : undefined
+  }
+  // Three digits behind a comma are thousands, unless nothing but a 0 stands before it.
+  const written = /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.|$)/.test(plainText) ? plainText.replaceAll(",", "") : plainText.replace(/^([^,.]*),([^,.]*)$/, "$1.$2")
+  const value = DECIMAL.test(written) ? Number(written) : NaN
+  return Number.isFinite(value) ? value : undefined
 }
 
 /** Several numbers by their names, all written in that way. */

@@ -7,6 +7,9 @@ import type { Setting } from "./figure"
 /** How long a step can be looked at, in milliseconds. */
 const PACE = 1500
 
+/** Two words for "back" would be one too many: settings can be put back, too. */
+const SIGNS: Readonly<Record<string, string>> = { back: "◀", forward: "▶" }
+
 export class Player {
   readonly buttons: readonly HTMLButtonElement[]
   private timer: ReturnType<typeof setInterval> | undefined
@@ -61,7 +64,10 @@ export class Player {
   private name(): void {
     for (const button of this.buttons) {
       const name = button.dataset["do"] ?? ""
-      button.textContent = say(this.own, name === "play" && this.timer !== undefined ? "pause" : name)
+      const word = say(this.own, name === "play" && this.timer !== undefined ? "pause" : name)
+      const sign = SIGNS[name]
+      button.textContent = sign ?? word
+      if (sign) button.setAttribute("aria-label", word)
     }
   }
 }

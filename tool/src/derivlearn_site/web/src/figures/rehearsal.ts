@@ -1,0 +1,45 @@
+/** What a figure may answer, before a reader asks: its texts shall have their room. */
+
+import type { Answer, Figure, Given, Setting, Values } from "./figure"
+import { Picture } from "./picture"
+
+/** Of a slider, so many values; of two settings together, at most so many. */
+const SAMPLES = 8
+const MOST = 500
+/** How long the page may be kept from anything else, in milliseconds. */
+const SLICE = 6
+
+/** Goes through a figure's settings on a picture that nobody sees. */
+export async function rehearse(drawn: SVGSVGElement, make: Figure, given: Given, hear: (answer: Answer) => void): Promise<void> {
+  const { settings, entries = [] } = given.data
+  const show = make(new Picture(drawn.cloneNode(true) as SVGSVGElement), given, { set: () => undefined, signal: AbortSignal.abort() })
+  const written = Object.fromEntries(entries.map(({ name, start }) => [name, start]))
+  let until = performance.now() + SLICE
+  for (const values of states(settings)) {
+    hear(show(values, written))
+    if (performance.now() < until) continue
+    await new Promise((go) => setTimeout(go))
+    until = performance.now() + SLICE
+  }
+}
+
+/** The start; each setting's values; and, where steps and things are chosen, all pairs of them. */
+function* states(settings: readonly Setting[]): Generator<Values> {
+  const start = Object.fromEntries(settings.map(({ name, start }) => [name, start]))
+  yield start
+  for (const one of settings) for (const value of some(one)) yield { ...start, [one.name]: value }
+  for (const [at, one] of settings.entries()) {
+    for (const other of settings.slice(at + 1)) {
+      if (isSmooth(one) || isSmooth(other) || one.values.length * other.values.length > MOST) continue
+      for (const value of one.values) for (const next of other.values) yield { ...start, [one.name]: value, [other.name]: next }
+    }
+  }
+}
+
+const isSmooth = ({ options, plays, anew }: Setting): boolean => !options && !plays && !anew
+
+function some(setting: Setting): readonly number[] {
+  const { values } = setting
+  if (!isSmooth(setting)) return values
+  return Array.from({ length: SAMPLES }, (_, at) => values[Math.round((at * (values.length - 1)) / (SAMPLES - 1))] ?? setting.start)
+}
