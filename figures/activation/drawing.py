@@ -136,7 +136,7 @@ def _heads(column: int, name: str, function: Function, derivative: Function) -> 
             below.y.end - 7,
             slope,
             anchor="middle",
-            fill=svg.A,
+            fill=svg.SLOPE,
             data_part=f"slope-{column}",
         ),
     )
@@ -151,7 +151,7 @@ def _marks(column: int, function: Function, derivative: Function) -> tuple[str, 
         below.handle(
             Z,
             slope,
-            below.mark(Z, slope, stroke=svg.A),
+            below.mark(Z, slope, stroke=svg.SLOPE),
             sets="z",
             data_part=f"height-{column}",
         ),
@@ -168,7 +168,7 @@ def _tangent(column: int, a: float, slope: float | None) -> str:
     return axes.line(
         (Z - reach, a - (slope or 0) * reach),
         (Z + reach, a + (slope or 0) * reach),
-        stroke=svg.A,
+        stroke=svg.SLOPE,
         stroke_width=1.75,
         data_part=f"tangent-{column}",
     )
@@ -204,7 +204,7 @@ def _column(
                     derivative,
                     -REACH,
                     REACH,
-                    stroke=svg.A,
+                    stroke=svg.SLOPE,
                     data_name=f"derivative-{column}",
                 ),
                 height,
@@ -218,7 +218,7 @@ def _relu(column: int, name: str) -> str:
     above, below = _axes(column)
     point, height = _marks(column, relu, relu_derivative)
     # What is left at the end of the lower line when the point has moved on.
-    end = svg.element("circle", cx=below.x(0), cy=below.y(0), r=3, fill=svg.A)
+    end = svg.element("circle", cx=below.x(0), cy=below.y(0), r=3, fill=svg.SLOPE)
     return "".join(
         (
             _heads(column, name, relu, relu_derivative),
@@ -240,7 +240,7 @@ def _relu(column: int, name: str) -> str:
                     relu_derivative,
                     -REACH,
                     0,
-                    stroke=svg.A,
+                    stroke=svg.SLOPE,
                     steps=1,
                     data_name="derivative-2-left",
                 ),
@@ -248,11 +248,11 @@ def _relu(column: int, name: str) -> str:
                     lambda _: 1.0,
                     0,
                     REACH,
-                    stroke=svg.A,
+                    stroke=svg.SLOPE,
                     steps=1,
                     data_name="derivative-2-right",
                 ),
-                below.mark(0, 1, shape="ring", stroke=svg.A),
+                below.mark(0, 1, shape="ring", stroke=svg.SLOPE),
                 end,
                 height,
             ),

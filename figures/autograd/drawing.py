@@ -125,8 +125,8 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
     last = WAYS[-1]
     return svg.picture(
         BOTTOM + MARGIN,
-        svg.text(6, 18, labels["value"], fill=svg.B),
-        svg.text(6, 38, labels["slope"], fill=svg.A),
+        svg.text(6, 18, labels["value"], fill=svg.VALUE),
+        svg.text(6, 38, labels["slope"], fill=svg.SLOPE),
         svg.text(6, 58, labels["way"], fill=svg.MUTED),
         svg.element(
             "g",
@@ -167,8 +167,8 @@ def graph() -> dict[str, Value]:
 def _words(circle: Neuron, value: Value) -> list[str]:
     """Return the value over a circle, and under it the slope and the formula."""
     words = [
-        _text(circle, "value", svg.plain(value.data), svg.B),
-        _text(circle, "slope", svg.plain(value.grad), svg.A, weight=HEAVY),
+        _text(circle, "value", svg.plain(value.data), svg.VALUE),
+        _text(circle, "slope", svg.plain(value.grad), svg.SLOPE, weight=HEAVY),
     ]
     if circle.symbol in FORMULAS:
         words.append(_text(circle, "formula", FORMULAS[circle.symbol], svg.INK))

@@ -182,8 +182,8 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
         RESULT + 94,
         svg.element(
             "g",
-            svg.text(6, 18, f"{labels['copy']} →", fill=svg.A),
-            svg.text(RIGHT, 18, f"← {labels['add']}", anchor="end", fill=svg.B),
+            svg.text(6, 18, f"{labels['copy']} →", fill=svg.VALUE),
+            svg.text(RIGHT, 18, f"← {labels['add']}", anchor="end", fill=svg.SLOPE),
             *_slopes(shown),
             _ways(shown),
             _bias(),
@@ -231,7 +231,7 @@ def _row(flower: Flower) -> str:
                 level + down,
                 words,
                 halo=True,
-                fill=svg.B if name == "delta" else None,
+                fill=svg.SLOPE if name == "delta" else None,
                 data_part=f"{name}-{number}",
             )
             for x, down, words, name in values
@@ -253,7 +253,9 @@ def _ways(shown: list[Flower]) -> str:
     """Return the arrows from the bias to each flower, and those that come back."""
     forth = [_way(each.level, LANE) for each in shown]
     back = [_way(each.level, -LANE)[::-1] for each in shown]
-    return _arrows(forth, "forth", svg.A) + _arrows(back, "back", svg.B, dashes="4 3")
+    return _arrows(forth, "forth", svg.VALUE) + _arrows(
+        back, "back", svg.SLOPE, dashes="4 3"
+    )
 
 
 def _way(level: float, side: float) -> Line:
@@ -288,9 +290,9 @@ def _slopes(shown: list[Flower]) -> Iterator[str]:
     yield svg.text(zero, 18, "0", anchor="middle", fill=svg.MUTED)
     yield SLOPES.plot(
         svg.line((zero, TOP), (zero, RESULT + 8), stroke=svg.GRID),
-        svg.lines(joints, stroke=svg.B, dashes="1 3", data_part="joints"),
-        _arrows(arrows, "slopes", svg.B),
-        _arrows([[(zero, RESULT), (ends[-1], RESULT)]], "total", svg.B, thick=True),
+        svg.lines(joints, stroke=svg.SLOPE, dashes="1 3", data_part="joints"),
+        _arrows(arrows, "slopes", svg.SLOPE),
+        _arrows([[(zero, RESULT), (ends[-1], RESULT)]], "total", svg.SLOPE, thick=True),
     )
 
 
@@ -307,7 +309,7 @@ def _result(labels: Mapping[str, str]) -> Iterator[str]:
         f"∂C/∂b₀ = {_number(slope)}",
         anchor="end",
         font_size=svg.LARGE,
-        fill=svg.B,
+        fill=svg.SLOPE,
         font_weight="600",
         data_part="slope",
     )

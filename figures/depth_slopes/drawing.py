@@ -137,7 +137,7 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
     return svg.picture(
         WORDS + 12,
         svg.text(6, 18, labels["y"], fill=svg.MUTED),
-        svg.text(334, 18, drawn, anchor="end", fill=svg.A, data_part="drawn"),
+        svg.text(334, 18, drawn, anchor="end", fill=svg.SLOPE, data_part="drawn"),
         AXES.plot(
             AXES.y_axis([1e3, 1e-3, 1e-6, 1e-9], labels=power_of_ten),
             # Here lies the guide, which a line of the grid would hide.
@@ -155,7 +155,7 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
             ),
             svg.path(
                 points,
-                stroke=svg.A,
+                stroke=svg.SLOPE,
                 stroke_width=1.75,
                 data_part="line",
                 data_name="deltas",
@@ -163,13 +163,13 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
             # Lines as long as nothing, with round ends.
             svg.lines(
                 [[point, point] for point in points],
-                stroke=svg.A,
+                stroke=svg.SLOPE,
                 stroke_width=6,
                 stroke_linecap="round",
                 data_part="dots",
             ),
             # What is 0 at the start: nothing.
-            svg.lines([], stroke=svg.B, stroke_width=1.75, data_part="zeros"),
+            svg.lines([], stroke=svg.SLOPE, stroke_width=1.75, data_part="zeros"),
         ),
         svg.line((6, WORDS - 4.5), (30, WORDS - 4.5), stroke=svg.MUTED, dashes="5 4"),
         svg.text(36, WORDS, labels["guide"], fill=svg.MUTED),

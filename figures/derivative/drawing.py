@@ -67,22 +67,22 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
             _down(axes, X + dx, f"down-{row}"),
             svg.path(
                 _through(axes, slope),
-                stroke=svg.B,
+                stroke=svg.VALUE,
                 stroke_width=1.25,
                 dashes=dashes,
                 data_part=f"secant-{row}",
             ),
-            _end(axes, slope, svg.B, f"end-{row}"),
+            _end(axes, slope, svg.VALUE, f"end-{row}"),
             _increment(axes, dx, floor + 34 + 19 * row, dashes, row),
         ]
     parts += [
         svg.path(
             _through(axes, tangent),
-            stroke=svg.A,
+            stroke=svg.SLOPE,
             stroke_width=1.75,
             data_part="tangent",
         ),
-        _end(axes, tangent, svg.A, "tangent-end"),
+        _end(axes, tangent, svg.SLOPE, "tangent-end"),
         axes.curve(cube, LEFT, 4.23, data_name="curve"),
         *(_ring(axes, dx, f"ring-{row}") for row, (dx, _) in enumerate(SECANTS)),
         axes.handle(X, cube(X), axes.mark(X, cube(X)), sets="x", data_part="point"),
@@ -94,13 +94,13 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
             data_part="point-name",
         ),
         svg.text(axes.x(3.92) - 14, axes.y(62), labels["curve"], anchor="end"),
-        svg.text(334, axes.y(75) - 8, labels["secant"], anchor="end", fill=svg.B),
+        svg.text(334, axes.y(75) - 8, labels["secant"], anchor="end", fill=svg.VALUE),
         svg.text(
             334,
             axes.y(36),
             labels["tangent"],
             anchor="end",
-            fill=svg.A,
+            fill=svg.SLOPE,
             data_part="tangent-name",
         ),
     ]
@@ -133,7 +133,7 @@ def _down(axes: Axes, x: float, part: str) -> str:
 def _ring(axes: Axes, dx: float, part: str) -> str:
     """Return the mark of a secant's second point; the first one can be dragged."""
     place = (X + dx, cube(X + dx))
-    mark = axes.mark(*place, shape="ring", stroke=svg.B)
+    mark = axes.mark(*place, shape="ring", stroke=svg.VALUE)
     if dx == SECANTS[0][0]:
         return axes.handle(*place, mark, sets="dx", data_from="x", data_part=part)
     return svg.element("g", mark, data_part=part)
@@ -159,7 +159,7 @@ def _increment(axes: Axes, dx: float, level: float, dashes: str, row: int) -> st
         svg.line(
             (place, level - 3),
             (place, level + 3),
-            stroke=svg.B,
+            stroke=svg.VALUE,
             data_part=f"increment-{name}-{row}",
         )
         for place, name in ((left, "start"), (right, "end"))
@@ -167,7 +167,7 @@ def _increment(axes: Axes, dx: float, level: float, dashes: str, row: int) -> st
     length = svg.line(
         (left, level),
         (right, level),
-        stroke=svg.B,
+        stroke=svg.VALUE,
         dashes=dashes,
         data_part=f"increment-{row}",
     )
@@ -175,7 +175,7 @@ def _increment(axes: Axes, dx: float, level: float, dashes: str, row: int) -> st
         right + 7,
         level + svg.WAIST,
         f"Δx = {svg.plain(dx)}",
-        fill=svg.B,
+        fill=svg.VALUE,
         data_part=f"increment-name-{row}",
     )
     return length + start + end + name

@@ -51,7 +51,10 @@ STEPS = 16
 STARTS = ((2.0, 1.0), (2.0, -1.0))
 COSTS = Axes(x=Scale(0, STEPS, 30, 314), y=Scale(0, 9, 412, 314))
 # How a mark looks that stands at the edge for what lies beyond.
-BEYOND = [["fill", svg.PAPER], ["stroke", svg.B]]
+BEYOND = {
+    "place": [["fill", svg.PAPER], ["stroke", svg.VALUE]],
+    "cost": [["fill", svg.PAPER], ["stroke", svg.COST]],
+}
 
 Place = tuple[float, float]
 
@@ -95,25 +98,27 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
             18,
             f"{labels['rate']} {svg.plain(RATE)}",
             anchor="end",
-            fill=svg.A,
+            fill=svg.VALUE,
             data_part="rate",
         ),
         MAP.plot(
             *seen_from_above(),
-            MAP.mark(0, 0, shape="diamond", stroke=svg.C),
+            MAP.mark(0, 0, shape="diamond", stroke=svg.COST),
             *_trail(MAP, places, "path"),
-            MAP.mark(*places[-1], stroke=svg.B, data_part="place"),
-            _name(0, 0, labels["bottom"], -12, svg.WAIST, fill=svg.C, anchor="end"),
-            _name(*STARTS[0], labels["start"], 9, -6, fill=svg.A, data_part="start"),
+            MAP.mark(*places[-1], stroke=svg.VALUE, data_part="place"),
+            _name(0, 0, labels["bottom"], -12, svg.WAIST, fill=svg.COST, anchor="end"),
+            _name(
+                *STARTS[0], labels["start"], 9, -6, fill=svg.VALUE, data_part="start"
+            ),
         ),
         svg.text(6, COSTS.y.end - 12, labels["y"], fill=svg.MUTED),
         COSTS.plot(
             COSTS.y_axis([0, 4, 8]),
             COSTS.x_axis(range(0, STEPS + 1, 4)),
-            *_trail(COSTS, costs, "costs"),
+            *_trail(COSTS, costs, "costs", svg.COST),
             COSTS.handle(
                 *costs[-1],
-                COSTS.mark(*costs[-1], stroke=svg.B, data_part="cost"),
+                COSTS.mark(*costs[-1], stroke=svg.COST, data_part="cost"),
                 sets="steps",
                 data_part="handle",
             ),
@@ -133,20 +138,25 @@ def path(start: Place, rate: float) -> tuple[Place, ...]:
     return tuple(places)
 
 
-def _trail(axes: Axes, points: list[Place] | tuple[Place, ...], part: str) -> list[str]:
+def _trail(
+    axes: Axes,
+    points: list[Place] | tuple[Place, ...],
+    part: str,
+    stroke: str = svg.VALUE,
+) -> list[str]:
     """Return each step as a line, and a dot where each begins and ends."""
     places = [axes.at(*point) for point in points]
     return [
         svg.lines(
             [list(ends) for ends in pairwise(places)],
-            stroke=svg.A,
+            stroke=stroke,
             stroke_width=1.5,
             data_part=part,
         ),
         # A line as long as nothing, with round ends.
         svg.lines(
             [[place, place] for place in places],
-            stroke=svg.A,
+            stroke=stroke,
             stroke_width=5,
             stroke_linecap="round",
             data_part=f"{part}-dots",

@@ -8,7 +8,7 @@ interface Data {
   /** Where the path can begin. */
   readonly starts: readonly Point[]
   /** How a mark looks that stands at the edge for what lies beyond. */
-  readonly beyond: Look
+  readonly beyond: Readonly<Record<"place" | "cost", Look>>
 }
 
 export const make: Figure<Data> = (picture, { texts, data }) => {
@@ -55,10 +55,10 @@ export const make: Figure<Data> = (picture, { texts, data }) => {
     // What is beyond the edge is marked on it, in the direction from the bottom.
     const [across, down] = map.within([0, 0], place)?.[1] ?? place0
     picture.shift("place", across - place0[0], down - place0[1])
-    picture.dress("place", isOn ? inside.place : beyond)
+    picture.dress("place", isOn ? inside.place : beyond.place)
     const cost = valley(...place)
     picture.shift("handle", costs.x.at(step) - cost0[0], costs.y.at(Math.min(cost, costs.y.high)) - cost0[1])
-    picture.dress("cost", cost <= costs.y.high ? inside.cost : beyond)
+    picture.dress("cost", cost <= costs.y.high ? inside.cost : beyond.cost)
     return isOn
   }
 

@@ -28,7 +28,12 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
         label = str(targets[k])
         numbers.append(
             svg.text(
-                middle, under, label, anchor="middle", font_size=svg.LARGE, fill=svg.A
+                middle,
+                under,
+                label,
+                anchor="middle",
+                font_size=svg.LARGE,
+                fill=svg.VALUE,
             )
         )
     return svg.picture(

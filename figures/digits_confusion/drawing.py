@@ -64,7 +64,7 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
                         y=y,
                         width=CELL,
                         height=CELL,
-                        fill=svg.A if right else svg.B,
+                        fill=svg.A if right else svg.ERROR,
                         fill_opacity=opacity,
                     ),
                     svg.text(x + CELL / 2, y + 18.5, str(count), anchor="middle"),

@@ -178,7 +178,7 @@ def _surface(image: images.Image) -> tuple[str, ...]:
             cy=0,
             r=6,
             fill=svg.PAPER,
-            stroke=svg.B,
+            stroke=svg.FOCUS,
             stroke_width=2.5,
             visibility="hidden",
             data_part="pen",
@@ -213,7 +213,7 @@ def _row(digit: int, share: float, *, lit: bool) -> str:
         + svg.line(
             (BAR_START, level - svg.WAIST),
             (BAR_START + BAR * share, level - svg.WAIST),
-            stroke=svg.A if lit else svg.MUTED,
+            stroke=svg.VALUE if lit else svg.MUTED,
             stroke_width=9,
             data_part=f"bar-{digit}",
         )
@@ -233,7 +233,7 @@ def _mark(answer: int) -> str:
     level = ROW + STEP * answer - svg.WAIST
     corners = [(211.0, level - 4.5), (218.0, level), (211.0, level + 4.5)]
     written = " ".join(f"{svg.coordinate(x)},{svg.coordinate(y)}" for x, y in corners)
-    return svg.element("polygon", points=written, fill=svg.A, data_part="mark")
+    return svg.element("polygon", points=written, fill=svg.VALUE, data_part="mark")
 
 
 def _verdict(labels: Mapping[str, str], answer: int, share: float) -> tuple[str, ...]:
@@ -246,14 +246,14 @@ def _verdict(labels: Mapping[str, str], answer: int, share: float) -> tuple[str,
             top + 84,
             str(answer),
             font_size=52,
-            fill=svg.A,
+            fill=svg.VALUE,
             data_part="answer",
         ),
         svg.text(
             left + 58,
             top + 63,
             svg.printed(share, SHARE_DECIMALS),
-            fill=svg.A,
+            fill=svg.VALUE,
             data_part="share",
         ),
         svg.text(left + 58, top + 83, labels["word-sure"], data_part="word"),

@@ -245,7 +245,7 @@ def _row(game: mistakes.Game, place: int) -> str:
         svg.line(
             (SLOPE + 4, y - 5),
             (SLOPE - 54, y - 5),
-            stroke=svg.B,
+            stroke=svg.ERROR,
             stroke_width=1.75,
             visibility="hidden",
             data_part=f"strike-{place}",

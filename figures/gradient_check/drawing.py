@@ -82,7 +82,7 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
         ),
         svg.text(6, 20, labels["y"]),
         svg.text(332, axes.y(TOLERANCE) - 7, labels["tolerance"], anchor="end"),
-        svg.text(315, axes.y(1e-3) - 9, labels["wrong"], anchor="end", fill=svg.B),
+        svg.text(315, axes.y(1e-3) - 9, labels["wrong"], anchor="end", fill=svg.ERROR),
         _diamond((326, axes.y(1e-3) - 13)),
         svg.text(
             315, axes.y(TOLERANCE) + 19, labels["right"], anchor="end", fill=svg.A
@@ -110,7 +110,7 @@ def _diamond(at: tuple[float, float], **data: str) -> str:
         "path",
         d=f"M{svg.coordinate(at[0])} {svg.coordinate(at[1] - 5)}l5 5l-5 5l-5 -5z",
         fill=svg.PAPER,
-        stroke=svg.B,
+        stroke=svg.ERROR,
         stroke_width=1.5,
         **data,
     )

@@ -125,10 +125,10 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
             z.x + 8,
             z.y - 26,
             f"× {_number(book.HIDDEN_BENDS[0])}",
-            fill=svg.A,
+            fill=svg.SLOPE,
             data_part="bend",
         ),
-        svg.text(b.x + 8, (z.y + b.y) / 2 + 5, "× 1", fill=svg.A),
+        svg.text(b.x + 8, (z.y + b.y) / 2 + 5, "× 1", fill=svg.SLOPE),
         *_sum(labels, products),
     )
 
@@ -137,11 +137,13 @@ def _lane(output: Neuron, cost: Neuron) -> str:
     """Return the way from an output to the cost: straight on, then to the circle."""
     start, turn = (output.x + 13, output.y), (TURN, output.y)
     if output.y == cost.y:
-        return svg.arrow(start, (cost.x - 18, cost.y), stroke=svg.A, stroke_width=1.75)
+        return svg.arrow(
+            start, (cost.x - 18, cost.y), stroke=svg.VALUE, stroke_width=1.75
+        )
     side = 1 if output.y > cost.y else -1
     tip = (cost.x - 5, cost.y + side * 18)
-    return svg.line(start, turn, stroke=svg.A, stroke_width=1.75) + svg.arrow(
-        turn, tip, stroke=svg.A, stroke_width=1.75
+    return svg.line(start, turn, stroke=svg.VALUE, stroke_width=1.75) + svg.arrow(
+        turn, tip, stroke=svg.VALUE, stroke_width=1.75
     )
 
 
@@ -182,7 +184,7 @@ def _sum(labels: Mapping[str, str], products: list[float]) -> tuple[str, ...]:
                 f"∂C/∂b₀ = {_number(book.HIDDEN_DELTAS[0])}",
                 anchor="end",
                 font_size=svg.LARGE,
-                fill=svg.A,
+                fill=svg.SLOPE,
                 font_weight="600",
                 data_part="slope",
             ),

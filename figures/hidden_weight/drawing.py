@@ -24,23 +24,29 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
     first, second = 14.0, svg.WIDTH - 14 - 2 * WIDE
     return svg.picture(
         bottom + 34,
-        svg.text(first, 20, labels["forward"], fill=svg.A),
-        svg.text(second + 2 * WIDE, 20, labels["backward"], anchor="end", fill=svg.B),
-        *_table(first, lambda r, _: svg.A if r == ROW else None),
-        *_table(second, lambda _, c: svg.B if c == COLUMN else None),
+        svg.text(first, 20, labels["forward"], fill=svg.VALUE),
+        svg.text(
+            second + 2 * WIDE, 20, labels["backward"], anchor="end", fill=svg.SLOPE
+        ),
+        *_table(first, lambda r, _: svg.VALUE if r == ROW else None),
+        *_table(second, lambda _, c: svg.SLOPE if c == COLUMN else None),
         svg.arrow(
             (first + 8, TOP + HIGH * (ROW + 1) - 7),
             (first + 2 * WIDE - 8, TOP + HIGH * (ROW + 1) - 7),
-            stroke=svg.A,
+            stroke=svg.VALUE,
         ),
         svg.arrow(
             (second + 9, TOP + 8),
             (second + 9, bottom - 8),
-            stroke=svg.B,
+            stroke=svg.SLOPE,
         ),
-        svg.text(first, bottom + 24, labels["row"], fill=svg.A),
+        svg.text(first, bottom + 24, labels["row"], fill=svg.VALUE),
         svg.text(
-            second + 2 * WIDE, bottom + 24, labels["column"], anchor="end", fill=svg.B
+            second + 2 * WIDE,
+            bottom + 24,
+            labels["column"],
+            anchor="end",
+            fill=svg.SLOPE,
         ),
     )
 

@@ -82,7 +82,13 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
         *(_over(start, end, slope, number) for number, ((start, end), slope) in steps),
         *(_station(station, number) for number, station in enumerate(stations)),
         *(
-            _under(station, LEVEL + 38, book.number(value), f"value-{number}")
+            _under(
+                station,
+                LEVEL + 38,
+                book.number(value),
+                f"value-{number}",
+                fill=svg.VALUE,
+            )
             for number, (station, value) in enumerate(
                 zip(stations, _values(0), strict=True)
             )
@@ -178,9 +184,12 @@ def _over(start: Neuron, end: Neuron, slope: float, number: int) -> str:
         LEVEL - 32,
         book.number(slope),
         anchor="middle",
+        fill=svg.SLOPE,
         data_part=f"slope-{number}",
     )
 
 
-def _under(station: Neuron, y: float, words: str, part: str) -> str:
-    return svg.text(station.x, y, words, anchor="middle", data_part=part)
+def _under(
+    station: Neuron, y: float, words: str, part: str, fill: str = svg.INK
+) -> str:
+    return svg.text(station.x, y, words, anchor="middle", fill=fill, data_part=part)

@@ -188,6 +188,7 @@ def _value(neuron: Neuron, value: float) -> str:
         neuron.y + 40,
         svg.printed(value, book.DECIMALS),
         anchor="middle",
+        fill=svg.VALUE,
         halo=True,
     )
 
@@ -200,5 +201,6 @@ def _slope(number: int, x: float, symbol: str, slope: float) -> str:
         42,
         svg.printed(slope, book.DECIMALS),
         anchor="middle",
+        fill=svg.SLOPE,
         data_part=f"slope-{number}",
     )

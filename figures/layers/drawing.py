@@ -130,7 +130,7 @@ def data() -> dict[str, object]:
         "sizes": [len(row) for row in TRACE.activations],
         "neurons": [_neuron(at, j) for at, j in NEURONS],
         "dim": DIM,
-        "looks": {"there": _looks(svg.A), "back": _looks(svg.B)},
+        "looks": {"there": _looks(svg.VALUE), "back": _looks(svg.SLOPE)},
         "steps": steps,
     }
 
@@ -194,8 +194,8 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
     right = svg.WIDTH - 6
     return svg.picture(
         BOTTOM + 38,
-        svg.text(6, 20, labels["forward"], fill=svg.A),
-        svg.arrow((6, TOP), (right, TOP), stroke=svg.A, stroke_width=1.75),
+        svg.text(6, 20, labels["forward"], fill=svg.VALUE),
+        svg.arrow((6, TOP), (right, TOP), stroke=svg.VALUE, stroke_width=1.75),
         *_lines(layers),
         *(
             _circle(neuron, at, j)
@@ -205,8 +205,12 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
         *_names(labels),
         svg.element(
             "g",
-            svg.arrow((right, BOTTOM), (6, BOTTOM), stroke=svg.B, stroke_width=1.75),
-            svg.text(right, BOTTOM + 22, labels["backward"], anchor="end", fill=svg.B),
+            svg.arrow(
+                (right, BOTTOM), (6, BOTTOM), stroke=svg.SLOPE, stroke_width=1.75
+            ),
+            svg.text(
+                right, BOTTOM + 22, labels["backward"], anchor="end", fill=svg.SLOPE
+            ),
             data_part="backward",
         ),
     )
@@ -226,7 +230,9 @@ def _circle(neuron: Neuron, at: int, j: int) -> str:
     parts = [
         neuron.draw(f"circle-{at}-{j}"),
         svg.text(x, y + svg.WAIST, str(j), anchor="middle", fill=svg.MUTED),
-        _number(x, y - RADIUS - 5, TRACE.activations[at][j], svg.A, f"value-{at}-{j}"),
+        _number(
+            x, y - RADIUS - 5, TRACE.activations[at][j], svg.VALUE, f"value-{at}-{j}"
+        ),
     ]
     if at == 0:
         return svg.element("g", *parts)
@@ -244,7 +250,7 @@ def _circle(neuron: Neuron, at: int, j: int) -> str:
         "g",
         room,
         *parts,
-        _number(x, y + RADIUS + 15, slope, svg.B, f"slope-{at}-{j}"),
+        _number(x, y + RADIUS + 15, slope, svg.SLOPE, f"slope-{at}-{j}"),
         data_choose=f"neuron {NEURONS.index((at, j))}",
     )
 

@@ -76,7 +76,7 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
                 112,
                 f"{labels['total']} {svg.printed(cost, DECIMALS)}",
                 anchor="end",
-                fill=svg.B,
+                fill=svg.COST,
                 data_part="total",
             ),
             SHARES.plot(
@@ -117,9 +117,9 @@ def _share(i: int) -> str:
         y=top,
         width=BAR,
         height=floor - top,
-        fill=svg.B,
+        fill=svg.COST,
         fill_opacity="0.18",
-        stroke=svg.B,
+        stroke=svg.COST,
         data_x=f"{i}",
         data_y=f"{share:.6g}",
         data_part=f"bar-{i}",
@@ -129,7 +129,7 @@ def _share(i: int) -> str:
         top - OVER,
         svg.printed(share, DECIMALS),
         anchor="middle",
-        fill=svg.B,
+        fill=svg.COST,
         data_part=f"share-{i}",
     )
 
@@ -144,6 +144,6 @@ def _slope(i: int, slope: float) -> str:
         SLOPES.x(i) + 10,
         level,
         svg.rounded(slope),
-        fill=svg.A,
+        fill=svg.SLOPE,
         data_part=f"slope-{i}",
     )

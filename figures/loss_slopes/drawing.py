@@ -95,7 +95,7 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
                 heading,
                 f"{labels['total']} {cost}",
                 anchor="end",
-                fill=svg.B,
+                fill=svg.COST,
                 data_part="total",
             ),
             SLOPES.plot(
@@ -155,6 +155,6 @@ def _number(i: int, slope: float) -> str:
         SLOPES.y.start + 21,
         svg.printed(slope, DIGITS),
         anchor="middle",
-        fill=svg.A,
+        fill=svg.SLOPE,
         data_part=f"slope-{i}",
     )

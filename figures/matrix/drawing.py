@@ -60,14 +60,16 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
         SLOT_TOP + SLOT_HIGH + 8,
         svg.element(
             "g",
-            svg.text(6, TOP - 10, labels["slopes"], fill=svg.B),
-            svg.text(LEFT + WIDE, 20, labels["inputs"], anchor="middle", fill=svg.A),
+            svg.text(6, TOP - 10, labels["slopes"], fill=svg.SLOPE),
+            svg.text(
+                LEFT + WIDE, 20, labels["inputs"], anchor="middle", fill=svg.VALUE
+            ),
             *(
-                _head(LEFT + WIDE * (c + 0.5), TOP - 12, name, value, svg.A)
+                _head(LEFT + WIDE * (c + 0.5), TOP - 12, name, value, svg.VALUE)
                 for c, (name, value) in enumerate(zip(INPUT_NAMES, INPUTS, strict=True))
             ),
             *(
-                _head(LEFT / 2, TOP + HIGH * (r + 0.5) + 8, name, value, svg.B)
+                _head(LEFT / 2, TOP + HIGH * (r + 0.5) + 8, name, value, svg.SLOPE)
                 for r, (name, value) in enumerate(zip(SLOPE_NAMES, SLOPES, strict=True))
             ),
             svg.element("g", *map(_cell, cells), data_name="table"),
@@ -149,8 +151,8 @@ def _marks(index: int) -> tuple[str, ...]:
     """Return frames around a cell, its two factors, and its place in the flat list."""
     (r, c), (x, y) = _place(index), _corner(index)
     return (
-        _mark("row", (4, y + 4, LEFT - 11, HIGH - 14), svg.B),
-        _mark("column", (x + 10, TOP - 43, WIDE - 20, 38), svg.A),
+        _mark("row", (4, y + 4, LEFT - 11, HIGH - 14), svg.SLOPE),
+        _mark("column", (x + 10, TOP - 43, WIDE - 20, 38), svg.VALUE),
         _mark("cell", (x, y, WIDE, HIGH)),
         svg.text(
             x + WIDE - 9,

@@ -50,7 +50,7 @@ def number_line(i: int, output: float, y: float, *, sets: str | None = None) -> 
         axes.line(
             (target, 0),
             (output, 0),
-            stroke=svg.A,
+            stroke=svg.VALUE,
             stroke_width=1.75,
             data_part=f"gap-{i}",
         ),
@@ -102,7 +102,7 @@ def arrow(axes: Axes, i: int, slope: float) -> str:
         svg.line(
             (x, zero),
             (x, neck),
-            stroke=svg.A,
+            stroke=svg.SLOPE,
             stroke_width=1.75,
             data_part=f"shaft-{i}",
         ),
@@ -112,7 +112,7 @@ def arrow(axes: Axes, i: int, slope: float) -> str:
                 f"{svg.coordinate(across)},{svg.coordinate(down)}"
                 for across, down in corners
             ),
-            fill=svg.A,
+            fill=svg.SLOPE,
             data_part=f"head-{i}",
         ),
         data_x=f"{i}",

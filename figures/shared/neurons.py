@@ -34,7 +34,7 @@ class Neuron:
             cy=self.y,
             r=self.radius,
             fill=svg.PAPER,
-            stroke=svg.A if self.lit else svg.MUTED,
+            stroke=svg.VALUE if self.lit else svg.MUTED,
             stroke_width=1.75 if self.lit else 1,
             data_part=part,
         )
@@ -86,7 +86,7 @@ def joined(
     tail = (start.x + across * away, start.y + down * away)
     tip = (end.x - across * close, end.y - down * close)
     if lit:
-        return svg.arrow(tail, tip, stroke=svg.A, stroke_width=1.75, dashes=dashes)
+        return svg.arrow(tail, tip, stroke=svg.VALUE, stroke_width=1.75, dashes=dashes)
     return svg.line(
         tail, tip, stroke=svg.MUTED, stroke_width=0.5, dashes=dashes, data_part=part
     )

@@ -20,7 +20,7 @@ def product(
                 f"{symbol} = {book.number(value)}",
                 anchor="end",
                 font_size=svg.LARGE,
-                fill=svg.A,
+                fill=svg.SLOPE,
                 font_weight="600",
                 data_part="product",
             ),

@@ -92,7 +92,7 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
             _number(below, X, "x"),
             below.y_axis([-4, -2, 0, 2, 4], grid=False),
             below.curve(
-                slope, -2.4, 2.4, steps=2, stroke=svg.A, data_name="derivative"
+                slope, -2.4, 2.4, steps=2, stroke=svg.SLOPE, data_name="derivative"
             ),
             _trace(below),
             *(_fixed_slope(below, x, f"slope-{row}") for row, x in enumerate(FIXED)),
@@ -102,7 +102,7 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
                 below.y(-2.6),
                 labels["derivative"],
                 anchor="end",
-                fill=svg.A,
+                fill=svg.SLOPE,
             ),
         ),
     )
@@ -123,7 +123,7 @@ def _line(axes: Axes, x: float, data_part: str | None = None) -> str:
     """Return the tangent itself."""
     ends = [(x + side * REACH, square(x) + slope(x) * side * REACH) for side in (-1, 1)]
     return axes.line(
-        ends[0], ends[1], stroke=svg.A, stroke_width=1.75, data_part=data_part
+        ends[0], ends[1], stroke=svg.SLOPE, stroke_width=1.75, data_part=data_part
     )
 
 
@@ -135,7 +135,7 @@ def _fixed_tangent(axes: Axes, x: float, word: str) -> str:
         axes.y(square(x)) + (10 if left else 14),
         f"{word} {svg.rounded(slope(x))}",
         anchor="end" if left else "start",
-        fill=svg.A,
+        fill=svg.SLOPE,
         halo=True,
     )
     return _line(axes, x) + words + axes.mark(x, square(x))
@@ -148,7 +148,7 @@ def _tangent(axes: Axes, word: str) -> tuple[str, ...]:
         axes.y(square(X)) - LIFT + LESS * X,
         f"{word} {svg.rounded(slope(X))}",
         anchor="middle",
-        fill=svg.A,
+        fill=svg.SLOPE,
         halo=True,
         data_part="tangent-name",
     )
@@ -163,12 +163,12 @@ def _tangent(axes: Axes, word: str) -> tuple[str, ...]:
 def _fixed_slope(axes: Axes, x: float, part: str) -> str:
     """Return a slope as a point, with its number."""
     left = x < 0
-    return axes.mark(x, slope(x), shape="diamond", stroke=svg.A) + svg.text(
+    return axes.mark(x, slope(x), shape="diamond", stroke=svg.SLOPE) + svg.text(
         axes.x(x) + (-12 if left else 12),
         axes.y(slope(x)) + (-4 if left else 12),
         svg.rounded(slope(x)),
         anchor="end" if left else "start",
-        fill=svg.A,
+        fill=svg.SLOPE,
         halo=True,
         data_part=part,
     )
@@ -176,12 +176,12 @@ def _fixed_slope(axes: Axes, x: float, part: str) -> str:
 
 def _slope(axes: Axes) -> tuple[str, ...]:
     """Return the slope of the tangent that can be moved, with its number."""
-    mark = axes.mark(X, slope(X), shape="diamond", stroke=svg.A)
+    mark = axes.mark(X, slope(X), shape="diamond", stroke=svg.SLOPE)
     number = svg.text(
         axes.x(X) + 12,
         axes.y(slope(X)) + 12,
         svg.rounded(slope(X)),
-        fill=svg.A,
+        fill=svg.SLOPE,
         halo=True,
         data_part="slope-number",
     )
@@ -194,7 +194,7 @@ def _trace(axes: Axes) -> str:
     return svg.line(
         start,
         start,
-        stroke=svg.A,
+        stroke=svg.SLOPE,
         stroke_width=5,
         dashes=f"0 {svg.coordinate(math.dist(start, end))}",
         stroke_linecap="round",

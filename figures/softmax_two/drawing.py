@@ -117,10 +117,14 @@ def _pre_activations() -> str:
         ZEROS.line((-LARGEST, 0), (LARGEST, 0), stroke=svg.MUTED),
         ZEROS.x_axis((-LARGEST, 0, LARGEST), y=1),
         ZEROS.line(
-            (ZS[1], 0), (ZS[1], 1), stroke=svg.B, dashes="2 3", data_part="guide"
+            (ZS[1], 0), (ZS[1], 1), stroke=svg.VALUE, dashes="2 3", data_part="guide"
         ),
         ZEROS.line(
-            (ZS[1], 0), (ZS[0], 0), stroke=svg.B, stroke_width=2.5, data_part="apart"
+            (ZS[1], 0),
+            (ZS[0], 0),
+            stroke=svg.VALUE,
+            stroke_width=2.5,
+            data_part="apart",
         ),
         *(
             ZEROS.handle(z, i, ZEROS.mark(z, i), sets=f"z{i}", data_part=f"into-{i}")
@@ -142,7 +146,7 @@ def _curve(heading: str, difference: float) -> str:
             level,
             f"z₀ − z₁ = {svg.plain(difference)}",
             anchor="end",
-            fill=svg.B,
+            fill=svg.VALUE,
             data_part="difference",
         )
         + CURVE.plot(
@@ -152,7 +156,7 @@ def _curve(heading: str, difference: float) -> str:
             CURVE.line(
                 (0, 0),
                 (difference, 0),
-                stroke=svg.B,
+                stroke=svg.VALUE,
                 stroke_width=2.5,
                 data_part="run",
             ),
@@ -160,7 +164,7 @@ def _curve(heading: str, difference: float) -> str:
             CURVE.line(
                 (difference - reach, output - slope * reach),
                 (difference + reach, output + slope * reach),
-                stroke=svg.A,
+                stroke=svg.SLOPE,
                 stroke_width=1.75,
                 data_part="tangent",
             ),
@@ -202,7 +206,7 @@ def _bar(output: float, target: float) -> str:
         BAR.line(
             (output, 0.5),
             (target, 0.5),
-            stroke=svg.A,
+            stroke=svg.VALUE,
             stroke_width=1.75,
             data_part="gap",
         ),
@@ -253,7 +257,7 @@ def _arrow(i: int, slope: float) -> str:
         svg.line(
             (zero, level),
             (neck, level),
-            stroke=svg.A,
+            stroke=svg.SLOPE,
             stroke_width=1.75,
             data_part=f"shaft-{i}",
         ),
@@ -262,7 +266,7 @@ def _arrow(i: int, slope: float) -> str:
             points=" ".join(
                 f"{svg.coordinate(x)},{svg.coordinate(y)}" for x, y in corners
             ),
-            fill=svg.A,
+            fill=svg.SLOPE,
             data_part=f"head-{i}",
         ),
         data_x=f"{slope:.6g}",
@@ -272,6 +276,6 @@ def _arrow(i: int, slope: float) -> str:
         level + svg.WAIST,
         f"∂C/∂z{svg.SUBSCRIPTS[i]} = {svg.printed(slope, DECIMALS)}",
         anchor="end" if way > 0 else "start",
-        fill=svg.A,
+        fill=svg.SLOPE,
         data_part=f"slope-{i}",
     )

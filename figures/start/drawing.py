@@ -50,9 +50,9 @@ def draw(labels: Mapping[str, str]) -> svg.Picture:
         *(neuron.draw() for layer in layers for neuron in layer),
         *_names(labels),
         *_there(labels),
-        svg.arrow((COLUMNS[3], BACK), (weights[0] - 14, BACK), stroke=svg.A),
-        svg.line((COLUMNS[3], MIDDLE + 46), (COLUMNS[3], BACK), stroke=svg.A),
-        *(svg.line((x, MIDDLE + 44), (x, BACK), stroke=svg.A) for x in weights[:2]),
+        svg.arrow((COLUMNS[3], BACK), (weights[0] - 14, BACK), stroke=svg.SLOPE),
+        svg.line((COLUMNS[3], MIDDLE + 46), (COLUMNS[3], BACK), stroke=svg.SLOPE),
+        *(svg.line((x, MIDDLE + 44), (x, BACK), stroke=svg.SLOPE) for x in weights[:2]),
         _back(COLUMNS[2], 0, labels["last-bias"]),
         _back(weights[1], 1, labels["last-weight"]),
         svg.text(weights[1] + 8, FIRST + 2 * STEP, labels["matrix"]),
@@ -93,6 +93,6 @@ def _there(labels: Mapping[str, str]) -> list[str]:
 def _back(x: float, row: int, words: str, *, fill: str = svg.INK) -> str:
     """Return a chapter on the way back, hung from its part."""
     y = FIRST + row * STEP
-    return svg.line((x, BACK), (x, y + 2), stroke=svg.A) + svg.text(
+    return svg.line((x, BACK), (x, y + 2), stroke=svg.SLOPE) + svg.text(
         x + 8, y, words, fill=fill
     )

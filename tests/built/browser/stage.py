@@ -72,7 +72,8 @@ SIGHT = """(figure, least) => {
   if (line < .99) found.push(`${Math.round(100 * line)} % of what is said`)
   const held = document.activeElement.closest("label") ?? document.activeElement
   const {left, right, top, bottom} = box(held)
-  const covered = [[left + 3, top + 3], [right - 3, bottom - 3], [(left + right) / 2, (top + bottom) / 2]]
+  const middle = [(left + right) / 2, (top + bottom) / 2]
+  const covered = [[left + 3, top + 3], [right - 3, bottom - 3], middle]
     .map(place => document.elementFromPoint(...place))
     .filter(each => !each || !(held.contains(each) || each.contains(held)))
   if (covered.length) found.push(`covered by ${covered[0]?.className ?? "the window"}`)

@@ -18,9 +18,14 @@ __all__ = ["escape"]
 INK = "var(--dl-fig-ink,#1a1a1a)"
 MUTED = "var(--dl-fig-muted,#5f5f5f)"
 GRID = "var(--dl-fig-grid,#dcdcdc)"
-A = "var(--dl-fig-a,#1f5c99)"
-B = "var(--dl-fig-b,#b0431e)"
-C = "var(--dl-fig-c,#2d7547)"
+# What is shown has a colour of its own, the same in every picture and on the pages.
+VALUE = "var(--dl-value,#1f5c99)"
+SLOPE = "var(--dl-slope,#b0431e)"
+COST = "var(--dl-cost,#0f5138)"
+ERROR = "var(--dl-error,#b00042)"
+FOCUS = "var(--dl-focus,#1a1a1a)"
+# Where a picture shows several of one kind, these only tell them apart.
+A, B, C = VALUE, SLOPE, COST
 PAPER = "var(--dl-fig-paper,#fff)"
 
 # All pictures are as wide as a phone's page, so that they are read without zooming.
