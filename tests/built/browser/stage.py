@@ -76,8 +76,10 @@ SIGHT = """(figure, least) => {
   const covered = [[left + 3, top + 3], [right - 3, bottom - 3], middle]
     .map(place => document.elementFromPoint(...place))
     .filter(each => !each || !(held.contains(each) || each.contains(held)))
-  if (covered.length) found.push(`covered by ${covered[0]?.className ?? "the window"}`)
-  return found.map(each => `${held.id || held.dataset?.do || held.textContent}: ${each}`)
+  const by = covered[0]?.className ?? "the window"
+  if (covered.length) found.push(`covered by ${by}`)
+  const name = held.id || held.dataset?.do || held.textContent
+  return found.map(each => `${name}: ${each}`)
 }"""
 START = """(figure, end) => {
   const place = end ? figure.querySelector("figcaption") : figure
