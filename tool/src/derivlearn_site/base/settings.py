@@ -26,6 +26,9 @@ _Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
 # A tag of a language as pages and addresses bear it: `ko`, `pt-BR`, `zh-Hant`.
 TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
+# What the groups of the navigation that are on the path are called.
+_PART = re.compile(r"part-\d+")
+
 # The entries without which there is no book.
 _NEEDED = (
     ("plugins", "derivlearn-site"),
@@ -101,6 +104,21 @@ class Settings:
     def slugs(self) -> tuple[str, ...]:
         """The pages that the navigation names, in its order."""
         return tuple(_named(self.config.get("nav") or []))
+
+    @cached_property
+    def parts(self) -> dict[str, tuple[str, ...]]:
+        """The parts of the path with their chapters, in the order of both.
+
+        A part is a group of the navigation that is called `part-1`, `part-2` and so on.
+        """
+        entries = self.config.get("nav") or []
+        groups = [each for each in entries if isinstance(each, Mapping)]
+        return {
+            key: tuple(_named(children or []))
+            for group in groups
+            for key, children in group.items()
+            if _PART.fullmatch(str(key))
+        }
 
     def pages(self, language: str) -> list[Path]:
         """Return the pages of one language, in the order of their paths."""
