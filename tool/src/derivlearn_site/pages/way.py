@@ -105,7 +105,7 @@ def _misplaced(page: Page) -> Iterator[Problem]:
 def _unable(page: Page, originals: Mapping[str, Page]) -> Iterator[Problem]:
     """Yield why the path cannot say what a reader is able to do after a chapter."""
     said = page.meta.get(KEY)
-    if said is None:
+    if KEY not in page.meta:
         # A translation is told that it lacks what the original has.
         if page.slug in originals and originals[page.slug].path == page.path:
             message = Message(
