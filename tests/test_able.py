@@ -2,10 +2,10 @@
 
 import pytest
 
-from derivlearn_site.pages import page
+from derivlearn_site.pages import page, way
 from tests.test_book import BOOK
 
-CHAPTERS = [slug for part in BOOK.parts.values() for slug in part]
+CHAPTERS = way.chapters(BOOK)
 # In characters or in words: two lines of a phone.
 LONGEST = {"ja": 40, "en": 12}
 

@@ -12,6 +12,7 @@ from derivlearn_site.translation.drift import TODO
 from shown import language_of
 
 STRINGS = {"first_chapter": "Begin"}
+LANGUAGES, PARTS = "languages: [ja, en]", "      parts: [part-1, part-2]"
 NAV = "nav: [home, part-1: [demo, other], part-2: [last], beside: [aside]]\n"
 TITLES = "sections: {part-1: One, part-2: Two, beside: Beside}\n"
 ABLE = "able: Double a number.\n"
@@ -36,8 +37,9 @@ FILES = {
 @pytest.fixture
 def path(book: Settings) -> Settings:
     """A book with a path of two parts."""
-    with (book.root / "mkdocs.yml").open("a") as file:
-        file.write(NAV)
+    config = book.root / "mkdocs.yml"
+    settled = config.read_text().replace(LANGUAGES, f"{LANGUAGES}\n{PARTS}", 1)
+    config.write_text(f"{settled}{NAV}")
     for language in book.languages:
         with (book.docs / language / "book.yml").open("a") as file:
             file.write(TITLES)
@@ -58,31 +60,25 @@ def told(book: Settings) -> list[str]:
     ]
 
 
-def test_the_parts_are_the_groups_of_the_navigation_that_are_called_so(
-    path: Settings,
-) -> None:
-    assert path.parts == {"part-1": ("demo", "other"), "part-2": ("last",)}
-
-
 def test_the_path_is_shown_in_the_order_of_the_navigation_and_numbered_on(
     path: Settings,
 ) -> None:
     assert shown(path, way.ALL).splitlines() == [
         "### One { #part-1 }",
         "",
-        '<ol class="dl-path" start="1" data-search-exclude markdown="1">',
-        '<li data-chapter="demo" markdown="1">',
+        '<ol class="dl-path" data-search-exclude markdown="1">',
+        '<li value="1" data-chapter="demo" markdown="1">',
         "[Double](demo.md)",
         "<span>Double a number.</span></li>",
-        '<li data-chapter="other" markdown="1">',
+        '<li value="2" data-chapter="other" markdown="1">',
         "[Other](other.md)",
         "<span>Halve &lt;it&gt;.</span></li>",
         "</ol>",
         "",
         "### Two { #part-2 }",
         "",
-        '<ol class="dl-path" start="3" data-search-exclude markdown="1">',
-        '<li data-chapter="last" markdown="1">',
+        '<ol class="dl-path" data-search-exclude markdown="1">',
+        '<li value="3" data-chapter="last" markdown="1">',
         "[Last](last.md)",
         "<span>Do it all.</span></li>",
         "</ol>",
@@ -98,8 +94,8 @@ def test_a_chapter_that_is_not_translated_is_marked_as_the_original(
 ) -> None:
     (path.docs / "en/other.md").unlink()
     rows = shown(path, way.ALL, "en")
-    assert '<li data-chapter="other" lang="ja" markdown="1">' in rows
-    assert '<li data-chapter="demo" markdown="1">' in rows
+    assert 'data-chapter="other" lang="ja" markdown="1">' in rows
+    assert '<li value="1" data-chapter="demo" markdown="1">' in rows
 
 
 def test_a_page_shows_the_path_in_the_place_of_its_lines(path: Settings) -> None:
@@ -184,7 +180,7 @@ def test_what_no_page_shows_is_told(path: Settings) -> None:
 
 def test_a_path_in_a_book_without_parts_is_told(path: Settings) -> None:
     config = path.root / "mkdocs.yml"
-    config.write_text(config.read_text().replace("part-", "chapters-"))
+    config.write_text(config.read_text().replace(PARTS, ""))
     found = told(settings.load(path.root))
     assert any("there is no path to show" in each for each in found)
 

@@ -26,9 +26,6 @@ _Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
 # A tag of a language as pages and addresses bear it: `ko`, `pt-BR`, `zh-Hant`.
 TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
-# What the groups of the navigation that are on the path are called.
-_PART = re.compile(r"part-\d+")
-
 # The entries without which there is no book.
 _NEEDED = (
     ("plugins", "derivlearn-site"),
@@ -90,6 +87,21 @@ class Settings:
         """The slugs of the pages that name wrong words, in order to put them right."""
         return frozenset(self._own.get("may_name_wrong_words") or ())
 
+    @cached_property
+    def parts(self) -> tuple[str, ...]:
+        """The sections of `nav` that are the path, whose chapters are numbered."""
+        return tuple(self._own.get("parts") or ())
+
+    @cached_property
+    def sections(self) -> dict[str, tuple[str, ...]]:
+        """The slugs in each section of `nav`, by what the section is called there."""
+        return {
+            str(section): tuple(_named(children or []))
+            for item in self.config.get("nav") or []
+            if isinstance(item, Mapping)
+            for section, children in item.items()
+        }
+
     @property
     def docs(self) -> Path:
         """The folder that holds one folder of pages per language."""
@@ -104,21 +116,6 @@ class Settings:
     def slugs(self) -> tuple[str, ...]:
         """The pages that the navigation names, in its order."""
         return tuple(_named(self.config.get("nav") or []))
-
-    @cached_property
-    def parts(self) -> dict[str, tuple[str, ...]]:
-        """The parts of the path with their chapters, in the order of both.
-
-        A part is a group of the navigation that is called `part-1`, `part-2` and so on.
-        """
-        entries = self.config.get("nav") or []
-        groups = [each for each in entries if isinstance(each, Mapping)]
-        return {
-            key: tuple(_named(children or []))
-            for group in groups
-            for key, children in group.items()
-            if _PART.fullmatch(str(key))
-        }
 
     def pages(self, language: str) -> list[Path]:
         """Return the pages of one language, in the order of their paths."""

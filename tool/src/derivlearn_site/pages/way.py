@@ -7,6 +7,7 @@ matter. `<!-- path first -->` stands for the way to the first of them.
 
 from collections.abc import Iterator, Mapping
 from html import escape
+from itertools import count
 
 from derivlearn_site.base import languages
 from derivlearn_site.base.errors import Message, Problem
@@ -28,31 +29,35 @@ def lines(
 
     Where a language lacks a chapter, the row is that of the original, marked as such.
     """
-    chapters = [slug for part in book.parts.values() for slug in part]
-    if place == FIRST and chapters:
+    path = chapters(book)
+    if place == FIRST and path:
         # What follows the link is room for the way to where a reader has stopped.
-        link = f"[{strings['first_chapter']}]({chapters[0]}.md)"
+        link = f"[{strings['first_chapter']}]({path[0]}.md)"
         yield from ('<div class="dl-way-in" markdown="1">', link)
         yield from ("<span data-continue></span>", "</div>")
     elif place == ALL:
         titles = languages.read_all(book)[language].sections
-        for part, slugs in book.parts.items():
-            start = chapters.index(slugs[0]) + 1 if slugs else 1
+        numbers = count(1)
+        for part in book.parts:
             yield from (f"### {titles.get(part, part)} {{ #{part} }}", "")
-            head = f'<ol class="dl-path" start="{start}" data-search-exclude'
-            yield f'{head} markdown="1">'
-            for slug in slugs:
-                yield from _row(book, language, slug)
+            yield '<ol class="dl-path" data-search-exclude markdown="1">'
+            for slug in book.sections.get(part, ()):
+                yield from _row(book, language, slug, next(numbers))
             yield from ("</ol>", "")
 
 
-def _row(book: Settings, language: str, slug: str) -> Iterator[str]:
+def chapters(book: Settings) -> tuple[str, ...]:
+    """Return the slugs of the chapters, in their order."""
+    return tuple(slug for part in book.parts for slug in book.sections.get(part, ()))
+
+
+def _row(book: Settings, language: str, slug: str, number: int) -> Iterator[str]:
     for code in dict.fromkeys((language, book.languages[0])):
         path = book.docs / code / f"{slug}.md"
         if path.is_file():
             page = pages.outline(path, book)
             lang = "" if code == language else f' lang="{code}"'
-            yield f'<li data-chapter="{slug}"{lang} markdown="1">'
+            yield f'<li value="{number}" data-chapter="{slug}"{lang} markdown="1">'
             yield f"[{page.headings[0].text}]({slug}.md)"
             yield f"<span>{escape(str(page.meta.get(KEY, '')))}</span></li>"
             return
@@ -66,9 +71,8 @@ def problems(page: Page, originals: Mapping[str, Page]) -> Iterator[Problem]:
         originals: The pages in the original language, by slug.
     """
     yield from _misplaced(page)
-    chapters = {slug for part in page.settings.parts.values() for slug in part}
     is_shown = any(text == ALL for each in originals.values() for _, text in each.prose)
-    if page.slug in chapters and is_shown:
+    if page.slug in chapters(page.settings) and is_shown:
         yield from _unable(page, originals)
     elif KEY in page.meta:
         message = Message(
@@ -90,10 +94,10 @@ def _misplaced(page: Page) -> Iterator[Problem]:
                 first=FIRST,
             )
             yield Problem(page.path, number, message)
-        elif not any(page.settings.parts.values()):
+        elif not chapters(page.settings):
             message = Message(
-                "there is no path to show; call the groups of `nav` in mkdocs.yml "
-                "that are on it part-1, part-2 and so on"
+                "there is no path to show; name its sections of `nav` in mkdocs.yml as "
+                "`parts:`"
             )
             yield Problem(page.path, number, message)
         elif line in seen:
