@@ -20,7 +20,8 @@ TERMS = glossary.read(BOOK)
 # Each line is told apart by what stands beside it: the line that textlint gets.
 SHOWN = [
     ("---", ""),
-    ("description: 傾きを測ります。", "傾きを測ります。"),
+    ("description: 傾きを測ります。", "- 傾きを測ります。"),
+    ("able: 傾きを測れます。", "- 傾きを測れます。"),
     ("---", ""),
     ("", ""),
     ("# 微分とは { #demo }", "# 微分とは"),
@@ -66,6 +67,7 @@ SHOWN = [
 # One mistake after another, by the place that it stands in.
 PLANTED = {
     "description": "description: この元本はもと金とも呼びます。",
+    "able": "able: 元本の値が見れます。",
     "": "---",
     "heading": "# もと金とは { #demo }",
     "paragraph": "点$x$での値が見れます。",
@@ -94,6 +96,7 @@ PLANTED = {
 }
 WRONG = {
     "description": "prh",
+    "able": "no-dropping-the-ra",
     "heading": "prh",
     "paragraph": "no-dropping-the-ra",
     "particles": "no-doubled-joshi",
@@ -122,7 +125,7 @@ def planted() -> page.Page:
         # A paragraph of its own each, but within a fence, a table and a remark.
         joined = {"", "ruler", "cell", "remark", "figure", "alt", "caption", "label"}
         joined |= {"end", "include", "hint", "other hint", "close"}
-        lines += [line] if place in joined | {"description"} else ["", line]
+        lines += [line] if place in joined | {"description", "able"} else ["", line]
     return parsed(lines, "planted")
 
 

@@ -37,7 +37,7 @@ def test_from_a_new_page_to_one_that_is_done(
     assert main(["done", "demo"]) == 1
     told = capsys.readouterr().err.splitlines()
     assert [line.partition(";")[0] for line in told if line.startswith("docs/en/")] == [
-        "docs/en/demo.md:2: the description is not translated yet",
+        "docs/en/demo.md:2: the `description:` below is not translated yet",
         "docs/en/demo.md:6: { #demo } is not translated yet",
         "docs/en/demo.md:24: { #root } is not translated yet",
     ]

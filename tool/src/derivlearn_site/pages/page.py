@@ -40,6 +40,9 @@ LANGUAGES = {
     "markdown": "an example of what a page's source looks like",
 }
 
+# The entries of the front matter that are words, which are translated.
+WORDS = ("description", "able")
+
 # By how many spaces what stands in a remark is indented.
 INDENT = 4
 
@@ -60,7 +63,7 @@ _REMARK = re.compile(
     r'(?:"(?P<title>.*)")? *'
 )
 # Markdown that a text of a figure would show instead of doing.
-_MARKUP = re.compile(r"\[[^\]\n]+\]\([^)\n]+\)|`[^`\n]+`|\*\*[^*\n]+\*\*")
+MARKUP = re.compile(r"\[[^\]\n]+\]\([^)\n]+\)|`[^`\n]+`|\*\*[^*\n]+\*\*")
 _COMMAND = re.compile(r"<!--[-\s]*pytest[-.]")
 
 
@@ -269,6 +272,11 @@ class Page:
         """The line that closes the front matter, 0 where there is none."""
         marks = (n for n, t in enumerate(self.lines, 1) if t.rstrip() == "---")
         return next(marks, 0) if next(marks, 0) == 1 else 0
+
+    def line_of(self, key: str) -> int:
+        """Return the line of an entry of the front matter; 1, if it is not there."""
+        top = enumerate(self.lines[: self.front_matter_end], 1)
+        return next((n for n, t in top if t.startswith(f"{key}:")), 1)
 
     def problem(self, line: int, message: Message) -> None:
         """Note a mistake on a line of this page."""
@@ -708,7 +716,7 @@ def figure_of(page: Page, fence: Fence) -> Mapping[str, str]:
         message = Message("write `figure: name`, `alt: …` and `caption: …`")
         raise SourceError(page.path, fence.line, message)
     for key, text in loaded.items():
-        if found := _MARKUP.search(str(text)):
+        if found := MARKUP.search(str(text)):
             message = Message(
                 "'{key}' of a figure is shown as it is written, so `{found}` would "
                 "be no markup; leave it out, or write it into the text beside the "

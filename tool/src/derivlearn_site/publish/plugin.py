@@ -62,6 +62,7 @@ class SiteConfig(Config):  # type: ignore[no-untyped-call]
     reference = Type(str, default="")
     glossary = Type(str, default="glossary")
     may_name_wrong_words = Type(list, default=[])
+    parts = Type(list, default=[])
 
 
 class SharedFile(File):

@@ -12,7 +12,7 @@ from pathlib import Path
 from derivlearn_site.base.errors import MistakeError, SourceError
 from derivlearn_site.base.texts import filled
 from derivlearn_site.figures import gallery
-from derivlearn_site.pages import cards, glossary, reference
+from derivlearn_site.pages import cards, glossary, reference, way
 from derivlearn_site.pages.page import Block, Fence, Page, figure_of
 from derivlearn_site.publish import formulas, tables
 from derivlearn_site.publish import reference as of_names
@@ -28,7 +28,14 @@ _LONG_FENCE = "`" * 12
 # Of sections in these states a reader is told.
 TOLD = {"stale", "untranslated"}
 # Where these stand, a page shows what is made of other pages.
-PLACES = (cards.PLACE, glossary.PLACE, reference.PLACE, translator.PLACE, "\nlike: ")
+PLACES = (
+    cards.PLACE,
+    way.PLACE,
+    glossary.PLACE,
+    reference.PLACE,
+    translator.PLACE,
+    "\nlike: ",
+)
 
 
 def stage(
@@ -200,6 +207,9 @@ def _told(
             continue
         if line.startswith(cards.PLACE):
             yield from cards.lines(book, page.language, line)
+            continue
+        if line.startswith(way.PLACE):
+            yield from way.lines(book, page.language, strings, line)
             continue
         if is_open and number in told:
             yield from ("</div>", "")

@@ -104,9 +104,9 @@ def _plain(text: str) -> str:
 
 def _elsewhere(page: pages.Page) -> Iterator[tuple[int, str]]:
     """Yield what is written in the front matter and in fences, with its line."""
-    for number in range(1, page.front_matter_end):
-        if page.lines[number - 1].startswith("description:"):
-            yield number, " ".join(str(page.meta.get("description", "")).split())
+    for key in pages.WORDS:
+        if key in page.meta:
+            yield page.line_of(key), f"- {' '.join(str(page.meta[key]).split())}"
     for fence in page.fences:
         for number, hint in fence.hints:
             yield number, f"- {_plain(hint)}"

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from derivlearn_site.base import languages
@@ -239,14 +240,15 @@ def begin(book: Settings, language: str, slug: str) -> Path:
 
 
 def scaffold(original: Page) -> str:
-    """Return the original with a mark below each heading, and above its description.
+    """Return the original with a mark below each heading, and above words at its top.
 
-    That one is a comment, which no reader gets to see.
+    Those are comments, which no reader gets to see.
     """
     headings = {heading.line for heading in original.headings}
+    words = {original.line_of(key) for key in pages.WORDS if key in original.meta}
     lines: list[str] = []
     for number, line in enumerate(original.lines, 1):
-        if number < original.front_matter_end and line.startswith("description:"):
+        if number in words:
             lines.append(f"# {TODO}")
         lines += [line, "", TODO] if number in headings else [line]
     return "\n".join(lines) + "\n"
@@ -294,19 +296,21 @@ def done(
         if state.id in wanted and state.state == "untranslated"
     ]
     if wanted[:1] == [str(original.headings[0].id)]:
-        problems += _undescribed(page)
+        problems += _untranslated_top(page)
     if problems:
         raise UnfinishedError(sorted(problems))
     return drift.stamp(original, page, wanted)
 
 
-def _undescribed(page: Page) -> Iterator[Problem]:
-    """Yield a problem for a mark at the description of a page."""
-    for number, line in enumerate(page.lines[: page.front_matter_end], 1):
+def _untranslated_top(page: Page) -> Iterator[Problem]:
+    """Yield a problem for each mark in the front matter of a page."""
+    top = page.lines[: page.front_matter_end]
+    for number, (line, below) in enumerate(pairwise(top), 1):
         if TODO in line:
             message = Message(
-                "the description is not translated yet; translate it and delete the "
-                "line `{mark}` above it",
+                "the `{key}:` below is not translated yet; translate it and delete "
+                "this line, `{mark}`",
+                key=below.partition(":")[0],
                 mark=line,
             )
             yield Problem(page.path, number, message)
