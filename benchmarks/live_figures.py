@@ -22,6 +22,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tool/tests")]
 
 from tests.built.browser.conftest import served  # noqa: E402
 from tests.built.browser.test_figures import PLACES, Figure  # noqa: E402
+from tests.built.conftest import path_of  # noqa: E402
 
 from needs import QUIET  # noqa: E402
 
@@ -62,7 +63,7 @@ def main() -> None:
             if language != "en":
                 continue
             page = browser.new_page()
-            page.goto(f"{address}en/{slug}/")
+            page.goto(address + path_of(language, slug))
             figure = Figure(page, name)
             rate = {"rate": arguments.throttle}
             page.context.new_cdp_session(page).send(

@@ -49,7 +49,13 @@ ENDPOINTS = {
     "PerformActions": ("POST", "/actions"),
     "TakeScreenshot": ("GET", "/screenshot"),
 }
-KEYS = {"Control": "\ue009", "Enter": "\ue007", "Escape": "\ue00c"}
+KEYS = {
+    "Control": "\ue009",
+    "Enter": "\ue007",
+    "Escape": "\ue00c",
+    "Shift": "\ue008",
+    "Tab": "\ue004",
+}
 
 
 class Channel(Protocol):
@@ -159,6 +165,13 @@ class Engine:
             steps += [{"type": kind, "value": value} for kind in ("keyDown", "keyUp")]
         self._act("key", steps)
 
+    def tab(self, *, back: bool = False) -> None:
+        """Press the Tab key, or the way back."""
+        shift = [KEYS["Shift"]] if back else []
+        steps = [{"type": "keyDown", "value": key} for key in (*shift, KEYS["Tab"])]
+        steps += [{"type": "keyUp", "value": key} for key in (KEYS["Tab"], *shift)]
+        self._act("key", steps)
+
     def picture(self) -> str:
         """Return what is seen in the window, as a PNG in base64."""
         return str(self.call("TakeScreenshot", full=False))
@@ -249,7 +262,21 @@ def webkit(folder: Path) -> Iterator[Engine]:
             port = int(_wait(lambda: port_of(process.pid), process))
             options = {"binary": str(browser), "args": ["--automation"]}
             call = _over_http(port, {"webkitgtk:browserOptions": options})
+            _give_focus(display)
             yield Engine("webkit", call)
+
+
+def _give_focus(display: str) -> None:
+    """Let the windows of a screen have the focus, which a desktop would give them.
+
+    In a window without it, no style for `:focus` holds.
+    """
+    xdotool = shutil.which("xdotool")
+    if not xdotool:
+        needs("xdotool", "install your system's package `xdotool`")
+    words = [xdotool, "search", "--class", ".*", "windowfocus", "%@"]
+    environment = {**os.environ, "DISPLAY": display}
+    subprocess.run(words, env=environment, capture_output=True, check=False)  # noqa: S603
 
 
 @contextmanager

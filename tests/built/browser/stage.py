@@ -1,6 +1,6 @@
 """How a figure's stage holds: its height, and what is in sight while it is used."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from playwright.sync_api import Page
@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 SIZES = ((360, 740), (390, 844), (1440, 900))
 # So much of a picture is to be seen while a control has the focus.
 IN_SIGHT = 0.6
+MOST_STOPS = 60
 
 # Goes everywhere that a reader may: steps, choices, the ends of sliders, errors.
 HEIGHTS = """async figure => {
@@ -60,7 +61,9 @@ HEIGHTS = """async figure => {
   return heights
 }"""
 # What is amiss while something of a figure has the focus.
-SIGHT = """(figure, least) => {
+SIGHT = """async (figure, least) => {
+  // The page scrolls in the frame after.
+  await new Promise(go => requestAnimationFrame(() => requestAnimationFrame(go)))
   const header = document.querySelector(".md-header").getBoundingClientRect().bottom
   const box = each => each.getBoundingClientRect()
   const shown = rect => Math.max(
@@ -91,10 +94,15 @@ START = """(figure, end) => {
 INSIDE = "figure => figure.contains(document.activeElement)"
 
 
-def jumps(page: Page, name: str) -> list[str]:
+# What a function of JavaScript makes of a figure and some arguments.
+Tell = Callable[..., Any]
+# Presses the Tab key, or the way back.
+Tab = Callable[[bool], None]
+
+
+def jumps(tell: Tell) -> list[str]:
     """Return the states of a figure in which it is not as high as at its start."""
-    figure = page.locator(f"#figure-{name}")
-    heights: dict[str, float] = figure.evaluate(HEIGHTS)
+    heights: dict[str, float] = tell(HEIGHTS)
     start = heights["start"]
     return [
         f"{state}: {height - start:+.1f} px"
@@ -103,21 +111,35 @@ def jumps(page: Page, name: str) -> list[str]:
     ]
 
 
-def out_of_sight(page: Page, name: str) -> Iterator[str]:
-    """Yield what cannot be seen while the keyboard goes through a figure."""
-    figure = page.locator(f"#figure-{name}")
-    for end, key in ((False, "Tab"), (True, "Shift+Tab")):
-        figure.evaluate(START, end)
-        page.keyboard.press(key)
+def out_of_sight(tell: Tell, tab: Tab) -> Iterator[str]:
+    """Yield what cannot be seen while the keyboard goes through a figure and back."""
+    for back in (False, True):
+        way = "back" if back else "forth"
+        tell(START, back)
+        tab(back)
         stops = 0
-        while figure.evaluate(INSIDE) and stops < 60:
+        while tell(INSIDE) and stops < MOST_STOPS:
             stops += 1
-            page.wait_for_timeout(30)
-            found: list[Any] = figure.evaluate(SIGHT, IN_SIGHT)
-            yield from (f"{key} {each}" for each in found)
-            page.keyboard.press(key)
-        if stops < 2:
-            yield f"{key}: went through {stops} controls"
+            yield from (f"{way}, {each}" for each in tell(SIGHT, IN_SIGHT))
+            tab(back)
+        if not 2 <= stops < MOST_STOPS:
+            yield f"{way}: {stops} controls"
+
+
+def of(page: Page, name: str) -> tuple[Tell, Tab]:
+    """Return how Playwright handles a figure of a page."""
+    figure = page.locator(f"#figure-{name}")
+    return (
+        lambda script, *arguments: figure.evaluate(
+            f"(figure, given) => ({script})(figure, ...given)", list(arguments)
+        ),
+        lambda back: page.keyboard.press("Shift+Tab" if back else "Tab"),
+    )
+
+
+def out_of_sight_when_dragged(page: Page, name: str) -> Iterator[str]:
+    """Yield what cannot be seen while something in the picture is dragged."""
+    figure = page.locator(f"#figure-{name}")
     for handle in figure.locator("svg.dl-live [data-drag]").all():
         handle.evaluate("each => each.scrollIntoView({block: 'center'})")
         box = handle.bounding_box()
@@ -126,6 +148,7 @@ def out_of_sight(page: Page, name: str) -> Iterator[str]:
         page.mouse.move(x, y)
         page.mouse.down()
         page.mouse.move(x + 12, y)
-        found = figure.evaluate(SIGHT, IN_SIGHT)
+        found = of(page, name)[0](SIGHT, IN_SIGHT)
         page.mouse.up()
-        yield from (f"drag {each}" for each in found if "covered" not in each)
+        # Its slider has the focus, which is not in use now.
+        yield from (f"dragged, {each}" for each in found if "covered" not in each)

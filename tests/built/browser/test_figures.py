@@ -434,7 +434,12 @@ def test_a_figure_is_of_one_height_and_in_sight_while_it_is_used(
 ) -> None:
     page, wide = figure.page, figure.page.viewport_size
     page.set_viewport_size({"width": 360, "height": 740})
-    found = [*stage.jumps(page, figure.name), *stage.out_of_sight(page, figure.name)]
+    tell, tab = stage.of(page, figure.name)
+    found = [
+        *stage.jumps(tell),
+        *stage.out_of_sight(tell, tab),
+        *stage.out_of_sight_when_dragged(page, figure.name),
+    ]
     page.set_viewport_size(wide or {"width": 1280, "height": 720})
     assert found == []
 

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from building import Built
+from tests.built.browser import stage
 from tests.built.browser.conftest import served
 from tests.built.browser.engines import ENGINES, Engine
 from tests.built.browser.running import run
@@ -304,6 +306,35 @@ def test_an_old_browser_follows_the_finger_that_draws(
         ".map(path => path.getBBox()).map(box => [box.width, box.height])"
     )
     assert any(min(size) > 0.4 * max(size) > 0 for size in drawn), drawn
+    assert engine.tell("complaints") == []
+
+
+@pytest.mark.parametrize(
+    ("slug", "name"),
+    [
+        ("layers", "layers"),
+        ("derivative", "derivative"),
+        ("gradient-check", "find-mistake"),
+        ("digits", "draw-digit"),
+    ],
+)
+def test_a_figure_is_in_sight_while_the_keyboard_uses_it(
+    engine: Engine, site: str, slug: str, name: str
+) -> None:
+    engine.open(f"{site}ja/{slug}/", 390, 844)
+    figure = f"#figure-{name}"
+    engine.tell("document.querySelector(args[0]).scrollIntoView()", figure)
+    engine.until("document.querySelector(args[0])", f"{figure} .dl-stage")
+
+    def tell(script: str, *arguments: object) -> Any:  # noqa: ANN401
+        given = "document.querySelector(args[0]), ...args.slice(1)"
+        return engine.tell(f"({script})({given})", figure, *arguments)
+
+    def tab(back: bool) -> None:  # noqa: FBT001
+        engine.tab(back=back)
+
+    found = [*stage.jumps(tell), *stage.out_of_sight(tell, tab)]
+    assert found == []
     assert engine.tell("complaints") == []
 
 

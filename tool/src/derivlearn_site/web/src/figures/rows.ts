@@ -52,7 +52,7 @@ export function slider({ values, start }: Setting, { id, label, signal }: Wish, 
 export function choice({ values }: Setting, names: readonly string[], isDrawn: boolean, { id, label, signal }: Wish, set: (value: number) => void): Row {
   const inputs = values.map((value) => element("input", { type: "radio", name: id, value: String(value) }))
   const labels = inputs.map((input, index) => element("label", {}, input, element("span", {}, names[index] ?? "")))
-  const field = element("fieldset", { class: "dl-live__choice", id }, element("legend", {}, label), ...labels)
+  const field = element("fieldset", { class: "dl-live__choice", id, tabindex: "-1" }, element("legend", {}, label), ...labels)
   field.classList.toggle("dl-live__choice--list", isDrawn)
   field.addEventListener("change", ({ target }) => set(Number((target as HTMLInputElement).value)), { signal })
   const place = (value: number): void => {

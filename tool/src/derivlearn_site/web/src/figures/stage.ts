@@ -34,7 +34,7 @@ export class Stage {
     this.invite = element("p", { class: "dl-live__invite" }, invite)
     settings.prepend(...typed, this.formula.element, this.invite)
     this.element = element("div", { class: "dl-stage" }, this.view, settings)
-    const watch = new ResizeObserver(() => this.place())
+    const watch = new ResizeObserver(() => requestAnimationFrame(() => this.place()))
     watch.observe(picture)
     watch.observe(this.says.element)
     visualViewport?.addEventListener("resize", () => this.place(), { signal })
@@ -66,8 +66,9 @@ export class Stage {
   private bringToSight({ target }: Event): void {
     if (!(target instanceof Element) || !target.matches(":focus-visible")) return
     const isBeside = getComputedStyle(this.view).display === "contents"
-    const all = isBeside ? this.element : this.view.contains(target) ? this.view : undefined
-    all?.scrollIntoView({ block: "nearest" })
+    const all = isBeside ? this.element : this.view.contains(target) ? this.view : (target.closest("label") ?? target)
+    // Firefox and WebKit scroll only now, and know nothing of what lies over the control.
+    requestAnimationFrame(() => all.scrollIntoView({ block: "nearest", inline: "nearest" }))
   }
 
   /** Holds the picture where a control below it is free, or lets it go: a keypad needs its room. */
