@@ -1,7 +1,7 @@
 """Exercise: the multiplications of the forward pass and of the backward pass."""
 
+import itertools
 import math
-from itertools import pairwise
 
 from derivlearn import loops
 from derivlearn.activations import sigmoid, sigmoid_derivative
@@ -103,7 +103,7 @@ def multiplications(sizes):
 # --8<-- [start:check]
 def check():
     for sizes in ([3, 4, 2, 5], [64, 30, 10], [7, 3], [2, 1, 6], [100] * 11):
-        pairs = list(pairwise(sizes))
+        pairs = list(itertools.pairwise(sizes))
         forward = sum(m * n for m, n in pairs)
         routes = sum(m * n for m, n in pairs[1:])
         yield f"multiplications({sizes})", (forward, forward + routes)
