@@ -12,33 +12,33 @@ inputs = [3.0, -2.0]
 
 
 # --8<-- [start:start]
-def fold(next_weights, next_biases, weights, biases):
+def fold(w1, b1, w0, b0):
     folded = []
-    for j in range(len(next_weights)):
+    for j in range(len(w1)):
         row = []
-        for i in range(len(weights[0])):
+        for i in range(len(w0[0])):
             row.append(0.0)
         folded.append(row)
-    return folded, next_biases
+    return folded, b1
 
 
 # --8<-- [end:start]
 
 
 # --8<-- [start:wrong-biases-added]
-def fold(next_weights, next_biases, weights, biases):
+def fold(w1, b1, w0, b0):
     folded = []
-    for j in range(len(next_weights)):
+    for j in range(len(w1)):
         row = []
-        for i in range(len(weights[0])):
+        for i in range(len(w0[0])):
             w = 0.0
-            for h in range(len(weights)):
-                w = w + next_weights[j][h] * weights[h][i]
+            for h in range(len(w0)):
+                w = w + w1[j][h] * w0[h][i]
             row.append(w)
         folded.append(row)
     together = []
-    for j in range(len(next_biases)):
-        together.append(next_biases[j] + sum(biases))
+    for j in range(len(b1)):
+        together.append(b1[j] + sum(b0))
     return folded, together
 
 
@@ -46,67 +46,67 @@ def fold(next_weights, next_biases, weights, biases):
 
 
 # --8<-- [start:wrong-last-biases-alone]
-def fold(next_weights, next_biases, weights, biases):
+def fold(w1, b1, w0, b0):
     folded = []
-    for j in range(len(next_weights)):
+    for j in range(len(w1)):
         row = []
-        for i in range(len(weights[0])):
+        for i in range(len(w0[0])):
             w = 0.0
-            for h in range(len(weights)):
-                w = w + next_weights[j][h] * weights[h][i]
+            for h in range(len(w0)):
+                w = w + w1[j][h] * w0[h][i]
             row.append(w)
         folded.append(row)
-    return folded, next_biases
+    return folded, b1
 
 
 # --8<-- [end:wrong-last-biases-alone]
 
 
 # --8<-- [start:wrong-total-goes-on]
-def fold(next_weights, next_biases, weights, biases):
+def fold(w1, b1, w0, b0):
     folded = []
-    for j in range(len(next_weights)):
+    for j in range(len(w1)):
         row = []
         w = 0.0
-        for i in range(len(weights[0])):
-            for h in range(len(weights)):
-                w = w + next_weights[j][h] * weights[h][i]
+        for i in range(len(w0[0])):
+            for h in range(len(w0)):
+                w = w + w1[j][h] * w0[h][i]
             row.append(w)
         folded.append(row)
-    return folded, forward(next_weights, next_biases, biases)
+    return folded, forward(w1, b1, b0)
 
 
 # --8<-- [end:wrong-total-goes-on]
 
 
 # --8<-- [start:wrong-last-route]
-def fold(next_weights, next_biases, weights, biases):
+def fold(w1, b1, w0, b0):
     folded = []
-    for j in range(len(next_weights)):
+    for j in range(len(w1)):
         row = []
-        for i in range(len(weights[0])):
-            for h in range(len(weights)):
-                w = next_weights[j][h] * weights[h][i]
+        for i in range(len(w0[0])):
+            for h in range(len(w0)):
+                w = w1[j][h] * w0[h][i]
             row.append(w)
         folded.append(row)
-    return folded, forward(next_weights, next_biases, biases)
+    return folded, forward(w1, b1, b0)
 
 
 # --8<-- [end:wrong-last-route]
 
 
 # --8<-- [start:answer]
-def fold(next_weights, next_biases, weights, biases):
+def fold(w1, b1, w0, b0):
     folded = []
-    for j in range(len(next_weights)):
+    for j in range(len(w1)):
         row = []
-        for i in range(len(weights[0])):
+        for i in range(len(w0[0])):
             w = 0.0
-            for h in range(len(weights)):
-                w = w + next_weights[j][h] * weights[h][i]
+            for h in range(len(w0)):
+                w = w + w1[j][h] * w0[h][i]
             row.append(w)
         folded.append(row)
-    return folded, forward(next_weights, next_biases, biases)
+    return folded, forward(w1, b1, b0)
 
 
 # --8<-- [end:answer]

@@ -59,7 +59,8 @@ def stepped(weights, slopes):
     for j in range(len(weights)):
         row = []
         for i in range(len(weights[j])):
-            row.append(weights[j][i] - 0.5 * slopes[j][i])
+            w = weights[j][i]
+            row.append(w - 0.5 * slopes[j][i])
         changed.append(row)
     return changed
 
@@ -67,7 +68,12 @@ def stepped(weights, slopes):
 def one_step(weights, deltas, hidden, zs):
     slopes = loops.weight_slopes(deltas, hidden)
     weights = stepped(weights, slopes)
-    before = loops.hidden_deltas(deltas, weights, zs, sigmoid_derivative)
+    before = loops.hidden_deltas(
+        deltas,
+        weights,
+        zs,
+        sigmoid_derivative,
+    )
     return weights, before
 
 
@@ -80,13 +86,19 @@ def stepped(weights, slopes):
     for j in range(len(weights)):
         row = []
         for i in range(len(weights[j])):
-            row.append(weights[j][i] - 0.5 * slopes[j][i])
+            w = weights[j][i]
+            row.append(w - 0.5 * slopes[j][i])
         changed.append(row)
     return changed
 
 
 def one_step(weights, deltas, hidden, zs):
-    before = loops.hidden_deltas(deltas, weights, zs, sigmoid_derivative)
+    before = loops.hidden_deltas(
+        deltas,
+        weights,
+        zs,
+        sigmoid_derivative,
+    )
     return weights, before
 
 
@@ -99,13 +111,19 @@ def stepped(weights, slopes):
     for j in range(len(weights)):
         row = []
         for i in range(len(weights[j])):
-            row.append(weights[j][i] - 0.5 * slopes[j][i])
+            w = weights[j][i]
+            row.append(w - 0.5 * slopes[j][i])
         changed.append(row)
     return changed
 
 
 def one_step(weights, deltas, hidden, zs):
-    before = loops.hidden_deltas(deltas, weights, zs, sigmoid_derivative)
+    before = loops.hidden_deltas(
+        deltas,
+        weights,
+        zs,
+        sigmoid_derivative,
+    )
     slopes = loops.weight_slopes(deltas, hidden)
     weights = stepped(weights, slopes)
     weights = stepped(weights, slopes)
@@ -121,13 +139,19 @@ def stepped(weights, slopes):
     for j in range(len(weights)):
         row = []
         for i in range(len(weights[j])):
-            row.append(weights[j][i] - 0.5 * slopes[j][i])
+            w = weights[j][i]
+            row.append(w - 0.5 * slopes[j][i])
         changed.append(row)
     return changed
 
 
 def one_step(weights, deltas, hidden, zs):
-    before = loops.hidden_deltas(deltas, weights, hidden, sigmoid_derivative)
+    before = loops.hidden_deltas(
+        deltas,
+        weights,
+        hidden,
+        sigmoid_derivative,
+    )
     weights = stepped(weights, loops.weight_slopes(deltas, hidden))
     return weights, before
 
@@ -141,13 +165,19 @@ def stepped(weights, slopes):
     for j in range(len(weights)):
         row = []
         for i in range(len(weights[j])):
-            row.append(weights[j][i] - 0.5 * slopes[j][i])
+            w = weights[j][i]
+            row.append(w - 0.5 * slopes[j][i])
         changed.append(row)
     return changed
 
 
 def one_step(weights, deltas, hidden, zs):
-    before = loops.hidden_deltas(deltas, weights, zs, sigmoid_derivative)
+    before = loops.hidden_deltas(
+        deltas,
+        weights,
+        zs,
+        sigmoid_derivative,
+    )
     for j in range(len(deltas)):
         for i in range(len(hidden)):
             weights[j][i] = weights[j][i] - 0.5 * deltas[j] * hidden[i]
@@ -163,14 +193,20 @@ def stepped(weights, slopes):
     for j in range(len(weights)):
         row = []
         for i in range(len(weights[j])):
-            row.append(weights[j][i] - 0.5 * slopes[j][i])
+            w = weights[j][i]
+            row.append(w - 0.5 * slopes[j][i])
         changed.append(row)
     return changed
 
 
 def one_step(weights, deltas, hidden, zs):
     slopes = loops.weight_slopes(deltas, hidden)
-    before = loops.hidden_deltas(deltas, weights, zs, sigmoid_derivative)
+    before = loops.hidden_deltas(
+        deltas,
+        weights,
+        zs,
+        sigmoid_derivative,
+    )
     return stepped(weights, slopes), before
 
 
