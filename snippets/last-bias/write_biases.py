@@ -122,8 +122,10 @@ biases = [0.60, 0.60]
 targets = [0.01, 0.99]
 
 zs = loops.forward(weights, biases, hidden)
-for slope in bias_slopes(zs, targets):
-    print(f"{slope:.9f}")
+outputs = loops.activate(sigmoid, zs)
+slopes = bias_slopes(zs, targets)
+for j in range(2):
+    print(f"a{j} = {outputs[j]:.9f}  slope = {slopes[j]:.9f}")
 # --8<-- [end:mazur]
 
 
@@ -133,4 +135,6 @@ def cost_of(bias):
 
 
 assert f"{central_difference(cost_of, 0.60):.8f}" == "0.13849856"
-assert f"{bias_slopes(zs, targets)[0]:.9f}" == "0.138498562"
+assert f"{slopes[0]:.9f}" == "0.138498562"
+assert f"{outputs[0]:.9f}" == "0.751365070"
+assert f"{outputs[1]:.9f}" == "0.772928465"
