@@ -153,3 +153,23 @@ def test_every_exercise_is_on_its_page_in_each_language_that_has_it(
     shown = {each.snippet.path for p in pages for each in p.blocks if each.check}
     files = [path for p in pages for path in (BOOK.snippets / p.slug).glob("*.py")]
     assert shown == {path for path in files if snippet.read(path).is_exercise}
+
+
+@pytest.mark.parametrize("language", BOOK.languages)
+def test_half_of_the_exercises_have_a_check_and_one_of_each_chapter(
+    language: str,
+) -> None:
+    asked = checked = 0
+    for chapter in (page.read(path, BOOK) for path in BOOK.pages(language)):
+        headings = chapter.headings
+        exercises = [h for h in headings if (h.id or "").startswith("exercise-")]
+        above_checks = [
+            [heading for heading in headings if heading.line < block.line][-1]
+            for block in chapter.blocks
+            if block.check
+        ]
+        with_check = [heading for heading in exercises if heading in above_checks]
+        assert bool(with_check) == bool(exercises), chapter.slug
+        asked += len(exercises)
+        checked += len(with_check)
+    assert checked >= asked / 2

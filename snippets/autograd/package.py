@@ -4,7 +4,7 @@ from pathlib import Path
 
 from derivlearn import autograd
 from derivlearn.autograd import Value
-from derivlearn.numeric import central_difference, numeric_gradient
+from derivlearn.numeric import numeric_gradient
 
 assert len(Path(autograd.__file__).read_text(encoding="utf-8").splitlines()) < 100
 
@@ -52,27 +52,3 @@ print(f"a {a.data:.10f}")
 print(f"x {x[0].grad:.5f} {x[1].grad:.5f}")
 print(f"w {w[0].grad:.5f} {w[1].grad:.5f} {w[2].grad:.5f}")
 # --8<-- [end:exercise-neuron]
-
-
-# --8<-- [start:exercise-while]
-def grown(start):
-    value = start
-    while value.data < 100:
-        value = value * start
-    return value
-
-
-for start in (3.0, 5.0, 12.0):
-    x = Value(start)
-    f = grown(x)
-    f.backward()
-    print(f"x {x.data}  f {f.data}  slope {x.grad}")
-# --8<-- [end:exercise-while]
-
-for start, power in ((3.0, 5), (5.0, 3), (12.0, 2)):
-    x = Value(start)
-    f = grown(x)
-    f.backward()
-    assert (f.data, x.grad) == (start**power, power * start ** (power - 1))
-    one = central_difference(lambda at: grown(Value(at)).data, start)
-    assert abs(x.grad / one - 1) < 1e-7

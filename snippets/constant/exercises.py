@@ -3,26 +3,6 @@
 from derivlearn import example, loops
 from derivlearn.activations import sigmoid
 from derivlearn.costs import squared_error
-from derivlearn.numeric import forward_difference
-
-
-# --8<-- [start:always]
-def tenth(x):
-    return 0.1
-
-
-measured = 0
-not_zero = 0
-for n in range(-10000, 10001):
-    x = n / 7
-    if forward_difference(tenth, x) != 0:
-        not_zero = not_zero + 1
-    measured = measured + 1
-print(measured, not_zero)
-# --8<-- [end:always]
-
-assert (measured, not_zero) == (20001, 0)
-
 
 # --8<-- [start:all-weights]
 inputs = [0.5, 0.0, 2.0, 0.0]

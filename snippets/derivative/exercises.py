@@ -1,6 +1,6 @@
 """Answers to the exercises of the chapter on the derivative."""
 
-from derivlearn.numeric import central_difference, forward_difference
+from derivlearn.numeric import forward_difference
 
 
 # --8<-- [start:halve]
@@ -17,21 +17,6 @@ for dx in (0.1, 0.05, 0.025, 0.0125):
 
 assert abs(error - 9 * dx) < dx * dx * 1.01
 
-
-# --8<-- [start:best]
-def worst_error(difference, dx):
-    worst = 0
-    for x in (1.1, 1.3, 1.7, 2.3, 3.1):
-        error = abs(difference(cube, x, dx, relative=False) - 3 * x * x)
-        worst = max(worst, error)
-    return worst
-
-
-for dx in (1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10):
-    forward = worst_error(forward_difference, dx)
-    central = worst_error(central_difference, dx)
-    print(f"dx = {dx:.0e}  forward: {forward:.0e}  central: {central:.0e}")
-# --8<-- [end:best]
 
 # --8<-- [start:large]
 x = 2e9

@@ -44,29 +44,6 @@ print(f"dx = 1          slope = {rise / 1:.6f}")
 assert rise == 3
 assert math.ulp(1e9 + 9) > 1e8 * math.ulp(3.0)
 
-# --8<-- [start:vanishing]
-dx = 0.0000001
-x = 1.0
-while x + dx != x:
-    x = x * 2
-print(x)
-# --8<-- [end:vanishing]
-
-assert x == 2**30 == 1073741824
-assert 2 * dx < math.ulp(x) < 2.5 * dx
-below = math.nextafter(x, 0)
-assert below + dx != below
-for n in range(1000):
-    assert (x + n * 12345.678) + dx == x + n * 12345.678
-
-# --8<-- [start:relative]
-dx = 0.0000001 * x
-rise = line(x + dx) - line(x)
-run = (x + dx) - x
-print(f"{run:.6f}")
-print(f"{rise / run:.6f}")
-# --8<-- [end:relative]
-
 
 # --8<-- [start:wobble]
 def five(x):

@@ -1,8 +1,6 @@
 """Answers to the exercises of the chapter on the biases of the last layer."""
 
-from derivlearn import chain, loops
-from derivlearn.activations import sigmoid, sigmoid_derivative
-from derivlearn.costs import squared_error
+from derivlearn import chain
 from derivlearn.numeric import central_difference
 
 
@@ -57,29 +55,3 @@ def all_three(x):
 
 assert chain.chain_slope(stages, 2) == 336
 assert abs(central_difference(all_three, 2) - 336) < 1e-5
-
-# --8<-- [start:mazur]
-hidden = loops.activate(
-    sigmoid,
-    loops.forward([[0.15, 0.20], [0.25, 0.30]], [0.35, 0.35], [0.05, 0.10]),
-)
-weights = [[0.40, 0.45], [0.50, 0.55]]
-biases = [0.60, 0.60]
-targets = [0.01, 0.99]
-
-zs = loops.forward(weights, biases, hidden)
-outputs = loops.activate(sigmoid, zs)
-for j in range(2):
-    slope = sigmoid_derivative(zs[j]) * (outputs[j] - targets[j])
-    print(f"a{j} = {outputs[j]:.9f}  slope = {slope:.9f}")
-# --8<-- [end:mazur]
-
-
-def cost_of(bias):
-    zs = loops.forward(weights, [bias, biases[1]], hidden)
-    return squared_error(loops.activate(sigmoid, zs), targets)
-
-
-assert f"{central_difference(cost_of, 0.60):.8f}" == "0.13849856"
-assert f"{outputs[0]:.9f}" == "0.751365070"
-assert f"{outputs[1]:.9f}" == "0.772928465"

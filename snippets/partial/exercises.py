@@ -1,6 +1,6 @@
 """Answers to the exercises of the chapter on partial derivatives."""
 
-from derivlearn.numeric import central_difference, numeric_gradient
+from derivlearn.numeric import central_difference
 
 
 # --8<-- [start:start]
@@ -106,26 +106,6 @@ for y in (-1, 3):
 for y in (-1, 3):
     assert abs(central_difference(freeze_y(height, y), 2) - (4 + y)) < 1e-9
 
-
-# --8<-- [start:build]
-def g(xs):
-    return xs[0] * xs[1] + 3 * xs[2] * xs[2]
-
-
-def gradient_of_g(xs):
-    return [xs[1], xs[0], 6 * xs[2]]
-
-
-point = [4.0, -2.0, 0.5]
-measured = numeric_gradient(g, point)
-computed = gradient_of_g(point)
-for i in range(3):
-    print(f"computed {computed[i]}  measured {measured[i]:.6f}")
-# --8<-- [end:build]
-
-for point in ([4.0, -2.0, 0.5], [0.1, 7.0, -3.0]):
-    for i in range(3):
-        assert abs(numeric_gradient(g, point)[i] - gradient_of_g(point)[i]) < 1e-8
 
 # --8<-- [start:uphill]
 x, y = 2, -1

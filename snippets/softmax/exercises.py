@@ -2,19 +2,8 @@
 
 import math
 
-from derivlearn import activations, costs
-from derivlearn.activations import softmax
+from derivlearn import costs
 from derivlearn.numeric import central_difference
-
-# --8<-- [start:difference]
-for z in ([3.0, 3.0], [3.0, 3.0, 3.0], [103.0, 103.0, 103.0]):
-    print([round(s, 4) for s in softmax(z)])
-
-d = math.log(3)
-print(f"{d:.4f}")
-print([round(s, 4) for s in softmax([d, 0.0])])
-print([round(s, 4) for s in softmax([5.0 + d, 5.0])])
-# --8<-- [end:difference]
 
 
 # --8<-- [start:derive]
@@ -35,19 +24,3 @@ for y in (1.0, 0.0, 0.25):
         assert abs(-y / a + (1 - y) / (1 - a) - whole) < 1e-14
         assert abs(central_difference(share, a) - whole) < 1e-6
         assert abs(costs.binary_cross_entropy([a], [y]) - share(a)) < 1e-14
-
-
-# --8<-- [start:tails]
-def sigmoid(z):
-    return 1 / (1 + math.exp(-z))
-
-
-for z in (10, 40):
-    a = sigmoid(z)
-    print(f"z = {z}  {a * (1 - a):.3e}  {a * sigmoid(-z):.3e}")
-# --8<-- [end:tails]
-
-assert 1 - sigmoid(40) == 0.0
-for z in (10, 40):
-    ours = sigmoid(z) * sigmoid(-z)
-    assert abs(ours / activations.sigmoid_derivative(z) - 1) < 1e-12

@@ -183,13 +183,6 @@ print("hidden_weights", len(hidden_weights), "x", len(hidden_weights[0]))
 print("last_weights  ", len(last_weights), "x", len(last_weights[0]))
 print("hidden_biases ", len(hidden_biases))
 print("last_biases   ", len(last_biases))
-
-
-def count(inputs, hidden, outputs):
-    return hidden * inputs + hidden + outputs * hidden + outputs
-
-
-print(count(4, 2, 3), count(64, 30, 10))
 # --8<-- [end:exercise-shapes]
 
 # --8<-- [start:exercise-sign]
@@ -218,7 +211,6 @@ print(f"product  {last_weight_slopes[0][0] * nudge:.6f}")
 
 assert parameters[10] == last_weights[0][0]
 assert abs((cost_with(nudged) - cost) / nudge - last_weight_slopes[0][0]) < 1e-3
-assert count(4, 2, 3) == len(parameters)
 # Every weight slope has the sign that its bias slope and its input say.
 for j in range(2):
     for i in range(4):

@@ -23,12 +23,21 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+def blocks(language: str = "en") -> list[pages.Block]:
+    """Return the blocks of the chapter, in order."""
+    return pages.read(BOOK.docs / language / f"{SLUG}.md", BOOK).blocks
+
+
+def given(language: str = "en") -> pages.Block:
+    """Return the exercise, the last of the chapter."""
+    (block,) = [b for b in blocks(language) if b.snippet.path.name == NAME and b.check]
+    return block
+
+
 def exercise(page: Page, address: str, language: str = "en") -> Locator:
     """Open a chapter; return the buttons of its exercise."""
-    source = pages.read(BOOK.docs / language / f"{SLUG}.md", BOOK)
-    (block,) = [b for b in source.blocks if b.snippet.path.name == NAME and b.check]
     page.goto(f"{address}{language}/{SLUG}/")
-    return page.locator(f'.dl-bar[data-for="{block.id}"]')
+    return page.locator(f'.dl-bar[data-for="{given(language).id}"]')
 
 
 def write(page: Page, bar: Locator, code: str) -> None:
@@ -39,8 +48,9 @@ def write(page: Page, bar: Locator, code: str) -> None:
 
 
 def answer() -> str:
-    source = pages.read(BOOK.docs / "en" / f"{SLUG}.md", BOOK)
-    (block,) = [b for b in source.blocks if b.names == ("answer",)]
+    (block,) = [
+        b for b in blocks() if b.snippet.path.name == NAME and b.names == ("answer",)
+    ]
     return block.program.source
 
 
@@ -124,19 +134,15 @@ def test_an_exercise_can_be_run_as_every_block(page: Page, vendored: str) -> Non
 def test_only_an_exercise_has_a_check(page: Page, vendored: str) -> None:
     bar = exercise(page, vendored)
     expect(bar.locator("[data-do=check]")).to_be_visible()
-    expect(page.locator("[data-do=check]")).to_have_count(1)
+    count = len([block for block in blocks() if block.check])
+    expect(page.locator("[data-do=check]")).to_have_count(count)
 
 
 def test_each_hint_shows_the_next_one(page: Page, vendored: str) -> None:
     exercise(page, vendored)
-    hints = page.locator("details.hint")
+    hints = page.locator("#exercise-write ~ .dl-hints > details.hint")
     shown = hints.filter(visible=True)
-    (block,) = [
-        b
-        for b in pages.read(BOOK.docs / "en" / f"{SLUG}.md", BOOK).blocks
-        if b.snippet.path.name == NAME and b.check
-    ]
-    count = len(block.fence.hints)
+    count = len(given().fence.hints)
     expect(hints).to_have_count(count)
     for number in range(1, count + 1):
         expect(shown).to_have_count(number)
