@@ -87,6 +87,21 @@ class Settings:
         """The slugs of the pages that name wrong words, in order to put them right."""
         return frozenset(self._own.get("may_name_wrong_words") or ())
 
+    @cached_property
+    def parts(self) -> tuple[str, ...]:
+        """The sections of `nav` that are the path, whose chapters are numbered."""
+        return tuple(self._own.get("parts") or ())
+
+    @cached_property
+    def sections(self) -> dict[str, tuple[str, ...]]:
+        """The slugs in each section of `nav`, by what the section is called there."""
+        return {
+            str(section): tuple(_named(children or []))
+            for item in self.config.get("nav") or []
+            if isinstance(item, Mapping)
+            for section, children in item.items()
+        }
+
     @property
     def docs(self) -> Path:
         """The folder that holds one folder of pages per language."""

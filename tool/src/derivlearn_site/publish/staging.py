@@ -14,7 +14,7 @@ from derivlearn_site.base.texts import filled
 from derivlearn_site.figures import gallery
 from derivlearn_site.pages import cards, glossary, reference
 from derivlearn_site.pages.page import Block, Fence, Page, figure_of
-from derivlearn_site.publish import formulas, tables
+from derivlearn_site.publish import formulas, place, tables
 from derivlearn_site.publish import reference as of_names
 from derivlearn_site.publish.jupyter import Output
 from derivlearn_site.publish.listings import highlighted
@@ -198,6 +198,9 @@ def _told(
         if line == reference.PLACE:
             yield from of_names.lines(book, page.language, strings)
             continue
+        if line == place.CONTINUE:
+            yield from place.continuing(book, strings)
+            continue
         if line.startswith(cards.PLACE):
             yield from cards.lines(book, page.language, line)
             continue
@@ -221,10 +224,10 @@ def _told(
 def _put_terms(lines: list[tuple[int, str]], page: Page) -> None:
     """Put the glossary in its place; the two lines above are the head of its table."""
     places = [n for n, (_, line) in enumerate(lines) if line == glossary.PLACE]
-    for place in places[:1]:
-        head = [line for _, line in lines[place - 2 : place]]
+    for below in places[:1]:
+        head = [line for _, line in lines[below - 2 : below]]
         table = glossary.table(page.settings, page.language, head)
-        lines[place - 2 : place + 1] = [(0, line) for line in table]
+        lines[below - 2 : below + 1] = [(0, line) for line in table]
 
 
 def _notice(state: State, strings: Mapping[str, str]) -> str:
