@@ -8,6 +8,12 @@ const SHOWN = 4000
 
 let shown: HTMLElement | undefined
 let leaving = 0
+let texts: Promise<Texts> | undefined
+
+const read = async (): Promise<Texts> => {
+  const address = document.getElementById("dl-runner")?.dataset["texts"] ?? ""
+  return (await (await fetched(new URL(address, location.href))).json()) as Texts
+}
 
 /** Says whether a link was copied; where it was not, the address bar holds it. */
 export async function tell(copied: Promise<void> | undefined): Promise<void> {
@@ -18,13 +24,11 @@ export async function tell(copied: Promise<void> | undefined): Promise<void> {
     shown.role = "status"
     document.body.append(shown)
   }
-  const address = document.getElementById("dl-runner")?.dataset["texts"] ?? ""
-  const texts = fetched(new URL(address, location.href)).then((response) => response.json() as Promise<Texts>)
   const name = await (copied ?? Promise.reject(new Error("no clipboard"))).then(
     () => "heading_copied",
     () => "heading_in_address",
   )
-  shown.textContent = say(await texts, name)
+  shown.textContent = say(await (texts ??= read()), name)
   clearTimeout(leaving)
   leaving = setTimeout(() => shown && (shown.textContent = ""), SHOWN)
 }

@@ -1,39 +1,43 @@
 /** What a reader has begun and finished: kept, and shown wherever chapters are listed. */
 
-import type { Memory } from "../memory/store"
+import type { Chapter, Memory } from "../memory/store"
 import { read, subscribe, update } from "../memory/store"
-import { chapterOf } from "./place"
+import { chapterOf, here } from "./place"
 
-const runner = (): DOMStringMap => document.getElementById("dl-runner")?.dataset ?? {}
+const said = document.getElementById("dl-runner")?.dataset ?? {}
+
+/** All that names a chapter, with its slug: the links of the navigation, and what bears one. */
+const rows = [...document.querySelectorAll<HTMLElement>(".dl-number, [data-chapter]")].map((element): [HTMLElement, string] => {
+  const link = element.closest<HTMLElement>(".md-nav__link")
+  if (!link) return [element, element.dataset["chapter"] ?? ""]
+  return [element.parentElement ?? link, link instanceof HTMLAnchorElement ? chapterOf(link.pathname) : here]
+})
 
 /** Keeps which heading of this chapter was read last, and so that it is begun. */
 export function reading(at: string): void {
-  const slug = chapterOf(location.href)
-  if (read().chapters[slug]?.at === at && read().last === slug) return
-  update((memory) => ({
-    ...memory,
-    chapters: { ...memory.chapters, [slug]: { ...memory.chapters[slug], at } },
-    last: slug,
-  }))
+  const { chapters, last } = read()
+  if (chapters[here]?.at !== at || last !== here) keep({ at })
 }
 
-/** Marks all that names a chapter: the links of the navigation, and what bears its slug. */
+const keep = (more: Chapter): boolean =>
+  update((memory) => ({
+    ...memory,
+    chapters: { ...memory.chapters, [here]: { ...memory.chapters[here], ...more } },
+    last: here,
+  }))
+
+/** Marks the chapters that were begun, and those that were finished. */
 function show({ chapters }: Memory): void {
-  for (const row of document.querySelectorAll<HTMLElement>(".md-nav__link:has(.dl-number), [data-chapter]")) {
-    const slug = row.dataset["chapter"] ?? chapterOf(row instanceof HTMLAnchorElement ? row.href : location.href)
+  for (const [row, slug] of rows) {
     const chapter = chapters[slug]
     const mark = chapter && (chapter.finished ? "finished" : "begun")
-    let shown = row.querySelector<HTMLElement>(".dl-mark")
-    if (!mark) {
-      shown?.remove()
-      continue
-    }
-    if (!shown) {
-      shown = document.createElement("span")
-      ;(row.querySelector(".md-typeset") ?? row).append(shown)
-    }
-    shown.className = `dl-mark dl-mark--${mark}`
-    shown.textContent = ` (${runner()[mark]})`
+    const name = `dl-mark dl-mark--${mark}`
+    let shown = row.querySelector<HTMLElement>(":scope > .dl-mark")
+    if (!mark) shown?.remove()
+    if (!mark || shown?.className === name) continue
+    shown ??= row.appendChild(document.createElement("span"))
+    shown.className = name
+    shown.textContent = ` (${said[mark]})`
   }
 }
 
@@ -41,17 +45,10 @@ function show({ chapters }: Memory): void {
 function finishing(): void {
   const box = document.querySelector<HTMLInputElement>(".dl-finished input")
   if (!box) return
-  const slug = chapterOf(location.href)
-  box.addEventListener("change", () => {
-    update((memory) => ({
-      ...memory,
-      chapters: { ...memory.chapters, [slug]: { ...memory.chapters[slug], finished: box.checked } },
-      last: slug,
-    }))
-  })
+  box.addEventListener("change", () => keep({ finished: box.checked }))
   // A press may have come before this script.
   if (box.checked) box.dispatchEvent(new Event("change"))
-  subscribe(({ chapters }) => (box.checked = chapters[slug]?.finished === true))
+  subscribe(({ chapters }) => (box.checked = chapters[here]?.finished === true))
 }
 
 subscribe(show)

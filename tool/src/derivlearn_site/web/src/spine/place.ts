@@ -1,7 +1,11 @@
 /** Where a page is in the book. */
 
 /** The page's own address tells nothing of where its language begins; that of its texts does. */
-const root = (): string => new URL(".", new URL(document.getElementById("dl-runner")?.dataset["texts"] ?? "", location.href)).pathname
+const texts = document.getElementById("dl-runner")?.dataset["texts"] ?? ""
+const root = new URL(".", new URL(texts, location.href)).pathname
 
-/** Returns the slug of the page at an address. */
-export const chapterOf = (address: string): string => new URL(address).pathname.slice(root().length).replace(/\/$/, "")
+/** Returns the slug of the page at a path of the site. */
+export const chapterOf = (path: string): string => path.slice(root.length).replace(/\/$/, "")
+
+/** The slug of this page. */
+export const here = chapterOf(location.pathname)

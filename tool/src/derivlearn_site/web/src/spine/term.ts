@@ -56,7 +56,7 @@ function made(row: HTMLTableRowElement, id: string, address: string): HTMLElemen
   for (const cell of [...row.cells].slice(-2)) {
     if (!cell.textContent?.trim()) continue
     for (const link of cell.querySelectorAll("a")) link.href = new URL(link.getAttribute("href") ?? "", address).href
-    line(`${heads[cell.cellIndex]}: `, ...cell.cloneNode(true).childNodes).className = "dl-panel__more"
+    line(`${heads[cell.cellIndex]}\u2003`, ...cell.cloneNode(true).childNodes).className = "dl-panel__more"
   }
   return made
 }
