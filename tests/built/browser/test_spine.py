@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from derivlearn_site.pages import glossary, spine
 from tests.built.browser.conftest import Visit
+from tests.built.browser.test_every_page import violations
 from tests.built.conftest import BOOK, STRINGS, TEXTS, path_of
 
 Open = Callable[..., Visit]
@@ -523,3 +524,22 @@ def test_what_is_entered_without_a_key_is_searched_and_a_section_comes_first(
     page.keyboard.insert_text(term.name("en"))  # as pasted: no key goes down or up
     first = page.locator(".md-search-result__link").first
     expect(first).to_have_attribute("href", re.compile(r"#[a-z]"))
+
+
+@each_language
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_opens_and_what_is_marked_can_be_read_by_all(
+    visit: Open, axe: str, scheme: str, language: str
+) -> None:
+    seen = visit(f"{language}/", **PHONE, color_scheme=scheme)
+    page = seen.page
+    page.add_init_script(memory(**{CHAPTERS[0]: {"finished": True}, SLUG: {"at": "x"}}))
+    seen.open(f"{language}/{SLUG}/")
+    page.add_style_tag(content="* { transition: none !important }")
+    terms(page).first.tap()
+    expect(page.locator(".dl-panel")).to_be_visible()
+    assert violations(page, axe) == []
+    page.keyboard.press("Escape")
+    page.locator(".md-header label[for=__drawer]").tap()
+    expect(in_navigation(page, CHAPTERS[0])).to_be_visible()
+    assert violations(page, axe) == []
