@@ -282,6 +282,28 @@ def test_what_others_keep_beside_it_stays(visit: Open) -> None:
     assert kept(page)["answers"] == {"a": 1}
 
 
+def test_a_list_of_chapters_anywhere_shows_the_marks(visit: Open) -> None:
+    seen = visit("en/", **DESK)
+    page = seen.page
+    rows = "".join(f"<p data-chapter={slug}>{slug}</p>" for slug in CHAPTERS[:3])
+    page.add_init_script(memory(**{CHAPTERS[1]: {"finished": True}}))
+    page.add_init_script(
+        "document.addEventListener('readystatechange', () => "
+        f"document.querySelector('article').insertAdjacentHTML('beforeend', '{rows}'),"
+        "{ once: true })"
+    )
+    seen.open("en/")
+    marks = page.locator("article .dl-mark")
+    expect(marks).to_have_count(1)
+    row = page.locator(f"[data-chapter={CHAPTERS[1]}]")
+    assert STRINGS["en"]["finished_mark"] in row.inner_text()
+    inside, outside = marks.bounding_box(), row.bounding_box()
+    assert inside
+    assert outside
+    assert inside["y"] >= outside["y"]
+    assert inside["y"] + inside["height"] <= outside["y"] + outside["height"]
+
+
 @each_language
 @on_phone_and_desk
 def test_the_home_page_leads_back_to_the_heading_that_was_read_last(

@@ -99,6 +99,8 @@ def test_a_notebook_is_executed_and_can_be_downloaded(built: Built) -> None:
     ]
     assert printed[-1] == "1953.125\n"
     assert f"{SITE}{COMPLETE}/ledger/" in json.dumps(made)
+    # Where the page is on the path is no part of it.
+    assert "Chapter 3 of 3" not in json.dumps(made)
 
 
 def test_the_words_are_listed_and_explained_where_they_stand(built: Built) -> None:

@@ -65,17 +65,17 @@ def lines(page: pages.Page, language: Language) -> Iterator[str]:
     place = spine.place(page.settings, page.slug)
     if place is None:
         return
-    strings = language.strings
+    strings, root = language.strings, "../" * page.slug.count("/")
     above = [language.sections.get(place.section, place.section)]
     if place.number:
         where = filled(strings["place"], number=place.number, chapters=place.chapters)
-        above.append(f"[{where}](index.md)")
+        above.append(f"[{where}]({root}index.md)")
         above += _time(page, language)
     told = _DOT.join(above)
     other = "" if language.code == page.language else f' lang="{language.code}"'
     if needed := spine.needs(page):
         titles = [
-            f"[{spine.title(page.settings, language.code, slug)}]({slug}.md)"
+            f"[{spine.title(page.settings, language.code, slug)}]({root}{slug}.md)"
             for slug in needed
         ]
         told += f"<br>{filled(strings['needs'], chapters=_DOT.join(titles))}"
