@@ -2,10 +2,10 @@
 
 import pytest
 
-from derivlearn_site.pages import page, way
+from derivlearn_site.pages import page, spine
 from tests.test_book import BOOK
 
-CHAPTERS = way.chapters(BOOK)
+CHAPTERS = spine.chapters(BOOK)
 # In characters or in words: two lines of a phone.
 LONGEST = {"ja": 40, "en": 12}
 

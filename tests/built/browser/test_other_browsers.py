@@ -32,7 +32,8 @@ LACKING = b"""
 for (const [holder, ...names] of [
   [globalThis, "ClipboardItem", "requestIdleCallback", "navigation", "scheduler"],
   [globalThis.PointerEvent?.prototype, "getCoalescedEvents"],
-  [globalThis.Element?.prototype, "checkVisibility", "togglePopover"],
+  [globalThis.Element?.prototype, "checkVisibility"],
+  [globalThis.HTMLElement?.prototype, "popover", "showPopover", "togglePopover"],
   [globalThis.Document?.prototype, "startViewTransition"],
   [Promise, "withResolvers", "try"], [Object, "groupBy"], [Map, "groupBy"],
   [Set.prototype, "union", "intersection", "difference", "isSubsetOf"],

@@ -6,12 +6,12 @@ from conftest import PAGE
 from derivlearn_site.base import settings
 from derivlearn_site.base.settings import Settings
 from derivlearn_site.pages import page, way
-from derivlearn_site.publish import staging
+from derivlearn_site.publish import place, staging
 from derivlearn_site.translation import checks, translator
 from derivlearn_site.translation.drift import TODO
 from shown import language_of
 
-STRINGS = {"first_chapter": "Begin"}
+STRINGS = {"first_chapter": "Begin", "continue": "Go on: {chapter}"}
 LANGUAGES, PARTS = "languages: [ja, en]", "      parts: [part-1, part-2]"
 NAV = "nav: [home, part-1: [demo, other], part-2: [last], beside: [aside]]\n"
 TITLES = "sections: {part-1: One, part-2: Two, beside: Beside}\n"
@@ -39,7 +39,7 @@ def path(book: Settings) -> Settings:
     """A book with a path of two parts."""
     config = book.root / "mkdocs.yml"
     settled = config.read_text().replace(LANGUAGES, f"{LANGUAGES}\n{PARTS}", 1)
-    config.write_text(f"{settled}{NAV}")
+    config.write_text(f"site_name: demo\n{settled}{NAV}")
     for language in book.languages:
         with (book.docs / language / "book.yml").open("a") as file:
             file.write(TITLES)
@@ -48,8 +48,8 @@ def path(book: Settings) -> Settings:
     return settings.load(book.root)
 
 
-def shown(book: Settings, place: str, language: str = "ja") -> str:
-    return "\n".join(way.lines(book, language, STRINGS, place))
+def shown(book: Settings, language: str = "ja") -> str:
+    return "\n".join(way.lines(book, language))
 
 
 def told(book: Settings) -> list[str]:
@@ -63,7 +63,7 @@ def told(book: Settings) -> list[str]:
 def test_the_path_is_shown_in_the_order_of_the_navigation_and_numbered_on(
     path: Settings,
 ) -> None:
-    assert shown(path, way.ALL).splitlines() == [
+    assert shown(path).splitlines() == [
         "### One { #part-1 }",
         "",
         '<ol class="dl-path" data-search-exclude markdown="1">',
@@ -86,14 +86,14 @@ def test_the_path_is_shown_in_the_order_of_the_navigation_and_numbered_on(
 
 
 def test_the_way_in_leads_to_the_first_chapter(path: Settings) -> None:
-    assert "[Begin](demo.md)" in shown(path, way.FIRST)
+    assert "[Begin](demo.md)" in place.way_in(path, STRINGS)
 
 
 def test_a_chapter_that_is_not_translated_is_marked_as_the_original(
     path: Settings,
 ) -> None:
     (path.docs / "en/other.md").unlink()
-    rows = shown(path, way.ALL, "en")
+    rows = shown(path, "en")
     assert 'data-chapter="other" lang="ja" markdown="1">' in rows
     assert '<li value="1" data-chapter="demo" markdown="1">' in rows
 

@@ -70,6 +70,18 @@ def test_a_page_knows_where_the_glossary_is(
     assert text.startswith(header("ja", slug, address))
 
 
+def test_a_page_is_made_anew_when_a_chapter_that_it_needs_is_renamed(
+    build: Build,
+) -> None:
+    path = write(build.book, PAGE.replace("---\n", "---\nneeds: [other]\n", 1))
+    write(build.book, PAGE, slug="other")
+    language = language_of(build.book)
+    before = build.key(path, language, [])
+    assert build.key(path, language, []) == before
+    write(build.book, PAGE.replace("# Double", "# Twice"), slug="other")
+    assert build.key(path, language, []) != before
+
+
 def test_a_page_with_a_mistake_shows_it_and_nothing_is_beside_it(build: Build) -> None:
     page = staged(build, PAGE.replace("demo/double.py:use", "demo/duoble.py:use"))
     assert [(each.path.name, each.line) for each in page.problems] == [("demo.md", 14)]

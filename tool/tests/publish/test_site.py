@@ -10,7 +10,7 @@ import frozen_book
 from building import Built, build, run
 from derivlearn_site import cli
 from derivlearn_site.pages import page as pages
-from derivlearn_site.publish import browser
+from derivlearn_site.publish import browser, search
 from frozen_book import BOOK, PAGES
 
 SITE = BOOK.config["site_url"]
@@ -99,13 +99,49 @@ def test_a_notebook_is_executed_and_can_be_downloaded(built: Built) -> None:
     ]
     assert printed[-1] == "1953.125\n"
     assert f"{SITE}{COMPLETE}/ledger/" in json.dumps(made)
+    # Where the page is on the path is no part of it.
+    assert "Chapter 3 of 3" not in json.dumps(made)
 
 
 def test_the_words_are_listed_and_explained_where_they_stand(built: Built) -> None:
     words = built.page(COMPLETE, "words")
     for term in ("principal", "interest", "limit", "goal"):
         assert f'id="{term}"' in words
-    assert "The money that is there at the beginning" in built.page(COMPLETE, "ledger")
+    assert 'class="dl-term" href="../words/#principal"' in built.page(
+        COMPLETE, "ledger"
+    )
+
+
+def test_a_chapter_says_where_it_is_above_its_title(built: Built) -> None:
+    saving = built.article(COMPLETE, "saving")
+    above = saving.partition("<h1")[0]
+    assert "The chapters on money" in text(above)
+    assert '<a href="../">Chapter 2 of 3</a>' in above
+    assert '<a href="../growth/">' in above
+    assert "dl-finished" in saving
+    assert "dl-place" not in built.article(COMPLETE, "words")
+
+
+def test_the_navigation_numbers_the_chapters_and_no_other_pages(built: Built) -> None:
+    navigation = built.page(COMPLETE, "words").partition("<article")[0]
+    assert re.findall(r'<b class="dl-number">(\d+)</b>', navigation) == ["1", "2", "3"]
+
+
+def test_the_search_knows_nothing_of_what_stands_above_a_title(built: Built) -> None:
+    texts = json.loads((built.site / COMPLETE / search.TEXTS).read_text("utf-8"))
+    for sections in texts["pages"].values():
+        assert sections[0][0] == ""
+        assert not any("Chapter 2 of 3" in each for _, _, each in sections)
+
+
+@pytest.mark.parametrize("name", ["404.html", f"{COMPLETE}/404.html"])
+def test_what_is_not_found_leads_to_all_chapters_and_to_the_search(
+    built: Built, name: str
+) -> None:
+    html = (built.site / name).read_text("utf-8")
+    for slug in ("growth", "saving", "ledger"):
+        assert f'<a href="/interest/{COMPLETE}/{slug}/">' in html
+    assert f'<form role="search" action="/interest/{COMPLETE}/"' in html
 
 
 def test_the_state_of_each_translation_is_told(built: Built) -> None:

@@ -140,9 +140,15 @@ def test_a_list_of_what_others_explain_comes_after_them(ask: Any) -> None:  # no
 
 def test_the_section_that_explains_comes_first_on_its_page(ask: Any) -> None:  # noqa: ANN401
     [groups] = ask("sigmoid")
-    assert groups[0][0]["location"] == "bend/#smooth"
-    # The theme wants the page itself in each group.
-    assert "bend/" in {item["location"] for item in groups[0]}
+    # The theme puts on top what has no fragment, or else the last.
+    assert "bend/" not in {item["location"] for item in groups[0]}
+    assert groups[0][-1]["location"] == "bend/#smooth"
+    assert "<small>The slope of a bent line</small>" in groups[0][-1]["title"]
+
+
+def test_a_page_comes_first_where_it_answers_best(ask: Any) -> None:  # noqa: ANN401
+    [groups] = ask("bent line")
+    assert groups[0][0]["location"] == "bend/"
 
 
 def test_what_was_found_is_marked_and_all_else_escaped(ask: Any) -> None:  # noqa: ANN401

@@ -29,6 +29,7 @@ def test_each_live_picture_and_it_alone_has_a_script(node: str, tmp_path: Path) 
         *(f"runner/micropython.{kind}" for kind in ("js", "bin")),
         "runner/yours.js",
         "runner/offline.js",
+        *(f"spine/{name}.js" for name in ("marks", "term", "heading")),
         *(f"search/{name}.js" for name in ("worker", "answer")),
     }
     assert first == made(node, tmp_path / "second")

@@ -11,7 +11,7 @@ from urllib.parse import quote, urljoin
 from derivlearn_site.base import texts
 from derivlearn_site.base.errors import ENGLISH, Catalogue, Message, SourceError
 from derivlearn_site.base.settings import TAG, Settings
-from derivlearn_site.base.texts import Texts
+from derivlearn_site.base.texts import Pace, Texts
 
 # Texts that a language lacks, and readers of a language that the book lacks, get
 # this one.
@@ -49,6 +49,7 @@ class Language:
     runner: Mapping[str, str]
     figures: Mapping[str, str]
     numerals: tuple[re.Pattern[str], ...] = ()
+    pace: Pace | None = None
 
     def says(self, number: int, text: str) -> bool:
         """Tell whether a text says a number in words.
@@ -115,6 +116,7 @@ def _language(
         runner=words("runner"),
         figures=words("figures"),
         numerals=own.numerals,
+        pace=own.pace,
     )
 
 

@@ -20,7 +20,8 @@ FILE = "book.yml"
 MESSAGES = "messages"
 # The texts of the book, each under a key of its own, and the tools' messages.
 GROUPS = ("sections", "strings", "figures", "runner")
-_KEYS = ("name", "site_name", "numerals", *GROUPS, MESSAGES)
+_KEYS = ("name", "site_name", "numerals", "pace", *GROUPS, MESSAGES)
+_PACE = re.compile(r"(?P<number>[1-9]\d*) (?P<unit>words|characters)")
 
 _TEXT = "tag:yaml.org,2002:str"
 _NOTHING = "tag:yaml.org,2002:null"
@@ -35,6 +36,19 @@ class Text:
 
 
 @dataclass(frozen=True)
+class Pace:
+    """How many words or characters of a language are read in a minute."""
+
+    number: int
+    unit: str
+
+    def minutes(self, text: str) -> float:
+        """Return how long a text takes."""
+        words = text.split()
+        return len(words if self.unit == "words" else "".join(words)) / self.number
+
+
+@dataclass(frozen=True)
 class Texts:
     """What one file says, and what is wrong in it."""
 
@@ -42,6 +56,7 @@ class Texts:
     name: str = ""
     site_name: str = ""
     numerals: tuple[re.Pattern[str], ...] = ()
+    pace: Pace | None = None
     # Nothing at all, not even an empty group, if the file cannot be read.
     groups: Mapping[str, Mapping[str, Text]] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
@@ -156,6 +171,7 @@ class _Reader:
             self._one("name", nodes),
             self._one("site_name", nodes),
             self._numerals(nodes),
+            self._pace(nodes),
             groups,
             {key: line for key, (line, _) in nodes.items()},
             tuple(sorted(self.problems)),
@@ -203,6 +219,19 @@ class _Reader:
             )
             self._tell(line, message)
         return {key: self._text(key, *place) for key, place in self._pairs(node)}
+
+    def _pace(self, nodes: Mapping[str, tuple[int, yaml.Node]]) -> Pace | None:
+        words = self._one("pace", nodes)
+        if match := _PACE.fullmatch(words):
+            return Pace(int(match["number"]), match["unit"])
+        if words:
+            message = Message(
+                "'{words}' is no pace; write what is read in a minute, such as "
+                "`200 words` or `500 characters`",
+                words=words,
+            )
+            self._tell(nodes["pace"][0], message)
+        return None
 
     def _numerals(
         self, nodes: Mapping[str, tuple[int, yaml.Node]]

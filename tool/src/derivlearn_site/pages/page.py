@@ -301,9 +301,22 @@ def outline(path: Path, settings: Settings) -> Page:
     return _outline(hygiene.text_of(path), path, settings)
 
 
+def front(path: Path, settings: Settings) -> Page:
+    """Read a page no further than its front matter."""
+    return Page(path, settings, hygiene.lines_of(hygiene.text_of(path)))
+
+
+def title(path: Path, settings: Settings) -> str:
+    """Return the first heading of a page, of which nothing else is read."""
+    page = front(path, settings)
+    lines = page.lines[page.front_matter_end :]
+    found = (match["text"] for each in lines if (match := _HEADING.fullmatch(each)))
+    return next(found, page.slug)
+
+
 def is_notebook(path: Path, settings: Settings) -> bool:
     """Tell whether a page is a notebook, from its front matter alone."""
-    return Page(path, settings, hygiene.lines_of(hygiene.text_of(path))).is_notebook
+    return front(path, settings).is_notebook
 
 
 def _outline(text: str, path: Path, settings: Settings) -> Page:

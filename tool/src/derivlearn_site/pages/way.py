@@ -13,6 +13,7 @@ from derivlearn_site.base import languages
 from derivlearn_site.base.errors import Message, Problem
 from derivlearn_site.base.settings import Settings
 from derivlearn_site.pages import page as pages
+from derivlearn_site.pages import spine
 from derivlearn_site.pages.page import Page
 
 # What such a line begins with, and what it may be.
@@ -22,33 +23,19 @@ FIRST = f"{PLACE} first -->"
 KEY = "able"
 
 
-def lines(
-    book: Settings, language: str, strings: Mapping[str, str], place: str
-) -> Iterator[str]:
-    """Yield what a line stands for as Markdown; nothing, if `problems` tells of it.
+def lines(book: Settings, language: str) -> Iterator[str]:
+    """Yield the path as Markdown.
 
     Where a language lacks a chapter, the row is that of the original, marked as such.
     """
-    path = chapters(book)
-    if place == FIRST and path:
-        # What follows the link is room for the way to where a reader has stopped.
-        link = f"[{strings['first_chapter']}]({path[0]}.md)"
-        yield from ('<div class="dl-way-in" markdown="1">', link)
-        yield from ("<span data-continue></span>", "</div>")
-    elif place == ALL:
-        titles = languages.read_all(book)[language].sections
-        numbers = count(1)
-        for part in book.parts:
-            yield from (f"### {titles.get(part, part)} {{ #{part} }}", "")
-            yield '<ol class="dl-path" data-search-exclude markdown="1">'
-            for slug in book.sections.get(part, ()):
-                yield from _row(book, language, slug, next(numbers))
-            yield from ("</ol>", "")
-
-
-def chapters(book: Settings) -> tuple[str, ...]:
-    """Return the slugs of the chapters, in their order."""
-    return tuple(slug for part in book.parts for slug in book.sections.get(part, ()))
+    titles = languages.read_all(book)[language].sections
+    numbers = count(1)
+    for part in book.parts:
+        yield from (f"### {titles.get(part, part)} {{ #{part} }}", "")
+        yield '<ol class="dl-path" data-search-exclude markdown="1">'
+        for slug in book.sections.get(part, ()):
+            yield from _row(book, language, slug, next(numbers))
+        yield from ("</ol>", "")
 
 
 def _row(book: Settings, language: str, slug: str, number: int) -> Iterator[str]:
@@ -72,7 +59,7 @@ def problems(page: Page, originals: Mapping[str, Page]) -> Iterator[Problem]:
     """
     yield from _misplaced(page)
     is_shown = any(text == ALL for each in originals.values() for _, text in each.prose)
-    if page.slug in chapters(page.settings) and is_shown:
+    if page.slug in spine.chapters(page.settings) and is_shown:
         yield from _unable(page, originals)
     elif KEY in page.meta:
         message = Message(
@@ -94,7 +81,7 @@ def _misplaced(page: Page) -> Iterator[Problem]:
                 first=FIRST,
             )
             yield Problem(page.path, number, message)
-        elif not chapters(page.settings):
+        elif not spine.chapters(page.settings):
             message = Message(
                 "there is no path to show; name its sections of `nav` in mkdocs.yml as "
                 "`parts:`"

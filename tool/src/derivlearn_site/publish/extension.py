@@ -21,6 +21,7 @@ from derivlearn_site.publish.formulas import Formulas
 from derivlearn_site.publish.hovers import Hovers
 from derivlearn_site.publish.listings import Listings
 from derivlearn_site.publish.phrases import Phrases
+from derivlearn_site.publish.place import Above
 from derivlearn_site.publish.tables import Tables
 
 _HEADER = re.compile(r"<!-- page: (?P<page>\{.*\}) -->")
@@ -64,6 +65,8 @@ class BookExtension(Extension):
         # After the contents have taken the headings as they are.
         phrases = Phrases(md, self.getConfig("language"))
         md.treeprocessors.register(phrases, "book-phrases", 4)
+        # After the generator has looked for the title, which comes first.
+        md.treeprocessors.register(Above(md), "book-place", -10)
         self.reset()
 
     def reset(self) -> None:

@@ -1,7 +1,7 @@
-"""The first mention of each term on a page shows what the term means.
+"""The first mention of each term on a page leads to what the term means.
 
-It becomes a link into the glossary, titled with the definition: a mouse shows it, a
-screen reader says it, and the link brings it to all others. Headings, links, code,
+It becomes a link into the glossary; `web/src/spine/term.ts` shows on the page itself
+what stands there, and every other browser follows the link. Headings, links, code,
 formulas, tables and pictures stay as they are. So do terms that the page explains
 itself: those that are at home there or stand there in bold.
 """
@@ -98,12 +98,8 @@ class Hovers(Treeprocessor):
                 links[-1].tail = text[done : match.start()]
             else:
                 before = text[: match.start()]
-            attributes = {
-                "class": "dl-term",
-                "href": f"{self.address}#{term.id}",
-                "title": term.means(self.language),
-            }
-            link = Element("a", attributes)
+            address = f"{self.address}#{term.id}"
+            link = Element("a", {"class": "dl-term", "href": address})
             link.text = match[0]
             links.append(link)
             done = match.end()

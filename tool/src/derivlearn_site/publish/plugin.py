@@ -31,7 +31,7 @@ from derivlearn_site.base.errors import Message, MistakeError, Problem, SourceEr
 from derivlearn_site.base.kept import FOLDER
 from derivlearn_site.base.languages import Language
 from derivlearn_site.notebooks import notebook
-from derivlearn_site.publish import browser, ready, site
+from derivlearn_site.publish import browser, place, ready, site
 from derivlearn_site.publish.extension import BookExtension
 from derivlearn_site.publish.ready import Ready
 from derivlearn_site.publish.site import SHARED, Build, Staged
@@ -117,6 +117,7 @@ class Shared:
             language=language,
             built=f"../{self.build.scripts}",
             alternates_of=self.build.alternates,
+            contents_of=partial(place.contents, self.build.book),
         )
 
     def report(self, problems: Iterable[Problem]) -> None:
@@ -132,7 +133,7 @@ class RootBuilder:
         """Publish nothing of the theme at the root, only our own few pages."""
         self.shared = shared
         config.nav = []
-        config.theme.dirs = [str(_THEME / "root")]
+        config.theme.dirs = [str(_THEME / "root"), str(_THEME / "shared")]
         config.theme.static_templates = {"index.html", "404.html", "sitemap.xml"}
         for plugin in config.plugins.values():
             if "enabled" in plugin.config:
@@ -192,7 +193,7 @@ class LanguageBuilder:
         config.extra_css.append(f"../{self.build.scripts}/book.css")
         config.theme["language"] = language.code
         self._introduce(config)
-        config.theme.dirs.insert(0, str(_THEME / "book"))
+        config.theme.dirs[:0] = [str(_THEME / "book"), str(_THEME / "shared")]
         for option in config.theme["palette"]:
             name = option["toggle"]["name"]
             option["toggle"]["name"] = strings.get(name, name)
@@ -279,7 +280,20 @@ class LanguageBuilder:
         one = self.pages[page.file.src_uri]
         if one.ready:
             _show(one.ready, page, files)
-            return
+        else:
+            self._render_anew(one, page, render_anew, config, files)
+        # What the theme's navigation shows instead of the title.
+        slug = languages.slug_of(page.file.src_uri)
+        page.typeset = place.in_navigation(self.build.book, slug, str(page.title))  # type: ignore[attr-defined]
+
+    def _render_anew(
+        self,
+        one: OnePage,
+        page: Page,
+        render_anew: Callable[[MkDocsConfig, Files], None],
+        config: MkDocsConfig,
+        files: Files,
+    ) -> None:
         render_anew(config, files)
         assert one.staged  # noqa: S101 - `stage` came before
         mistakes = self.markdown.formulas.mistakes

@@ -104,7 +104,13 @@ def split(index: str, known: Words | None = None) -> tuple[str, str]:
             text = _beginning(text)
         if path == f"{known.glossary}/":
             text = ""  # a table of all terms, of which each is a section below
-        pages.setdefault(path, []).append((id_, plain(doc["title"]), text))
+        page = pages.setdefault(path, [])
+        title = plain(doc["title"])
+        if id_ and [each[:2] for each in page] == [("", title)]:
+            # What stands above the title is no text of the page, which begins here.
+            page.pop()
+            id_ = ""
+        page.append((id_, title, text))
     if listed := pages.get(f"{known.glossary}/"):
         listed += known.meanings
     lists = [f"{slug}/" for slug in (known.glossary, known.reference)]

@@ -20,7 +20,16 @@ from derivlearn_site.code import record
 from derivlearn_site.figures import gallery
 from derivlearn_site.notebooks import kernel, notebook
 from derivlearn_site.pages import page as pages
-from derivlearn_site.publish import browser, extension, jupyter, ready, search, staging
+from derivlearn_site.pages import spine
+from derivlearn_site.publish import (
+    browser,
+    extension,
+    jupyter,
+    place,
+    ready,
+    search,
+    staging,
+)
 from derivlearn_site.publish.formulas import FormulaError
 from derivlearn_site.translation import drift
 from derivlearn_site.translation.drift import State
@@ -146,10 +155,12 @@ class Build:
         files = [path, *_snippets_of(self.book.snippets / slug)]
         for other in (self.original / f"{slug}.md", *_originals(self.book, own)):
             files += [other] if other.is_file() else []
+        needed = spine.needs(pages.front(path, self.book))
         if any(mark in path.read_text("utf-8") for mark in staging.PLACES):
             files += sorted(self.book.docs.rglob("*.md"))
             files += sorted(self.book.docs.rglob("*.txt"))
             files += _snippets_of(self.book.snippets)
+        files += [spine.path_of(self.book, language.code, each) for each in needed]
         printed = [self.run.printed.get(file) for file in files]
         about = [language, own.as_posix(), printed, sorted(addresses)]
         return digest_of([self._made_of, *about, *files])
@@ -172,6 +183,7 @@ class Build:
                     put_out=self._outputs(source) if source.is_notebook else (),
                     states=states,
                 )
+                text += "\n".join(place.lines(source, language)) + "\n"
         except SourceError as error:
             problems.append(error.problem)
         except MistakeError as error:
@@ -266,10 +278,10 @@ def _line_of(mistake: FormulaError, source: pages.Page) -> int:
     wanted = [line.strip() for line in mistake.tex.splitlines()]
     headings = {heading.line for heading in source.headings}
     words = source.words
-    for place, (number, _) in enumerate(words):
+    for where, (number, _) in enumerate(words):
         if mistake.in_heading and number not in headings:
             continue
-        below = zip(wanted, words[place:], strict=False)
+        below = zip(wanted, words[where:], strict=False)
         if all(part in text for part, (_, text) in below):
             return number
     return 1

@@ -5,7 +5,7 @@ and what a translation lacks is told. What a page holds is read by the page mode
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from derivlearn_site.base.texts import filled
 from derivlearn_site.figures import gallery
 from derivlearn_site.pages import cards, glossary, reference, way
 from derivlearn_site.pages.page import Block, Fence, Page, figure_of
-from derivlearn_site.publish import formulas, tables
+from derivlearn_site.publish import formulas, place, tables
 from derivlearn_site.publish import reference as of_names
 from derivlearn_site.publish.jupyter import Output
 from derivlearn_site.publish.listings import highlighted
@@ -199,17 +199,9 @@ def _told(
     told = {each.line: wanted.get(str(each.id)) for each in page.headings}
     is_open = False
     for number, line in lines:
-        if line == translator.PLACE:
-            yield from translator.tables(book, strings["status_head"])
-            continue
-        if line == reference.PLACE:
-            yield from of_names.lines(book, page.language, strings)
-            continue
-        if line.startswith(cards.PLACE):
-            yield from cards.lines(book, page.language, line)
-            continue
-        if line.startswith(way.PLACE):
-            yield from way.lines(book, page.language, strings, line)
+        made = _made_of_other_pages(line, page, strings)
+        if made is not None:
+            yield from made
             continue
         if is_open and number in told:
             yield from ("</div>", "")
@@ -228,13 +220,29 @@ def _told(
         yield from ("", "</div>")
 
 
+def _made_of_other_pages(
+    line: str, page: Page, strings: Mapping[str, str]
+) -> Iterable[str] | None:
+    """Return what a line stands for that names other pages; nothing, if it does not."""
+    book = page.settings
+    if line.startswith(cards.PLACE):
+        return cards.lines(book, page.language, line)
+    made: dict[str, Callable[[], Iterable[str]]] = {
+        translator.PLACE: lambda: translator.tables(book, strings["status_head"]),
+        reference.PLACE: lambda: of_names.lines(book, page.language, strings),
+        way.FIRST: lambda: place.way_in(book, strings),
+        way.ALL: lambda: way.lines(book, page.language),
+    }
+    return made[line]() if line in made else None
+
+
 def _put_terms(lines: list[tuple[int, str]], page: Page) -> None:
     """Put the glossary in its place; the two lines above are the head of its table."""
     places = [n for n, (_, line) in enumerate(lines) if line == glossary.PLACE]
-    for place in places[:1]:
-        head = [line for _, line in lines[place - 2 : place]]
+    for below in places[:1]:
+        head = [line for _, line in lines[below - 2 : below]]
         table = glossary.table(page.settings, page.language, head)
-        lines[place - 2 : place + 1] = [(0, line) for line in table]
+        lines[below - 2 : below + 1] = [(0, line) for line in table]
 
 
 def _notice(state: State, strings: Mapping[str, str]) -> str:

@@ -91,7 +91,9 @@ def _runner(book: Settings, language: Language, above: str) -> str:
         f'<div id="dl-runner" hidden data-book="{escape(book.config["site_name"])}"'
         f' data-texts="{above}runner.json"'
         f' data-yours="{escape(texts["yours"])}"'
-        f' data-unreachable="{escape(texts["unreachable"])}"></div>\n'
+        f' data-unreachable="{escape(texts["unreachable"])}"'
+        f' data-begun="{escape(language.strings["begun_mark"])}"'
+        f' data-finished="{escape(language.strings["finished_mark"])}"></div>\n'
     )
 
 

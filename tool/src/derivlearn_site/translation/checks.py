@@ -11,7 +11,7 @@ from derivlearn_site.base.errors import Message, MistakeError, Problem, SourceEr
 from derivlearn_site.base.settings import Settings
 from derivlearn_site.code import snippet
 from derivlearn_site.figures import gallery
-from derivlearn_site.pages import asked, cards, glossary, reference, way
+from derivlearn_site.pages import asked, cards, glossary, reference, spine, way
 from derivlearn_site.pages import page as pages
 from derivlearn_site.translation import drift, parity
 
@@ -43,12 +43,14 @@ def problems(book: Settings) -> list[Problem]:
             found += broken_tables(page)
             found += cards.problems(page, original)
             found += way.problems(page, original)
+            found += spine.problems(page)
             if language != book.languages[0]:
                 found += _differences(original.get(slug), page)
         found += orphan_originals(book, language, original)
     for page in original.values():
         found += unshown_sections(page)
     found += nav_problems(book, original)
+    found += spine.wrong_parts(book)
     found += reference.problems(book, original)
     found += asked.problems(book, original, {term.id for term in terms})
     found += text_problems.problems(book)

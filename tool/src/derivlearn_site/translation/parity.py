@@ -153,6 +153,15 @@ def _front_matter(original: Page, page: Page, where: str) -> Iterator[Problem]:
                 original=where,
             )
         yield Problem(page.path, 1, message)
+    for key in sorted(original.meta.keys() & page.meta.keys()):
+        # What is no text is alike in every language.
+        if page.meta[key] != original.meta[key] and not isinstance(page.meta[key], str):
+            message = Message(
+                "has another `{key}:` at its top than {original}; write the same",
+                key=key,
+                original=where,
+            )
+            yield Problem(page.path, 1, message)
 
 
 def wrong_declarations(page: Page) -> Iterator[Problem]:

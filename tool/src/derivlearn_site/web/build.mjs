@@ -41,6 +41,7 @@ const scripts = (existsSync(pictures) ? readdirSync(pictures) : [])
   .map((name) => [name.replaceAll("_", "-"), join(pictures, name, "script.ts")])
   .filter(([, script]) => existsSync(script))
 await make("figures", { ...named("figures", "figures", "toolkit"), ...Object.fromEntries(scripts.sort()) })
+await make("spine", named("spine", "marks", "term", "heading"))
 await make("search", named("search", "worker", "answer"))
 // The style sheet, without its comments.
 await build({ ...common, entryPoints: ["src/book.css"], outdir: assets, external: ["../fonts/*"] })

@@ -3,6 +3,7 @@
 import { keysOfEdits } from "./edits"
 import { blockOfLink } from "./link"
 import { load } from "./load"
+import "../spine/waiting"
 
 type Session = typeof import("./session")
 

@@ -69,24 +69,35 @@ function teaser(text: string, places: Place[]): string {
   return `${from ? "…" : ""}${mark(text, places, from, to)}${to < text.length ? "…" : ""}`
 }
 
-/** Returns the groups of results: a page each, with those of its sections that hold something. */
+/**
+ * Returns the groups of results: a page each, with those of its sections that hold something.
+ *
+ * The theme puts the item on top that has no fragment or else is the last, and folds those
+ * that score less than the first. So where a section answers best, it is the last, named
+ * with its page, and the top of the page gets a fragment, too.
+ */
 export function show(book: Book, query: Query, pages: Found[]): Item[][] {
   const find = finder(query)
   return pages.slice(0, MOST_PAGES).map(({ page, score, sections, holds }) => {
     const [first = 0] = book.pages[page] ?? []
     const shown = sections.slice(0, MOST_SECTIONS)
-    // The theme wants the page itself in each group.
-    if (!shown.some(([section]) => section === first)) shown.push([first, 0])
-    return shown.flatMap(([index, much], i) => {
+    const best = shown[0]?.[0] ?? first
+    const title = (index: number): string => {
+      const section = book.sections[index]
+      return section ? mark(section.title, find(section.foldedTitle)) : ""
+    }
+    const items = shown.flatMap(([index, much], i) => {
       const section = book.sections[index]
       if (!section) return []
+      const isNamed = index === best && best !== first
       return {
-        location: section.location,
-        title: mark(section.title, find(section.foldedTitle)),
+        location: index === first && best !== first ? `${section.location}#` : section.location,
+        title: isNamed ? `${title(index)} <small>${title(first)}</small>` : title(index),
         text: teaser(section.text, find(section.foldedText)),
         score: i ? Math.min(much, score) : score,
         terms: holds,
       }
     })
+    return best === first ? items : [...items.slice(1), ...items.slice(0, 1)]
   })
 }

@@ -1,0 +1,11 @@
+/** Where a page is in the book. */
+
+/** The page's own address tells nothing of where its language begins; that of its texts does. */
+const texts = document.getElementById("dl-runner")?.dataset["texts"] ?? ""
+const root = new URL(".", new URL(texts, location.href)).pathname
+
+/** Returns the slug of the page at a path of the site. */
+export const chapterOf = (path: string): string => path.slice(root.length).replace(/\/$/, "")
+
+/** The slug of this page. */
+export const here = chapterOf(location.pathname)
