@@ -361,7 +361,7 @@ def test_the_code_that_is_seen_is_the_code_that_runs(engine: Engine, site: str) 
     engine.write("print(6 * 7)")
     engine.open(f"{site}en/derivative/")
     assert engine.tell(shown) == "print(6 * 7)\n"
-    assert engine.tell("document.querySelector('#block-1 .dl-yours').textContent")
+    assert engine.tell("document.querySelector('#block-1 .dl-name').textContent")
     engine.press(f"{bar} [data-do=reset]")
     engine.until(f"{shown} === args[0]", pages)
     engine.open(f"{site}en/derivative/")

@@ -11,7 +11,7 @@ from derivlearn_site.base.errors import Message, MistakeError, Problem, SourceEr
 from derivlearn_site.base.settings import Settings
 from derivlearn_site.code import snippet
 from derivlearn_site.figures import gallery
-from derivlearn_site.pages import asked, cards, glossary, reference
+from derivlearn_site.pages import asked, cards, cells, glossary, reference
 from derivlearn_site.pages import page as pages
 from derivlearn_site.translation import drift, parity
 
@@ -49,6 +49,7 @@ def problems(book: Settings) -> list[Problem]:
         found += unshown_sections(page)
     found += nav_problems(book, original)
     found += reference.problems(book, original)
+    found += cells.problems(book, original)
     found += asked.problems(book, original, {term.id for term in terms})
     found += text_problems.problems(book)
     return sorted(set(found))
@@ -212,12 +213,12 @@ def broken_figures(page: pages.Page) -> Iterator[Problem]:
 def broken_tables(page: pages.Page) -> Iterator[Problem]:
     """Yield a problem for each row that has not as many cells as the one above."""
     for table in page.spans.tables:
-        for (_, above), (number, cells) in pairwise(table.rows):
-            if cells != above:
+        for (_, above), (number, row) in pairwise(table.rows):
+            if row != above:
                 message = Message(
                     "this row has {cells} cells, the one above has {above}; give each "
                     "row of the table as many",
-                    cells=cells,
+                    cells=row,
                     above=above,
                 )
                 yield Problem(page.path, number, message)
