@@ -116,4 +116,4 @@ def test_a_notebook_has_an_empty_cell_before_the_answer(root: Path) -> None:
         if cell["cell_type"] == "code" and not cell["source"]
     ]
     assert len(empty) == 1
-    assert "exercise-halve" in made["cells"][empty[0] - 1]["source"]
+    assert "exercise-halve" in "".join(made["cells"][empty[0] - 1]["source"])
