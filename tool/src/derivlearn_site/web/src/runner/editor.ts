@@ -62,10 +62,14 @@ const errorLine = StateField.define<DecorationSet>({
 /** So many characters are more than what one key takes away. */
 const MUCH = 3
 
-const isMuch = ({ changes }: ViewUpdate): boolean => {
-  let gone = 0
-  changes.iterChanges((from, to) => (gone = Math.max(gone, to - from)))
-  return gone > MUCH
+/** Returns how many characters a change takes away, and how many it brings. */
+function extentOf({ changes }: ViewUpdate): { gone: number; come: number } {
+  let [gone, come] = [0, 0]
+  changes.iterChanges((from, to, start, end) => {
+    gone = Math.max(gone, to - from)
+    come += end - start
+  })
+  return { gone, come }
 }
 
 /** Returns the smallest change from one text to another, so that the cursor stays where it can. */
@@ -81,6 +85,13 @@ function changeOf(now: string, then: string): { from: number; to: number; insert
 export function openEditor({ code, label, empty, onChange, onRun, onUndo, onRedo, onLeave }: Options): Editor {
   const does = (act: () => void) => (): boolean => (act(), true)
   let silent = false
+  let writing = false
+  const change = (update: ViewUpdate): void => {
+    const { gone, come } = extentOf(update)
+    const much = gone > MUCH || (gone > 0 && writing)
+    writing = gone === 0 && come > 0
+    onChange(much)
+  }
   const view = new EditorView({
     state: EditorState.create({
       doc: code,
@@ -97,7 +108,7 @@ export function openEditor({ code, label, empty, onChange, onRun, onUndo, onRedo
         empty ? placeholder(empty) : [],
         EditorView.contentAttributes.of({ "aria-label": label, autocapitalize: "off", spellcheck: "false" }),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged && !silent) onChange(isMuch(update))
+          if (update.docChanged && !silent) change(update)
         }),
         // What a phone asks for by itself, with a gesture or a menu.
         EditorView.domEventHandlers({
