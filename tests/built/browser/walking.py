@@ -12,7 +12,6 @@ import base64
 import json
 import random
 import zlib
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser, Locator, Page
@@ -44,6 +43,7 @@ IN_VIEW = """id => {
   const listing = document.getElementById(id)
   const lines = listing.querySelectorAll(".cm-line")
   if (!lines.length) return listing.querySelector("pre > code").textContent
+  if (listing.querySelector(".cm-placeholder")) return ""
   const code = [...lines].map(line => line.textContent).join("\\n")
   return code && `${code}\\n`
 }"""
@@ -57,7 +57,7 @@ PLACES = """button => {
 }"""
 SETTLED = """bar => new Promise(done => {
   const look = () => bar.matches(".dl-bar--running") ? setTimeout(look, 5)
-    : requestAnimationFrame(() => requestAnimationFrame(done))
+    : setTimeout(done, 10)
   setTimeout(look, 5)
 })"""
 KEPT = """key => {
@@ -83,14 +83,17 @@ class Place:
 
     @property
     def bar(self) -> Locator:
+        """Its buttons."""
         return self.page.locator(f'.dl-bar[data-for="{self.id}"]')
 
     @property
     def code(self) -> str:
+        """What is in view."""
         return str(self.page.evaluate(IN_VIEW, self.id))
 
     @property
     def editor(self) -> Locator:
+        """Where it is written, while it is open."""
         return self.page.locator(f"#{self.id} .cm-content")
 
 
@@ -101,21 +104,21 @@ class Walk:
     browser: Browser
     address: str
     seed: int
-    phone: bool = False
     steps: list[str] = field(default_factory=list)
     # What was written in each block, by its key, since the beginning.
     written: dict[str, list[str]] = field(default_factory=dict)
     count: int = 0
 
     def __post_init__(self) -> None:
+        """Be ready to begin."""
         self.chance = random.Random(self.seed)  # noqa: S311
-        self.phone = self.seed % 3 == 0
 
     def go(self, steps: int = STEPS) -> None:
         """Take so many steps, and then every way back."""
-        size = (390, 844) if self.phone else (1280, 900)
+        phone = self.seed % 3 == 0
+        width, height = (390, 844) if phone else (1280, 900)
         context = self.browser.new_context(
-            viewport={"width": size[0], "height": size[1]}, has_touch=self.phone
+            viewport={"width": width, "height": height}, has_touch=phone
         )
         context.add_init_script(PYTHON)
         context.set_default_timeout(10_000)
@@ -146,7 +149,7 @@ class Walk:
     def _open(self, number: int, fragment: str = "") -> None:
         page = self.tabs[number]
         page.goto("about:blank")
-        page.goto(self._url(number) + fragment)
+        page.goto(self._url(number) + fragment, wait_until="domcontentloaded")
         page.wait_for_selector(".dl-bar:not([hidden])")
 
     def _places(self, number: int) -> list[Place]:
@@ -164,7 +167,7 @@ class Walk:
         number = self.chance.randrange(2)
         self.tabs[number].bring_to_front()
         place = self.chance.choice(self._places(number))
-        ways: list[tuple[int, str, Callable[[int, Place], None]]] = [
+        ways = [
             (5, "writes", self._write),
             (3, "types", self._type),
             (2, "deletes", self._delete),
@@ -185,26 +188,25 @@ class Walk:
     def _edit(self, place: Place) -> None:
         if not place.editor.count():
             self._act(place, "edit")
-        place.editor.wait_for()
-        place.editor.focus()
+        place.editor.evaluate("it => it.focus()")
 
     def _write(self, _: int, place: Place) -> None:
         self._edit(place)
         self.count += 1
-        place.editor.press("Control+a")
+        place.page.keyboard.press("Control+a")
         place.page.keyboard.insert_text(f"print({self.count})  # {self.seed}")
         self._note(place, anew=True)
 
     def _type(self, _: int, place: Place) -> None:
         self._edit(place)
         self.count += 1
-        place.editor.press("Control+End")
+        place.page.keyboard.press("Control+End")
         place.page.keyboard.type(f"#{self.count % 10}")
         self._note(place, anew=False)
 
     def _delete(self, _: int, place: Place) -> None:
         self._edit(place)
-        place.editor.press("Control+End")
+        place.page.keyboard.press("Control+End")
         for _ in range(self.chance.randrange(1, 4)):
             place.page.keyboard.press("Backspace")
         self._note(place, anew=False)
@@ -218,7 +220,7 @@ class Walk:
         self._act(place, self.chance.choice(actions))
 
     def _reload(self, number: int, place: Place) -> None:
-        place.page.reload()
+        place.page.reload(wait_until="domcontentloaded")
         place.page.wait_for_selector(".dl-bar:not([hidden])")
         del number
 

@@ -89,7 +89,7 @@ export function openEditor({ code, label, empty, onChange, onRun, onUndo, onRedo
   const change = (update: ViewUpdate): void => {
     const { gone, come } = extentOf(update)
     const much = gone > MUCH || (gone > 0 && writing)
-    writing = gone === 0 && come > 0
+    writing = come > 0
     onChange(much)
   }
   const view = new EditorView({
