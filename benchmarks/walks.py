@@ -4,9 +4,9 @@
     python benchmarks/walks.py [--walks 200] [--first 0]
 
 Each walk edits, runs, takes back, follows links, reloads, and switches tabs and
-languages in headless Chromium, on a phone or a desktop. After each step what ran is what was in
-view, what was written can be had back, and what was pressed and all above it has stayed
-within a line. Whatever goes astray is printed with the steps that led there.
+languages in headless Chromium, on a phone or a desktop. After each step what ran is
+what was in view, what was written can be had back, and what was pressed and all above
+it has stayed within a line. Whatever goes astray is printed with the steps before it.
 """
 
 import argparse

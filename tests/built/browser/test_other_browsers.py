@@ -339,6 +339,7 @@ def test_copy_link_copies(engine: Engine, site: str) -> None:
     engine.until("document.querySelector('.cm-content')")
     address = engine.tell("location.href")
     engine.press(f"{bar} [data-do=more]")
+    engine.until("document.querySelector(args[0]).offsetParent", f"{bar} .dl-more")
     engine.press(f"{bar} [data-do=link]")
     engine.until("document.querySelector(args[0]).textContent", f"{bar} [role=status]")
     # Where it could not, the link would be in the address.
@@ -364,6 +365,7 @@ def test_the_code_that_is_seen_is_the_code_that_runs(engine: Engine, site: str) 
     assert engine.tell(shown) == "print(6 * 7)\n"
     assert engine.tell("document.querySelector('#block-1 .dl-name').textContent")
     engine.press(f"{bar} [data-do=more]")
+    engine.until("document.querySelector(args[0]).offsetParent", f"{bar} .dl-more")
     engine.press(f"{bar} [data-do=reset]")
     engine.until(f"{shown} === args[0]", pages)
     engine.open(f"{site}en/derivative/")
