@@ -88,7 +88,8 @@ export function openEditor({ code, label, empty, onChange, onRun, onUndo, onRedo
   let writing = false
   const change = (update: ViewUpdate): void => {
     const { gone, come } = extentOf(update)
-    const much = gone > MUCH || (gone > 0 && writing)
+    // An input method writes each word many times over.
+    const much = !update.view.composing && (gone > MUCH || (gone > 0 && (writing || come > 0)))
     writing = come > 0
     onChange(much)
   }
