@@ -107,6 +107,8 @@ class Walk:
     steps: list[str] = field(default_factory=list)
     # What was written in each block, by its key, since the beginning.
     written: dict[str, list[str]] = field(default_factory=dict)
+    # What was typed or deleted last in a tab's block, if nothing else was done since.
+    going: dict[tuple[int, str], tuple[str, str]] = field(default_factory=dict)
     count: int = 0
 
     def __post_init__(self) -> None:
@@ -180,6 +182,8 @@ class Walk:
         weights = [weight for weight, _, _ in ways]
         _, name, way = self.chance.choices(ways, weights)[0]
         self.steps.append(f"tab {number}, {place.key}: {name}")
+        if name not in {"types", "deletes", "writes"}:
+            self.going.pop((number, place.key), None)
         way(number, place)
         self._look(place)
 
@@ -190,26 +194,26 @@ class Walk:
             self._act(place, "edit")
         place.editor.evaluate("it => it.focus()")
 
-    def _write(self, _: int, place: Place) -> None:
+    def _write(self, number: int, place: Place) -> None:
         self._edit(place)
         self.count += 1
         place.page.keyboard.press("Control+a")
         place.page.keyboard.insert_text(f"print({self.count})  # {self.seed}")
-        self._note(place, anew=True)
+        self._note(number, place, "writes")
 
-    def _type(self, _: int, place: Place) -> None:
+    def _type(self, number: int, place: Place) -> None:
         self._edit(place)
         self.count += 1
         place.page.keyboard.press("Control+End")
         place.page.keyboard.type(f"#{self.count % 10}")
-        self._note(place, anew=False)
+        self._note(number, place, "types")
 
-    def _delete(self, _: int, place: Place) -> None:
+    def _delete(self, number: int, place: Place) -> None:
         self._edit(place)
         place.page.keyboard.press("Control+End")
         for _ in range(self.chance.randrange(1, 4)):
             place.page.keyboard.press("Backspace")
-        self._note(place, anew=False)
+        self._note(number, place, "deletes")
 
     def _press(self, _: int, place: Place) -> None:
         actions = [
@@ -288,13 +292,21 @@ class Walk:
 
     # ------------------------------------------------------------------ what must hold
 
-    def _note(self, place: Place, *, anew: bool) -> None:
-        """Note what has been written; what is only typed on goes on with what was."""
+    def _note(self, number: int, place: Place, how: str) -> None:
+        """Note what has been written.
+
+        What is typed on takes the place of what it was typed to, and so does what is
+        deleted further.
+        """
         code = place.code
         texts = self.written.setdefault(place.key, [])
-        if not anew and texts and (code.startswith(texts[-1].rstrip("\n"))):
-            texts.pop()
+        before, by = self.going.get((number, place.key), ("", ""))
+        grows = how == "types" and code.startswith(before.rstrip("\n"))
+        shrinks = how == by == "deletes" and before.startswith(code.rstrip("\n"))
+        if before in texts and (grows or shrinks):
+            texts.remove(before)
         texts.append(code)
+        self.going[number, place.key] = code, how
 
     def _look(self, place: Place) -> None:
         """Look whether all that has been written in a block is still to be had."""
