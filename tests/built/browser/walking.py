@@ -60,6 +60,15 @@ SETTLED = """bar => new Promise(done => {
     : setTimeout(done, 10)
   setTimeout(look, 5)
 })"""
+# Whether a page is there, with all that has been kept of it.
+SHOWN = """() => {
+  const runner = document.getElementById("dl-runner")
+  const bars = [...document.querySelectorAll(".dl-bar")]
+  return bars.length && bars.every(bar => {
+    const kept = localStorage.getItem(`${runner.dataset.book}:${bar.dataset.key}`)
+    return !bar.hidden && (!kept || bar.matches(".dl-bar--had"))
+  })
+}"""
 KEPT = """key => {
   const book = document.getElementById("dl-runner").dataset.book
   const { before = [], after = [], ...step } =
@@ -152,7 +161,7 @@ class Walk:
         page = self.tabs[number]
         page.goto("about:blank")
         page.goto(self._url(number) + fragment, wait_until="domcontentloaded")
-        page.wait_for_selector(".dl-bar:not([hidden])")
+        page.wait_for_function(SHOWN)
 
     def _places(self, number: int) -> list[Place]:
         page = self.tabs[number]
@@ -225,7 +234,7 @@ class Walk:
 
     def _reload(self, number: int, place: Place) -> None:
         place.page.reload(wait_until="domcontentloaded")
-        place.page.wait_for_selector(".dl-bar:not([hidden])")
+        place.page.wait_for_function(SHOWN)
         del number
 
     def _follow(self, number: int, place: Place) -> None:

@@ -42,7 +42,9 @@ const stepOf = ({ before: _, after: __, ...step }: Versions): Step => step
 export function put(versions: Versions, step: Step): Versions {
   const now = stepOf(versions)
   const others = [...versions.before, ...versions.after.toReversed()].filter(({ code }) => code !== now.code)
-  const before = [...others, now].filter(({ code }) => code !== step.code && code?.trim() !== "")
+  // What is passed through may be what has been there, and soon be another.
+  const again = (code?: string): boolean => code === step.code && !step.passing
+  const before = [...others, now].filter(({ code }) => !again(code) && code?.trim() !== "")
   return thinned({ ...step, before, after: [] })
 }
 
@@ -58,9 +60,10 @@ export function written(versions: Versions, text: string, page: string, anew: bo
 export const settled = (versions: Versions): Versions => ({ ...versions, passing: undefined })
 
 export function back(versions: Versions): Versions {
-  const step = versions.before.at(-1)
+  const before = versions.before.filter(({ code }) => code !== versions.code)
+  const step = before.at(-1)
   const after = [stepOf(versions), ...versions.after]
-  return step ? { ...step, before: versions.before.slice(0, -1), after } : versions
+  return step ? { ...step, before: before.slice(0, -1), after } : versions
 }
 
 export function forth(versions: Versions): Versions {
