@@ -1,7 +1,7 @@
 /** Listings that show the reader's own code: what is seen is what runs. */
 
 import { readEdit } from "./edits"
-import { codeOf, nameOf, other, pages } from "./versions"
+import { back, codeOf, forth, nameOf, other, pages } from "./versions"
 import type { Name, Versions } from "./versions"
 
 const codeIn = (listing: Element): HTMLElement => listing.querySelector("pre > code") as HTMLElement
@@ -49,8 +49,8 @@ export function tell(bar: HTMLElement, listing: HTMLElement, versions: Versions,
   const had = name !== "page" || before.length + after.length > 0
   bar.classList.toggle("dl-bar--had", had)
   bar.classList.toggle("dl-bar--outdated", name === "earlier")
-  able(bar, "undo", before.length > 0)
-  able(bar, "redo", after.length > 0)
+  able(bar, "undo", back(versions) !== versions)
+  able(bar, "redo", forth(versions) !== versions)
   able(bar, "reset", name !== "page")
   const step = other(versions, page)
   bar.classList.toggle("dl-bar--other", step !== undefined)
