@@ -86,7 +86,9 @@ export class BlockView {
     if (action === "keep") this.adopt()
     if (action === "hint") this.hint()
     // The focus must not fall to the page's start when its button goes.
-    if (this.bar.contains(focused) && document.activeElement === document.body) this.button("edit", "done").focus()
+    const { activeElement: now } = document
+    const fell = now === document.body || (now === focused && !(now as HTMLElement).offsetParent)
+    if (this.bar.contains(focused) && fell) this.button("edit", "done").focus()
   }
 
   /* ------------------------------------------------------------------ editing */
