@@ -51,7 +51,9 @@ def read(built: Built, language: str, slug: str) -> nbformat.NotebookNode:
 
 
 def code_of(made: nbformat.NotebookNode) -> list[nbformat.NotebookNode]:
-    return [cell for cell in made["cells"] if cell["cell_type"] == "code"]
+    """Return the cells with code; those that wait for the reader's have none."""
+    cells = [cell for cell in made["cells"] if cell["cell_type"] == "code"]
+    return [cell for cell in cells if cell["source"]]
 
 
 def text_in(made: nbformat.NotebookNode) -> str:

@@ -28,6 +28,8 @@ class Block:
         self.bar = self.listing.locator(".dl-bar")
         self.status = self.bar.locator("[role=status]")
         self.editor = self.listing.locator(".cm-content")
+        self.name = self.listing.locator(".dl-name")
+        self.code = self.listing.locator("pre > code")
 
     def press(self, action: str) -> None:
         """Press one of the buttons."""

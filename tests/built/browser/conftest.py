@@ -5,6 +5,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -23,6 +24,12 @@ collect_ignore_glob = ["test_*.py"] if lacking() and not REQUIRED else []
 COMPRESSED = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml"}
 # Under this folder, as on the page that the book is published to.
 BASE = "/derivlearn/"
+
+
+@lru_cache(maxsize=256)
+def compressed(body: bytes) -> bytes:
+    """Compress what every page asks for once."""
+    return gzip.compress(body, mtime=0)
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -49,7 +56,7 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_response(200 if found else 404)
         self.send_header("Content-Type", self.guess_type(file))
         if file.suffix in COMPRESSED:
-            body = gzip.compress(body, mtime=0)
+            body = compressed(body)
             self.send_header("Content-Encoding", "gzip")
         if "/assets/python/" in path:
             self.send_header("Cache-Control", "max-age=600")

@@ -1,4 +1,4 @@
-"""The copy button of a block copies a program that runs on its own."""
+"""The copy button copies a program that runs on its own, and covers none of it."""
 
 from collections.abc import Callable
 
@@ -25,3 +25,26 @@ def test_a_copied_block_is_its_whole_program(
             arg=block.program.source.rstrip(),
         )
     assert seen.complaints == []
+
+
+COVERED = """() => [...document.querySelectorAll(".dl-copy")].filter(button => {
+  const pre = button.parentElement.querySelector("pre")
+  const [a, b] = [button, pre].map(it => it.getBoundingClientRect())
+  return a.right > b.left && a.left < b.right && a.bottom > b.top && a.top < b.bottom
+}).map(button => button.dataset.clipboardTarget)"""
+OVER = """() => [...document.querySelectorAll(".highlight > pre")].filter(pre =>
+  pre.scrollWidth > pre.clientWidth && getComputedStyle(pre).backgroundImage === "none"
+).length"""
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("script", [True, False])
+def test_no_code_is_covered_and_what_runs_over_has_a_shade(
+    visit: Callable[..., Visit], width: int, *, script: bool
+) -> None:
+    size = {"width": width, "height": 800}
+    seen = visit("en/training/", viewport=size, java_script_enabled=script)
+    for preamble in seen.page.locator("details.preamble").all():
+        preamble.evaluate("it => it.open = true")
+    assert seen.page.evaluate(COVERED) == []
+    assert seen.page.evaluate(OVER) == 0

@@ -42,7 +42,8 @@ def exercise(page: Page, address: str, language: str = "en") -> Locator:
 
 def write(page: Page, bar: Locator, code: str) -> None:
     """Replace the code of an exercise."""
-    bar.locator("[data-do=edit]").click()
+    if not page.locator(".cm-content").is_visible():
+        bar.locator("[data-do=edit]").click()
     page.locator(".cm-content").press("Control+a")
     page.keyboard.insert_text(code)
 
@@ -129,6 +130,34 @@ def test_an_exercise_can_be_run_as_every_block(page: Page, vendored: str) -> Non
     expect(bar.locator("[role=status]")).to_have_attribute(
         "data-status", "good", timeout=SECONDS_60
     )
+
+
+def test_an_exercise_opens_where_its_code_is_pressed(page: Page, vendored: str) -> None:
+    bar = exercise(page, vendored)
+    code = page.locator(f"#{bar.get_attribute('data-for')} pre code")
+    code.scroll_into_view_if_needed()
+    top = "bar => bar.getBoundingClientRect().top"
+    before = bar.evaluate(top)
+    code.get_by_text("0.0").click()
+    editor = page.locator(".cm-content")
+    expect(editor).to_be_focused()
+    assert bar.evaluate(top) == before
+    page.keyboard.type("5")
+    expect(editor).to_contain_text(re.compile(r"return (50\.0|0\.50|05\.0|0\.05)"))
+
+
+def test_what_is_not_right_leads_to_the_hint(page: Page, vendored: str) -> None:
+    bar = exercise(page, vendored)
+    hint = bar.locator("[data-do=hint]")
+    expect(hint).to_be_hidden()
+    bar.locator("[data-do=check]").click()
+    expect(hint).to_be_visible(timeout=SECONDS_60)
+    hint.click()
+    first = page.locator("details.hint").first
+    expect(first).to_have_attribute("open", "")
+    expect(first.locator("summary")).to_be_focused()
+    hint.click()
+    expect(page.locator("details.hint").nth(1)).to_have_attribute("open", "")
 
 
 def test_only_an_exercise_has_a_check(page: Page, vendored: str) -> None:

@@ -87,20 +87,20 @@ def test_the_editor_alone_starts_no_python(page: Page, block: Block) -> None:
 
 
 def test_an_edit_survives_a_reload_and_can_be_reset(page: Page, block: Block) -> None:
-    code = block.listing.locator("code")
+    code = block.code
     of_the_page = code.inner_text()
     block.write("print('mine')\n")
-    expect(block.bar).to_have_class(re.compile("dl-bar--edited"))
+    expect(block.name).to_have_text(RUNNER["yours"])
     page.reload()
     # What is seen is what runs.
     expect(code).to_have_text("print('mine')\n")
-    expect(block.listing.locator(".dl-yours")).to_have_text(RUNNER["yours"])
+    expect(block.name).to_have_text(RUNNER["yours"])
     block.run()
     block.ends("differs")
     expect(block.result.locator("ins")).to_have_text("mine\n")
     block.press("reset")
     expect(code).to_have_text(of_the_page)
-    expect(block.listing.locator(".dl-yours")).to_have_count(0)
+    expect(block.name).to_have_text(RUNNER["page"])
     page.reload()
     expect(code).to_have_text(of_the_page)
     block.run()
@@ -113,7 +113,7 @@ def test_an_edit_in_another_tab_is_seen_before_it_can_run(
     other = page.context.new_page()
     other.goto(page.url)
     Block(other, 1).write("print('mine')\n")
-    expect(block.listing.locator("code")).to_have_text("print('mine')\n")
+    expect(block.code).to_have_text("print('mine')\n")
     block.run()
     block.ends("differs")
 
@@ -147,11 +147,13 @@ def test_an_edit_of_a_block_that_has_changed_is_kept_and_told(
         "([key, edit]) => localStorage.setItem(`derivlearn:${key}`, edit)", [key, edit]
     )
     page.reload()
+    expect(block.name).to_have_text(RUNNER["earlier"])
     block.press("edit")
     expect(block.status).to_contain_text(RUNNER["outdated"])
     expect(block.editor).to_contain_text("print('mine')")
     block.press("keep")
     expect(block.status).to_be_empty()
+    expect(block.name).to_have_text(RUNNER["yours"])
     page.reload()
     block.press("edit")
     expect(block.editor).to_contain_text("print('mine')")
@@ -205,31 +207,87 @@ def test_a_link_and_an_own_edit_can_both_be_reached(page: Page, block: Block) ->
     page.evaluate("hash => (location.hash = hash)", link_with("print('sent')\n"))
     expect(block.editor).to_have_text("print('sent')")
     expect(block.status).to_have_text(told.by_runner("link_opened_beside"))
+    expect(block.name).to_have_text(RUNNER["from_link"])
     page.reload()
-    block.press("other")
-    expect(block.listing.locator("code")).to_have_text("print('mine')\n")
+    expect(block.name).to_have_text(RUNNER["from_link"])
+    block.press("undo")
+    expect(block.code).to_have_text("print('mine')\n")
+    expect(block.name).to_have_text(RUNNER["yours"])
     block.press("edit")
-    block.press("other")
+    expect(block.button("yours")).to_have_text(RUNNER["from_link"])
+    block.press("yours")
     expect(block.editor).to_have_text("print('sent')")
-    block.press("other")
+    expect(block.button("yours")).to_have_text(RUNNER["yours"])
+    block.press("yours")
     block.run()
     block.ends("differs")
     expect(block.result.locator("ins")).to_have_text("mine\n")
+    # What is written over the code of a link is the reader's, and the link's is kept.
+    block.press("yours")
+    block.editor.press("Control+End")
+    page.keyboard.insert_text("# more")
+    expect(block.name).to_have_text(RUNNER["yours"])
+    block.press("undo")
+    expect(block.name).to_have_text(RUNNER["from_link"])
 
 
-def test_a_reset_can_be_undone(page: Page, block: Block) -> None:
-    code = block.listing.locator("code")
-    of_the_page = code.inner_text()
-    block.write("print('mine')")
+def test_every_step_can_be_taken_back(page: Page, block: Block) -> None:
+    of_the_page = block.code.inner_text()
+    block.write("print('first')")
+    block.run("print('second')")
     block.press("reset")
-    expect(block.status).to_have_text(told.by_runner("reset_beside"))
+    expect(block.status).to_have_text(told.by_runner("reset_done"))
+    block.press("done")
     page.reload()
-    expect(code).to_have_text(of_the_page)
-    block.press("other")
-    expect(code).to_have_text("print('mine')\n")
+    expect(block.code).to_have_text(of_the_page)
+    expect(block.name).to_have_text(RUNNER["page"])
+    for text in ("second", "first"):
+        block.press("undo")
+        expect(block.code).to_have_text(f"print('{text}')\n")
+        expect(block.name).to_have_text(RUNNER["yours"])
     page.reload()
-    expect(code).to_have_text("print('mine')\n")
-    expect(block.button("other")).to_be_hidden()
+    block.press("redo")
+    expect(block.code).to_have_text("print('second')\n")
+    # What was taken back stays within reach of who goes another way.
+    block.press("undo")
+    block.write("print('third')")
+    for text in ("first", "second"):
+        block.press("undo")
+        expect(block.editor).to_have_text(f"print('{text}')")
+
+
+def test_undo_takes_back_what_was_typed_and_the_keys_do_the_same(
+    page: Page, block: Block
+) -> None:
+    block.write("x = 1")
+    block.run()
+    page.keyboard.press("Escape")
+    block.editor.press("Control+End")
+    page.keyboard.type("23")
+    expect(block.editor).to_have_text("x = 123")
+    page.keyboard.press("Control+z")
+    expect(block.editor).to_have_text("x = 1")
+    page.keyboard.press("Control+Shift+Z")
+    expect(block.editor).to_have_text("x = 123")
+    # The cursor stays where the change is.
+    page.keyboard.type("4")
+    expect(block.editor).to_have_text("x = 1234")
+
+
+def test_done_shows_what_was_written_as_a_listing(block: Block) -> None:
+    block.write("print('mine')")
+    block.press("done")
+    expect(block.editor).to_have_count(0)
+    expect(block.code).to_have_text("print('mine')\n")
+    expect(block.code).to_be_visible()
+    expect(block.button("edit")).to_be_focused()
+    block.run()
+    block.ends("differs")
+    block.press("edit")
+    expect(block.editor).to_have_text("print('mine')")
+    block.press("undo")
+    block.press("done")
+    expect(block.name).to_have_text(RUNNER["page"])
 
 
 def test_two_tabs_lose_nothing_of_each_other(page: Page, block: Block) -> None:
@@ -240,8 +298,97 @@ def test_two_tabs_lose_nothing_of_each_other(page: Page, block: Block) -> None:
     expect(block.status).to_have_text(told.by_runner("changed_elsewhere"))
     expect(block.editor).to_have_text("print('here')")
     block.write("print('here again')")
-    block.press("other")
-    expect(block.editor).to_have_text("print('there')")
+    for text in ("here", "there"):
+        block.press("undo")
+        expect(block.editor).to_have_text(f"print('{text}')")
+
+
+def test_a_verdict_belongs_to_the_code_that_it_was_given_for(
+    page: Page, block: Block
+) -> None:
+    block.run(f"{SAME}x = 1")
+    block.ends("good")
+    block.editor.press("Control+End")
+    page.keyboard.type("2")
+    block.ends("former", RUNNER["former"])
+    block.run("print('more')")
+    block.ends("differs")
+    page.keyboard.press("Escape")
+    block.editor.press("Control+End")
+    page.keyboard.type("  ")
+    block.ends("former")
+    expect(block.result).to_contain_text(RUNNER["result_former"])
+    # Nor is one that comes later given for what has been written meanwhile.
+    block.run(f"import time\nfor i in range(10):\n    time.sleep(.1)\n{SAME}")
+    expect(block.status).to_have_attribute("data-status", "busy")
+    block.editor.press("Control+End")
+    page.keyboard.type("# more")
+    block.ends("former")
+
+
+def test_few_numbers_that_differ_are_told_in_words(block: Block) -> None:
+    block.run(SAME.replace("42.875", "42.9"))
+    block.ends("differs", told.by_runner("pair", now="42.9", page="42.875"))
+    expect(block.result.locator("ins")).to_have_count(1)
+
+
+def test_the_output_of_the_page_is_named_beside_the_readers(
+    page: Page, block: Block
+) -> None:
+    label = page.locator("#block-1 + .output .dl-output")
+    of_the_page = label.inner_text()
+    block.run("print(1 / 0)")
+    block.ends("bad")
+    expect(label).to_have_text(RUNNER["pages"])
+    # The advice stands before what Python says in its own words.
+    told_of = block.status.inner_text()
+    advice, raw = (told_of.index(t) for t in (RUNNER["ZeroDivisionError"], "Zero"))
+    assert advice < raw, told_of
+    expect(block.status.locator("code")).to_contain_text("ZeroDivisionError:")
+    block.run(SAME)
+    block.ends("good")
+    expect(label).to_have_text(of_the_page)
+
+
+@pytest.mark.parametrize("touch", [True, False])
+def test_a_finger_is_told_of_no_keys(
+    browser: Browser, vendored: str, *, touch: bool
+) -> None:
+    context = browser.new_context(has_touch=touch, is_mobile=touch)
+    page = context.new_page()
+    page.goto(f"{vendored}en/{SLUG}/")
+    block = Block(page, 1)
+    block.press("edit")
+    name = RUNNER["editor" if touch else "editor_keys"]
+    expect(block.editor).to_have_attribute("aria-label", name)
+    context.close()
+
+
+def test_on_a_phone_the_buttons_stay_in_one_row_and_the_rest_is_folded(
+    browser: Browser, vendored: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True
+    )
+    page = context.new_page()
+    page.goto(f"{vendored}ja/{SLUG}/")
+    bar = page.locator(".dl-bar:has([data-do=check])").first
+    bar.locator("[data-do=edit]").tap()
+    tops = """bar => [...bar.querySelectorAll("button")].filter(b => b.offsetParent)
+      .map(button => Math.round(button.getBoundingClientRect().top))"""
+    editor = page.locator(".cm-content")
+    expect(editor).to_be_focused()
+    assert len({*bar.evaluate(tops)}) == 1
+    page.keyboard.insert_text("# more")
+    expect(bar.locator("[data-do=reset]")).to_be_hidden()
+    bar.locator("[data-do=more]").tap()
+    bar.locator("[data-do=reset]").tap()
+    expect(bar.locator("[data-do=reset]")).to_be_hidden()
+    expect(editor).not_to_contain_text("more")
+    bar.locator("[data-do=more]").tap()
+    page.locator(".md-header__title").tap()
+    expect(bar.locator("[data-do=reset]")).to_be_hidden()
+    context.close()
 
 
 @pytest.mark.parametrize("script", ["session", "editor"])

@@ -9,7 +9,7 @@ what it would find on its own: most blocks nothing but an import.
 import ast
 import symtable
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -187,6 +187,24 @@ def _read(node: ast.stmt) -> set[str]:
             if each.is_global() and each.is_referenced()
         }
     return names
+
+
+def standing_on(program: Program, code: Sequence[Line]) -> tuple[Line, ...]:
+    """Return what of a program's preamble some code needs, and all its functions."""
+    functions = [
+        node.name
+        for node in ast.parse(text_of(program.preamble)).body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+    ]
+    named = Line(f"{', '.join(functions)}", 0) if functions else Line("", 0)
+    return Session().add(replace(program, code=(*code, named)))
+
+
+def bound_by(node: ast.stmt) -> set[str]:
+    """Return the names that a statement gives to something that is to last."""
+    if isinstance(node, ast.For):
+        return {name for each in node.body for name in bound_by(each)}
+    return _bound(node)
 
 
 def _bound(node: ast.stmt) -> set[str]:

@@ -47,6 +47,21 @@ def offering(
     return replace(program, imports=lines)
 
 
+def ground(
+    program: Program,
+    source: Snippet,
+    earlier: Iterable[Program],
+    packages: Mapping[str, str],
+) -> Program:
+    """Return what a program stands on with all that its page has imported.
+
+    A package is offered where the program needs it anyway.
+    """
+    needs = packages_of(program.source, packages)
+    left_out = {module: name for module, name in packages.items() if name not in needs}
+    return offering(program, source, earlier, left_out)
+
+
 def _imported(body: Iterable[ast.stmt]) -> Iterator[tuple[str, tuple[str, str]]]:
     """Yield each name that is imported, with its module and what it is there."""
     for node in body:

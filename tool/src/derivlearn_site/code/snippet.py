@@ -53,12 +53,12 @@ class Program:
     @cached_property
     def preamble(self) -> tuple[Line, ...]:
         """What the block needs: imports, and earlier sections that print nothing."""
-        return _join([self.imports, self.earlier])
+        return join([self.imports, self.earlier])
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The whole program, line by line."""
-        return _join([self.preamble, self.code])
+        return join([self.preamble, self.code])
 
     @property
     def source(self) -> str:
@@ -220,9 +220,14 @@ class Snippet:
             and section.first < start
             and self._stands_on(names, name)
         ]
-        code = _join([self._section(name) for name in names])
-        earlier = _join([self.quiet(name) for name in before])
+        code = join([self._section(name) for name in names])
+        earlier = join([self.quiet(name) for name in before])
         return Program(self.path, self._imports(earlier + code), earlier, code)
+
+    def grounds(self, names: tuple[str, ...]) -> Program:
+        """Return sections as what a program stands on that is yet to be written."""
+        earlier = join([self.quiet(name) for name in names])
+        return Program(self.path, self._imports(earlier), earlier, ())
 
     def _section(self, name: str) -> tuple[Line, ...]:
         section = self.sections[name]
@@ -306,7 +311,7 @@ def _strip(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return lines[full[0] : full[-1] + 1] if full else ()
 
 
-def _join(parts: list[tuple[Line, ...]]) -> tuple[Line, ...]:
+def join(parts: list[tuple[Line, ...]]) -> tuple[Line, ...]:
     """Return the parts one after the other, an empty line between them."""
     joined: tuple[Line, ...] = ()
     for part in filter(None, parts):

@@ -3,6 +3,8 @@
 Every page with code can be downloaded as a notebook, its outputs as recorded. The cells
 of one whose front matter says `notebook: true` are executed while the site is built.
 
+An exercise that nothing checks has an empty cell before its answer.
+
 A cell holds what its block shows. Instead of a preamble it relies on the cells above
 it, and repeats of the preamble only what they lack or have bound to something else.
 """
@@ -21,6 +23,7 @@ from derivlearn_site.base.texts import filled
 from derivlearn_site.code import snippet
 from derivlearn_site.code.names import Session
 from derivlearn_site.notebooks import prose as notebook_prose
+from derivlearn_site.pages import cells
 from derivlearn_site.pages.page import Block, Fence, Page, Remark, figure_of
 
 Numbered = tuple[int, str]
@@ -33,7 +36,11 @@ class _Shown(NamedTuple):
     is_folded: bool = False
 
 
-_Item = str | _Shown
+class _Empty(NamedTuple):
+    """A place for the reader's own code."""
+
+
+_Item = str | _Shown | _Empty
 
 
 def programs(page: Page) -> list[str]:
@@ -100,6 +107,7 @@ class _Reader:
     blocks: dict[Fence, Block] = field(init=False)
     headings: dict[int, str] = field(init=False)
     remarks: dict[int, Remark] = field(init=False)
+    cells: set[int] = field(init=False)
 
     def __post_init__(self) -> None:
         """Note on which line each fence, each heading and each remark stands."""
@@ -110,10 +118,13 @@ class _Reader:
             for each in self.page.headings
         }
         self.remarks = {remark.line: remark for remark in self.page.remarks}
+        self.cells = {cell.line for cell in cells.of(self.page)}
 
     def items(self) -> Iterator[_Item]:
         """Yield all that the page holds."""
-        return self._items(self._lines(self.page.front_matter_end))
+        yield from self._items(self._lines(self.page.front_matter_end))
+        if len(self.page.lines) + 1 in self.cells:
+            yield _Empty()
 
     def _lines(
         self, start: int, end: int | None = None, indent: int = 0
@@ -135,9 +146,11 @@ class _Reader:
             number, line = lines[done]
             fence, heading = self.fences.get(number), self.headings.get(number)
             remark = self.remarks.get(number)
-            if fence or heading or remark:
+            if fence or heading or remark or number in self.cells:
                 yield from self._prose(text)
                 text = []
+            if number in self.cells:
+                yield _Empty()
             start, done = done, done + 1
             if fence:
                 done = start + 1 + fence.end - fence.line
@@ -209,12 +222,14 @@ def _cells(items: Iterable[_Item]) -> Iterator[nbformat.NotebookNode]:
     session = Session()
     text: list[str] = []
     for item in items:
-        alone = isinstance(item, _Shown) or item.startswith(("#", "<figure"))
+        alone = not isinstance(item, str) or item.startswith(("#", "<figure"))
         if text and (alone or text[-1].startswith("<figure")):
             yield nbformat.v4.new_markdown_cell("\n\n".join(text))
             text = []
         if isinstance(item, _Shown):
             yield _code(item, session)
+        elif isinstance(item, _Empty):
+            yield nbformat.v4.new_code_cell("")
         else:
             text.append(item)
     if text:

@@ -2,7 +2,8 @@
 
 pytest-codeblocks knows neither includes nor preambles, so it is handed each page as the
 page model sees it: one self-contained program per block, with the output that the page
-shows. The pages are read by the model, extracted and run by pytest-codeblocks.
+shows, and what each empty cell stands on. The pages are read by the model, extracted
+and run by pytest-codeblocks.
 """
 
 import difflib
@@ -18,6 +19,7 @@ from pytest_codeblocks.plugin import MarkdownFile, TestBlock
 
 from derivlearn_site.base import languages, settings
 from derivlearn_site.base.errors import Catalogue, Message, Problem
+from derivlearn_site.pages import cells
 from derivlearn_site.pages import page as pages
 
 _RUN = re.compile(r"^[ \t]*```(?:python|exercise)$", re.MULTILINE)
@@ -26,7 +28,7 @@ _RUN = re.compile(r"^[ \t]*```(?:python|exercise)$", re.MULTILINE)
 def for_codeblocks(page: pages.Page) -> str:
     """Return the blocks of a page as Markdown that pytest-codeblocks understands."""
     parts = []
-    for block in page.blocks:
+    for block in cells.with_blocks(page):
         # Longer than any fence that a program may print or hold.
         fence = "`" * 12
         parts += [
@@ -48,8 +50,11 @@ class PageFile(MarkdownFile):  # type: ignore[misc] # it comes without types
             message = "\n".join(problem.told(told) for problem in page.problems)
             raise self.CollectError(message)
         extracted = extract_from_buffer(io.StringIO(for_codeblocks(page)), 10**6)
-        for block, code in zip(page.blocks, extracted, strict=True):
-            item: PageBlock = PageBlock.from_parent(self, name=f"line {block.line}")
+        blocks = cells.with_blocks(page)
+        for block, code in zip(blocks, extracted, strict=True):
+            is_cell = isinstance(block, cells.Cell)
+            name = block.id if is_cell else f"line {block.line}"
+            item: PageBlock = PageBlock.from_parent(self, name=name)
             item.obj = code
             item.block = block
             yield item
@@ -59,7 +64,7 @@ class PageBlock(TestBlock):  # type: ignore[misc]
     """A block of a page, run by pytest-codeblocks."""
 
     obj: CodeBlock
-    block: pages.Block
+    block: pages.Block | cells.Cell
 
     def repr_failure(
         self,
@@ -109,7 +114,9 @@ def _catalogue(config: pytest.Config) -> Catalogue:
     return languages.catalogue(settings.load(config.rootpath).docs)
 
 
-def _traceback(block: pages.Block, source: Path, error: BaseException) -> str:
+def _traceback(
+    block: pages.Block | cells.Cell, source: Path, error: BaseException
+) -> str:
     """Return the traceback of a block in terms of its snippet's lines."""
     lines = ["Traceback (most recent call last):"]
     for frame in traceback.extract_tb(error.__traceback__):
@@ -161,7 +168,7 @@ class Guard:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Count a block that passed; one that is skipped or never ran does not."""
-        of_a_page = report.nodeid.startswith("docs/")
+        of_a_page = report.nodeid.startswith("docs/") and "::line " in report.nodeid
         if of_a_page and report.when == "call" and report.passed:
             self.passed += 1
 

@@ -23,6 +23,8 @@ from derivlearn_site.base.settings import Settings
 from derivlearn_site.code import instant, runner
 from derivlearn_site.code.snippet import text_of
 from derivlearn_site.figures import gallery
+from derivlearn_site.pages import cells
+from derivlearn_site.pages.cells import Cell
 from derivlearn_site.pages.page import Block, Page, figure_of
 from derivlearn_site.publish.staging import key
 
@@ -46,7 +48,8 @@ def blocks(page: Page, proofs: instant.Proofs) -> str:
                 **({"micropython": how} if (how := proofs.how(shown(block))) else {}),
             }
             for block in page.blocks
-        },
+        }
+        | {cell.id: _empty(cell)._asdict() for cell in cells.of(page)},
         ensure_ascii=False,
     )
 
@@ -59,6 +62,10 @@ def shown(block: Block) -> instant.Shown:
         text_of(block.program.code),
         block.output,
     )
+
+
+def _empty(cell: Cell) -> instant.Shown:
+    return instant.Shown(cell.key, text_of(cell.program.preamble), "", cell.output)
 
 
 def proofs(book: Settings) -> instant.Proofs:

@@ -6,6 +6,7 @@ which `staging` puts behind the fence's language:
 - `#block-3`: the id of a block; `key="…"`: what names it in every language;
 - `before="4"`: so many of its lines come before what the page shows, and are folded;
 - `check="1"`: there is something that judges it;
+- `.cell`, `names="a b"`: an empty place for code, and the names that it finds bound;
 - `.output`, `.stale`: what the code above printed, and that this differs from before;
 - `.bare`: code that nobody copies, without a button;
 - `.fragment`: no listing at all, but HTML that is finished and stands as it is.
@@ -22,8 +23,12 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
-# What a reader can do with a block, in the order of the buttons.
-ACTIONS = ("run", "check", "stop", "edit", "reset", "other", "link", "keep")
+# What a reader can do with a block, in the order of the buttons; what is done seldom is
+# folded on a phone.
+OFTEN = ("check", "run", "stop", "edit", "done", "undo", "more")
+SELDOM = ("redo", "reset", "yours", "link", "keep")
+# What can be done with an exercise alone, before all and after what is told.
+_CHECK, _HINT = "check", "hint"
 
 # No screen is so narrow that a line of this many characters has to scroll.
 _NEVER_SCROLLS = 24
@@ -38,7 +43,7 @@ class Listings:
         self.buttons = {
             action: f'<button type="button" data-do="{action}">'
             f"{escape(runner.get(action, action))}</button>"
-            for action in ACTIONS
+            for action in (*OFTEN, *SELDOM, _HINT)
         }
         self.copies = count(1)
 
@@ -70,8 +75,10 @@ class Listings:
             plain = f"<pre><code>{html}</code></pre>"
             return self._box(plain, language, classes, id_)
         bar = self._bar(id_, attributes) if "key" in attributes else ""
+        if "cell" in classes:
+            return self._cell(folded, bar, id_, attributes.get("names", ""))
         return folded + self._box(
-            self._copied(code, highlighted(code, language)) + bar,
+            bar + self._copied(code, highlighted(code, language)),
             language,
             classes,
             id_,
@@ -86,6 +93,16 @@ class Listings:
             f"{self._box(self._copied(code, plain), language)}"
             "</details>\n"
         )
+
+    def _cell(self, folded: str, bar: str, id_: str, names: str) -> str:
+        """Return an empty place for code, which is there as soon as it can be run."""
+        each = " ".join(f"<code>{escape(name)}</code>" for name in names.split())
+        told = self.strings["at_hand"].replace("{names}", each)
+        hand = f'<p class="dl-at-hand">{told}</p>' if names else ""
+        empty = escape(self.strings["empty"])
+        place = f'<pre><code data-empty="{empty}"></code></pre>'
+        box = self._box(bar + place, "python", (), id_)
+        return f'<div class="dl-cell" data-search-exclude>{folded}{hand}{box}</div>'
 
     @staticmethod
     def _box(
@@ -108,16 +125,22 @@ class Listings:
         )
 
     def _bar(self, id_: str, attributes: Mapping[str, str]) -> str:
-        """Return the buttons of the runner, which its script shows."""
-        own = "".join(
-            button
-            for action, button in self.buttons.items()
-            if action != "check" or "check" in attributes
+        """Return the buttons of the runner, which its script shows.
+
+        They stand above the code: whatever becomes of it, what is pressed stays.
+        """
+        checked = _CHECK in attributes
+        often, seldom = (
+            "".join(self.buttons[each] for each in actions if checked or each != _CHECK)
+            for actions in (OFTEN, SELDOM)
         )
+        hint = self.buttons[_HINT] if checked else ""
         key = escape(attributes["key"])
+        write = " dl-bar--write" if checked or "names" in attributes else ""
         return (
-            f'<div class="dl-bar" hidden data-search-exclude data-for="{id_}"'
-            f' data-key="{key}">{own}<span role="status"></span></div>'
+            f'<div class="dl-bar{write}" hidden data-search-exclude data-for="{id_}"'
+            f' data-key="{key}">{often}<span class="dl-more">{seldom}</span>'
+            f'<span role="status"></span>{hint}</div>'
         )
 
 

@@ -19,8 +19,8 @@ from derivlearn_site.base.settings import Settings
 from derivlearn_site.code import record
 from derivlearn_site.figures import gallery
 from derivlearn_site.notebooks import kernel, notebook
+from derivlearn_site.pages import cells, spine
 from derivlearn_site.pages import page as pages
-from derivlearn_site.pages import spine
 from derivlearn_site.publish import (
     browser,
     extension,
@@ -252,7 +252,7 @@ def files(folder: Path) -> list[str]:
 
 def without_listing(staged: Staged, html: str) -> Iterator[Problem]:
     """Yield a problem for each block of a page that its HTML does not show."""
-    for block in staged.blocks:
+    for block in cells.with_blocks(staged.source) if staged.is_whole else ():
         if f' id="{block.id}"' not in html:
             message = Message(
                 "no listing on the page has the id {ids}; indent a fence only inside a "

@@ -12,7 +12,8 @@ from pathlib import Path
 from derivlearn_site.base.errors import MistakeError, SourceError
 from derivlearn_site.base.texts import filled
 from derivlearn_site.figures import gallery
-from derivlearn_site.pages import cards, glossary, reference, way
+from derivlearn_site.pages import cards, cells, glossary, reference, way
+from derivlearn_site.pages.cells import Cell
 from derivlearn_site.pages.page import Block, Fence, Page, figure_of
 from derivlearn_site.publish import formulas, place, tables
 from derivlearn_site.publish import reference as of_names
@@ -82,6 +83,10 @@ def stage(
             continue
         lines += [(0, f"{fence.indent}{line}" if line else "") for line in own]
     lines += _lines(page, written, len(page.lines))
+    for cell in cells.of(page):
+        places = (n for n, (number, _) in enumerate(lines) if number == cell.line)
+        place = next(places, len(lines))
+        lines[place:place] = [(0, line) for line in _cell(cell)]
     _put_terms(lines, page)
     lines += [(0, line) for line in of_names.on_chapter(page, strings)]
     text = "\n".join(_told(lines, page, strings, states)) + "\n"
@@ -129,6 +134,16 @@ def _block(
     if block.output_fence is None and any(each.kind == "text" for each in put_out):
         yield ""
         yield from _output(block, put_out, fresh)
+
+
+def _cell(cell: Cell) -> Lines:
+    preamble = cell.program.preamble
+    before = f' before="{len(preamble)}"' if preamble else ""
+    names = " ".join(cell.at_hand)
+    attributes = f'#{cell.id} key="{cell.key}"{before} names="{names}"'
+    yield from ("", f"```{{.python .cell {attributes}}}")
+    yield from (line.text for line in preamble)
+    yield from ("```", "")
 
 
 def key(block: Block) -> str:

@@ -90,7 +90,10 @@ def _runner(book: Settings, language: Language, above: str) -> str:
     return (
         f'<div id="dl-runner" hidden data-book="{escape(book.config["site_name"])}"'
         f' data-texts="{above}runner.json"'
+        f' data-page="{escape(texts["page"])}"'
         f' data-yours="{escape(texts["yours"])}"'
+        f' data-link="{escape(texts["from_link"])}"'
+        f' data-earlier="{escape(texts["earlier"])}"'
         f' data-unreachable="{escape(texts["unreachable"])}"'
         f' data-begun="{escape(language.strings["begun_mark"])}"'
         f' data-finished="{escape(language.strings["finished_mark"])}"></div>\n'

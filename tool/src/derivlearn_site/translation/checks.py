@@ -11,7 +11,15 @@ from derivlearn_site.base.errors import Message, MistakeError, Problem, SourceEr
 from derivlearn_site.base.settings import Settings
 from derivlearn_site.code import snippet
 from derivlearn_site.figures import gallery
-from derivlearn_site.pages import asked, cards, glossary, reference, spine, way
+from derivlearn_site.pages import (
+    asked,
+    cards,
+    cells,
+    glossary,
+    reference,
+    spine,
+    way,
+)
 from derivlearn_site.pages import page as pages
 from derivlearn_site.translation import drift, parity
 
@@ -52,6 +60,7 @@ def problems(book: Settings) -> list[Problem]:
     found += nav_problems(book, original)
     found += spine.wrong_parts(book)
     found += reference.problems(book, original)
+    found += cells.problems(book, original)
     found += asked.problems(book, original, {term.id for term in terms})
     found += text_problems.problems(book)
     return sorted(set(found))
@@ -215,12 +224,12 @@ def broken_figures(page: pages.Page) -> Iterator[Problem]:
 def broken_tables(page: pages.Page) -> Iterator[Problem]:
     """Yield a problem for each row that has not as many cells as the one above."""
     for table in page.spans.tables:
-        for (_, above), (number, cells) in pairwise(table.rows):
-            if cells != above:
+        for (_, above), (number, row) in pairwise(table.rows):
+            if row != above:
                 message = Message(
                     "this row has {cells} cells, the one above has {above}; give each "
                     "row of the table as many",
-                    cells=cells,
+                    cells=row,
                     above=above,
                 )
                 yield Problem(page.path, number, message)

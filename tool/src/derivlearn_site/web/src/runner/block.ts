@@ -1,8 +1,8 @@
 /** One block on the page: its buttons, its editor, what it prints. */
 
 import { copy } from "./clipboard"
-import { onChangeElsewhere, readEdit, withOther, writeEdit } from "./edits"
-import type { Edit } from "./edits"
+import { numbersApart } from "./difference"
+import { onChangeElsewhere, readEdit, writeEdit } from "./edits"
 import type { Editor } from "./editor"
 import { fragmentOf, LONGEST } from "./link"
 import { load } from "./load"
@@ -11,7 +11,12 @@ import { Result, save } from "./result"
 import { mayBeTried } from "./stoppable"
 import { say } from "../texts"
 import type { Texts } from "../texts"
-import { showEdit, showPages, yoursIn } from "./yours"
+import { back, codeOf, forth, other, pages, put, settled, written } from "./versions"
+import type { Versions } from "./versions"
+import { show, tell, yoursIn } from "./yours"
+
+/** After so long a pause, what is written is another step, in milliseconds. */
+const PAUSE = 2000
 
 export interface BlockData {
   /** The snippet and its sections: the same in every language. */
@@ -27,12 +32,18 @@ export interface BlockData {
   readonly own?: { readonly key: string; readonly from: number; readonly to: number }
 }
 
-type Status = "quiet" | "busy" | "good" | "differs" | "bad"
+/** A verdict is `former` as soon as the code is another than it was given for. */
+type Status = "quiet" | "busy" | "ran" | "good" | "differs" | "bad" | "former"
 
 export class BlockView {
   private editor: Editor | undefined
-  /** The edit as this page knows it: another one is another tab's. */
-  private known: string | undefined
+  /** What was in the editor before it was last written in. */
+  private known = ""
+  /** Whether what is written next is a step of its own, and when the last was. */
+  private anew = true
+  private wrote = 0
+  /** What the reader has had here, where the browser keeps nothing. */
+  private unkept: Versions | undefined
   /** Whether MicroPython has answered already, and whether CPython has put it right. */
   private answered = false
   private corrected = false
@@ -54,119 +65,154 @@ export class BlockView {
     this.listing = document.getElementById(id) as HTMLElement
     this.status = bar.querySelector<HTMLElement>("[role=status]") as HTMLElement
     this.result = new Result(this.listing, data.output, texts)
+    onChangeElsewhere(data.key, () => this.tellOfOtherTab())
   }
 
-  async act(action: string): Promise<void> {
+  /** Does what a button says; where code was pressed to open it, `at` says where. */
+  async act(action: string, at?: number): Promise<void> {
+    if (this.button(action).getAttribute("aria-disabled") === "true") return
+    const focused = document.activeElement
+    this.unfold(action === "more" && !this.bar.matches(".dl-bar--more"))
     if (action === "run") this.run()
     if (action === "check") this.check()
     if (action === "stop") this.stop()
-    if (action === "edit") await this.edit()
+    if (action === "edit") await this.edit(at)
+    if (action === "done") this.close()
+    if (action === "undo") this.show(back(this.versions))
+    if (action === "redo") this.show(forth(this.versions))
     if (action === "reset") this.reset()
+    if (action === "yours") this.other()
     if (action === "link") await this.copyLink()
     if (action === "keep") this.adopt()
-    if (action === "other") this.other()
+    if (action === "hint") this.hint()
+    // The focus must not fall to the page's start when its button goes.
+    const { activeElement: now } = document
+    const fell = now === document.body || (now === focused && !(now as HTMLElement).offsetParent)
+    if (this.bar.contains(focused) && fell) this.button("edit", "done").focus()
   }
 
   /* ------------------------------------------------------------------ editing */
 
   /** What the page shows at this moment, and nothing else. */
   private get code(): string {
-    return this.editor ? `${this.editor.code}\n` : (yoursIn(this.listing) ?? this.data.code)
+    return this.editor ? withEnd(this.editor.code) : (yoursIn(this.listing) ?? this.data.code)
   }
 
-  private async edit(): Promise<void> {
+  /** What the reader has had here: what is in view last, whatever another tab has written. */
+  private get versions(): Versions {
+    const { data } = this
+    const kept = this.unkept ?? readEdit(data.key) ?? pages(data.code)
+    const code = this.editor ? this.known : this.code
+    if (codeOf(kept, data.code) === code) return kept
+    return put(kept, { code: code === data.code ? undefined : code, original: data.code })
+  }
+
+  private async edit(at?: number): Promise<void> {
     if (this.editor) return this.editor.focus()
     const { openEditor } = await load<typeof import("./editor")>("./editor")
+    if (this.editor) return
+    this.known = this.code
+    this.anew = true
     this.editor = openEditor({
       // No empty line at the end of what is edited; it is there in what is run.
-      code: this.code.replace(/\n$/, ""),
-      label: say(this.texts, "editor"),
-      onChange: () => this.remember(),
+      code: withoutEnd(this.known),
+      label: say(this.texts, matchMedia("(pointer: coarse)").matches ? "editor" : "editor_keys"),
+      empty: this.listing.querySelector<HTMLElement>("pre > code")?.dataset["empty"] ?? "",
+      onChange: (much) => this.remember(much),
       onRun: () => (this.data.check === undefined ? this.run() : this.check()),
-      onLeave: () => this.button("run").focus(),
+      onUndo: () => void this.act("undo"),
+      onRedo: () => void this.act("redo"),
+      onLeave: () => this.button("check", "run").focus(),
     })
-    showPages(this.listing)
-    this.listing.querySelector("pre")?.replaceWith(this.editor.element)
-    this.listing.querySelector(".dl-copy")?.remove()
+    this.listing.querySelector("pre")?.after(this.editor.element)
     this.listing.classList.add("dl-editing")
     this.bar.classList.add("dl-bar--open")
-    this.known = readEdit(this.data.key)?.code
-    onChangeElsewhere(this.data.key, () => this.tellOfOtherTab())
-    this.tellOfChange()
-    this.editor.focus()
+    this.tell(this.versions)
+    this.editor.focus(at)
   }
 
-  /** What else the reader has had here. */
-  private get others(): readonly string[] {
-    return readEdit(this.data.key)?.others ?? []
+  /** Shows what has been written as a listing. */
+  private close(): void {
+    if (!this.editor) return
+    const versions = settled(this.versions)
+    this.editor.close()
+    this.editor = undefined
+    this.listing.classList.remove("dl-editing")
+    this.bar.classList.remove("dl-bar--open")
+    this.keep(versions)
+    show(this.bar, this.listing, versions, this.data.code)
   }
 
-  /** Keeps what the page shows, and what another tab has written in its place. */
-  private remember(): void {
-    const { code, data, others } = this
-    const kept = readEdit(data.key)?.code
-    const own = code === data.code ? undefined : code
-    const elsewhere = this.editor && kept !== this.known && kept !== own ? kept : undefined
-    this.known = own
-    this.keep({ code: own, original: data.code, others: withOther(others, elsewhere, data.code) })
+  /** Keeps what has been written, and what another tab has written in its place. */
+  private remember(much: boolean): void {
+    const now = performance.now()
+    const anew = much || this.anew || now - this.wrote > PAUSE
+    this.keep(written(this.versions, this.code, this.data.code, anew))
+    this.known = this.code
+    this.wrote = now
+    this.anew = false
+    this.outdate()
   }
 
-  private keep(edit: Edit): void {
-    if (!writeEdit(this.data.key, edit)) this.say("quiet", say(this.texts, "not_kept"))
-    this.bar.classList.toggle("dl-bar--edited", edit.code !== undefined)
-    this.bar.classList.toggle("dl-bar--other", edit.others.length > 0)
+  private keep(versions: Versions): void {
+    this.unkept = writeEdit(this.data.key, versions) ? undefined : versions
+    this.tell(versions)
+    if (this.unkept) this.say("quiet", say(this.texts, "not_kept"))
+  }
+
+  private tell(versions: Versions): void {
+    tell(this.bar, this.listing, versions, this.data.code)
+    if (this.bar.matches(".dl-bar--outdated") && !this.status.textContent) this.say("quiet", say(this.texts, "outdated"))
   }
 
   private tellOfOtherTab(): void {
-    if (readEdit(this.data.key)?.code !== this.known) this.say("quiet", this.tellOther("changed_elsewhere"))
+    const kept = readEdit(this.data.key)
+    if (this.editor && kept && codeOf(kept, this.data.code) !== this.code) this.say("quiet", this.withUndo("changed_elsewhere"))
   }
 
-  private tellOther(name: string): string {
-    return say(this.texts, name, { other: say(this.texts, "other") })
+  private withUndo(name: string): string {
+    return say(this.texts, name, { undo: say(this.texts, "undo") })
   }
 
   /** Shows other code in place of what is there, which can be had back. */
-  private replace(code: string, others = withOther(this.others, this.code, this.data.code)): void {
-    this.bar.classList.remove("dl-bar--outdated")
-    const own = code === this.data.code ? undefined : code
-    if (this.editor) {
-      this.known = own
-      // Its listener keeps what it is told of, and is told before that is shown.
-      this.editor.setCode(code.replace(/\n$/, ""))
-    }
-    this.keep({ code: own, original: this.data.code, others: others.filter((each) => each !== code) })
-    if (!this.editor) showEdit(this.bar)
+  private show(versions: Versions): void {
+    const { data } = this
+    this.known = codeOf(versions, data.code)
+    this.anew = true
     this.clear()
+    this.say("quiet", "")
+    this.editor?.setCode(withoutEnd(this.known))
+    this.keep(versions)
+    if (!this.editor) show(this.bar, this.listing, versions, data.code)
   }
 
-  /** Shows the version before this one, and this one again after all others. */
+  /** Shows, on a phone, what is seldom done, over what lies below. */
+  private unfold(open: boolean): void {
+    this.bar.classList.toggle("dl-bar--more", open)
+    this.bar.querySelector("[data-do=more]")?.setAttribute("aria-expanded", String(open))
+    if (!open) return
+    const closing = new AbortController()
+    const close = (): void => (closing.abort(), this.unfold(false))
+    const { signal } = closing
+    document.addEventListener("pointerdown", ({ target }) => this.bar.contains(target as Node) || close(), { signal })
+    this.bar.addEventListener("keydown", ({ key }) => key === "Escape" && (close(), this.button("more").focus()), { signal })
+  }
+
   private other(): void {
-    const [next, ...rest] = this.others
-    if (next === undefined) return
-    const { code } = this
-    this.replace(next, code === this.data.code ? rest : [...rest, code])
-    this.say("quiet", say(this.texts, "other_shown"))
-  }
-
-  /** Says so where the book's code has changed since the reader changed it. */
-  private tellOfChange(): void {
-    const edit = readEdit(this.data.key)
-    if (edit && edit.original !== this.data.code) {
-      this.bar.classList.add("dl-bar--outdated")
-      this.say("quiet", say(this.texts, "outdated"))
-    }
+    const { versions } = this
+    const step = other(versions, this.data.code)
+    if (step) this.show(put(settled(versions), step))
   }
 
   /** Takes the edit as one of the code that the book has now. */
   private adopt(): void {
-    this.bar.classList.remove("dl-bar--outdated")
-    this.remember()
     this.say("quiet", "")
+    this.keep({ ...this.versions, original: this.data.code })
   }
 
   private reset(): void {
-    this.replace(this.data.code)
-    this.say("quiet", this.others.length > 0 ? this.tellOther("reset_beside") : say(this.texts, "reset_done"))
+    this.show(put(settled(this.versions), { original: this.data.code }))
+    this.say("quiet", this.withUndo("reset_done"))
   }
 
   private async copyLink(): Promise<void> {
@@ -191,11 +237,11 @@ export class BlockView {
     // Loaded again, the page shows what has become of the code.
     history.replaceState(null, "", `#${this.id}`)
     if (code === undefined) return this.say("bad", say(this.texts, "link_damaged"))
-    const mine = this.code
-    const isOther = mine !== this.data.code && mine !== code
-    this.replace(code)
+    const { code: mine, data } = this
+    if (code !== mine) this.show(put(settled(this.versions), { code: code === data.code ? undefined : code, original: data.code, from: "link" }))
     await this.edit()
-    this.say("quiet", isOther ? this.tellOther("link_opened_beside") : say(this.texts, "link_opened"))
+    const beside = mine !== data.code && mine !== code
+    this.say("quiet", this.withUndo(beside ? "link_opened_beside" : "link_opened"))
   }
 
   /* ------------------------------------------------------------------ running */
@@ -223,6 +269,8 @@ export class BlockView {
 
   private begin(action: "run" | "check", program: Program): void {
     this.clear()
+    this.anew = true
+    if (this.versions.passing) this.keep(settled(this.versions))
     this.action = action
     this.setRunning(program)
     this.say("busy", say(this.texts, "starting"))
@@ -290,34 +338,59 @@ export class BlockView {
   private compare(remark = ""): void {
     const { printed } = this.result
     const same = printed === this.data.output
+    if (printed && !this.data.output && !remark) return this.end("ran", say(this.texts, "ran"))
     const edited = this.code !== this.data.code
     const own = this.running?.before !== this.data.before
     const name = same ? (printed ? "same" : "same_silent") : edited ? "differs_edited" : own ? "differs_own" : "differs"
-    const told = [remark, own && same ? say(this.texts, "own") : "", say(this.texts, name)]
+    const pairs = same ? [] : numbersApart(this.data.output, printed).map((pair) => say(this.texts, "pair", { ...pair }))
+    const numbers = say(this.texts, "differs_numbers", { pairs: pairs.join(say(this.texts, "pairs_between")) })
+    const told = [remark, own && same ? say(this.texts, "own") : "", pairs.length > 0 ? numbers : say(this.texts, name)]
     this.end(same ? "good" : "differs", told.filter(Boolean).join(" "))
   }
 
   private judge(finding: Finding): void {
     if ("passed" in finding) {
-      const { code, others } = this
       // What has been written since has not been checked.
-      if (this.running?.code === code) writeEdit(this.data.key, { code, original: this.data.code, passed: true, others })
+      if (this.running?.code === this.code) this.keep({ ...settled(this.versions), passed: true })
       this.end("good", say(this.texts, "check_passed", { cases: finding.passed }))
-    } else this.end("bad", say(this.texts, "check_failed", { ...finding }))
+    } else {
+      this.bar.classList.add("dl-bar--stuck")
+      this.end("bad", say(this.texts, "check_failed", { ...finding }))
+    }
   }
 
   private fail({ type, message, traceback, line, about, words }: Failure): void {
     const place = line === null ? "" : say(this.texts, "line", { line })
     const explained = about in this.texts ? say(this.texts, about, words) : ""
+    this.bar.classList.toggle("dl-bar--stuck", this.action === "check")
     this.editor?.mark(line)
-    const told = [place, `${type}: ${message}`, explained].filter(Boolean).join(" ")
-    this.end("bad", told, traceback)
+    this.end("bad", [place, explained].filter(Boolean).join(" "), traceback, `${type}: ${message}`)
   }
 
-  private end(status: Status, text: string, details = ""): void {
+  /** Opens the next hint. */
+  private hint(): void {
+    const hint = hintOf(this.listing)
+    if (!hint) return
+    hint.open = true
+    hint.querySelector("summary")?.focus()
+  }
+
+  private end(status: Status, text: string, details = "", raw = ""): void {
+    const former = this.running?.code !== this.code
     this.setRunning(undefined)
     this.result.end(details)
-    this.say(status, text)
+    this.say(status, text, raw)
+    if (former) this.outdate()
+  }
+
+  /** Takes back what was said of the code, now that it is another; the room is kept. */
+  private outdate(): void {
+    this.editor?.mark(null)
+    if (!["ran", "good", "differs", "bad"].includes(this.status.dataset["status"] ?? "")) return
+    const { offsetHeight } = this.status
+    this.say("former", say(this.texts, "former"))
+    this.status.style.minHeight = `${offsetHeight}px`
+    this.result.outdate()
   }
 
   /* ------------------------------------------------------------------ showing */
@@ -326,10 +399,13 @@ export class BlockView {
     this.answered = this.corrected = false
     this.result.clear()
     this.editor?.mark(null)
+    this.bar.classList.remove("dl-bar--stuck")
   }
 
-  private button(action: string): HTMLElement {
-    return this.bar.querySelector<HTMLElement>(`[data-do=${action}]`) as HTMLElement
+  /** Returns the first of some buttons that there is, and that is shown. */
+  private button(...actions: readonly string[]): HTMLElement {
+    const all = actions.map((action) => this.bar.querySelector<HTMLElement>(`[data-do=${action}]`))
+    return (all.find((each) => each?.offsetParent) ?? all.at(-1)) as HTMLElement
   }
 
   private setRunning(running: Program | undefined): void {
@@ -340,8 +416,26 @@ export class BlockView {
     if (focused) this.button(running ? "stop" : this.action).focus()
   }
 
-  private say(status: Status, text: string): void {
+  /** Says something, and below it what Python has said in its own words. */
+  private say(status: Status, text: string, raw = ""): void {
     this.status.dataset["status"] = status
-    if (this.status.textContent !== text) this.status.textContent = text
+    this.status.style.minHeight = ""
+    if (this.status.textContent === text + raw) return
+    this.status.textContent = text || raw
+    if (!text || !raw) return
+    const line = document.createElement("code")
+    line.textContent = raw
+    this.status.append(line)
   }
+}
+
+const withEnd = (code: string): string => (code ? `${code}\n` : "")
+const withoutEnd = (code: string): string => code.replace(/\n$/, "")
+
+/** Returns the first hint of an exercise that is not open yet, or the last one. */
+function hintOf(listing: HTMLElement): HTMLDetailsElement | undefined {
+  let next = listing.nextElementSibling
+  while (next?.matches(".dl-result")) next = next.nextElementSibling
+  const hints = [...(next?.matches(".dl-hints") ? next.querySelectorAll<HTMLDetailsElement>("details.hint") : [])]
+  return hints.find((hint) => !hint.open) ?? hints.at(-1)
 }

@@ -37,4 +37,18 @@ export function difference(before: string, now: string): Line[] {
   return lines
 }
 
+/** How many numbers are told one by one. */
+const FEW = 3
+const NUMBER = /[-−+]?(?:\d[\d_]*(?:\.\d+)?(?:e[-+]?\d+)?|\binf\b|\bnan\b)/gi
+
+/** Returns the numbers in which two texts differ, where they are few and all else is the same. */
+export function numbersApart(before: string, now: string): { readonly now: string; readonly page: string }[] {
+  const words = (text: string): string => text.replace(NUMBER, "0").replace(/[ \t]+/g, " ")
+  if (words(before) !== words(now)) return []
+  const old = before.match(NUMBER) ?? []
+  const pairs = (now.match(NUMBER) ?? []).map((number, i) => ({ now: number, page: old[i] ?? "" }))
+  const apart = pairs.filter((pair) => pair.now !== pair.page)
+  return apart.length <= FEW ? apart : []
+}
+
 export const linesOf = (text: string): string[] => text.replace(/\n$/, "").split("\n")

@@ -1,28 +1,35 @@
 /** The editor, loaded with the first Edit. */
 
-import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from "@codemirror/commands"
+import { defaultKeymap, indentLess, indentMore } from "@codemirror/commands"
 import { python } from "@codemirror/lang-python"
 import { HighlightStyle, bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language"
 import { EditorState, StateEffect, StateField } from "@codemirror/state"
-import { Decoration, EditorView, drawSelection, keymap, lineNumbers } from "@codemirror/view"
-import type { DecorationSet } from "@codemirror/view"
+import { Decoration, EditorView, drawSelection, keymap, lineNumbers, placeholder } from "@codemirror/view"
+import type { DecorationSet, ViewUpdate } from "@codemirror/view"
 import { tags } from "@lezer/highlight"
 
 export interface Editor {
   readonly element: HTMLElement
   readonly code: string
+  /** Puts other code in place, and tells nobody. */
   setCode(code: string): void
   /** Marks the line with the error, or none. */
   mark(line: number | null): void
-  focus(): void
+  /** Takes the focus; `at` is where in the code. */
+  focus(at?: number): void
   close(): void
 }
 
 interface Options {
   readonly code: string
   readonly label: string
-  readonly onChange: () => void
+  /** What stands where nothing has been written yet. */
+  readonly empty: string
+  /** Told of each change, and whether it takes away what may be wanted back. */
+  readonly onChange: (much: boolean) => void
   readonly onRun: () => void
+  readonly onUndo: () => void
+  readonly onRedo: () => void
   readonly onLeave: () => void
 }
 
@@ -52,15 +59,45 @@ const errorLine = StateField.define<DecorationSet>({
   provide: (field) => EditorView.decorations.from(field),
 })
 
-export function openEditor({ code, label, onChange, onRun, onLeave }: Options): Editor {
-  const run = (): boolean => (onRun(), true)
-  const leave = (): boolean => (onLeave(), true)
+/** So many characters are more than what one key takes away. */
+const MUCH = 3
+
+/** Returns how many characters a change takes away, and how many it brings. */
+function extentOf({ changes }: ViewUpdate): { gone: number; come: number } {
+  let [gone, come] = [0, 0]
+  changes.iterChanges((from, to, start, end) => {
+    gone = Math.max(gone, to - from)
+    come += end - start
+  })
+  return { gone, come }
+}
+
+/** Returns the smallest change from one text to another, so that the cursor stays where it can. */
+function changeOf(now: string, then: string): { from: number; to: number; insert: string } {
+  let from = 0
+  let end = 0
+  const most = Math.min(now.length, then.length)
+  while (from < most && now[from] === then[from]) from += 1
+  while (end < most - from && now[now.length - 1 - end] === then[then.length - 1 - end]) end += 1
+  return { from, to: now.length - end, insert: then.slice(from, then.length - end) }
+}
+
+export function openEditor({ code, label, empty, onChange, onRun, onUndo, onRedo, onLeave }: Options): Editor {
+  const does = (act: () => void) => (): boolean => (act(), true)
+  let silent = false
+  let writing = false
+  const change = (update: ViewUpdate): void => {
+    const { gone, come } = extentOf(update)
+    // An input method writes each word many times over.
+    const much = !update.view.composing && (gone > MUCH || (gone > 0 && (writing || come > 0)))
+    writing = come > 0
+    onChange(much)
+  }
   const view = new EditorView({
     state: EditorState.create({
       doc: code,
       extensions: [
         lineNumbers(),
-        history(),
         drawSelection(),
         indentOnInput(),
         indentUnit.of("    "),
@@ -69,16 +106,24 @@ export function openEditor({ code, label, onChange, onRun, onLeave }: Options): 
         python(),
         syntaxHighlighting(highlight),
         errorLine,
+        empty ? placeholder(empty) : [],
         EditorView.contentAttributes.of({ "aria-label": label, autocapitalize: "off", spellcheck: "false" }),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged) onChange()
+          if (update.docChanged && !silent) change(update)
+        }),
+        // What a phone asks for by itself, with a gesture or a menu.
+        EditorView.domEventHandlers({
+          beforeinput: ({ inputType }) =>
+            inputType === "historyUndo" ? does(onUndo)() : inputType === "historyRedo" && does(onRedo)(),
         }),
         keymap.of([
-          { key: "Mod-Enter", run },
-          { key: "Escape", run: leave },
+          { key: "Mod-Enter", run: does(onRun) },
+          { key: "Mod-z", run: does(onUndo), preventDefault: true },
+          { key: "Mod-y", mac: "Mod-Shift-z", run: does(onRedo), preventDefault: true },
+          { key: "Mod-Shift-z", run: does(onRedo), preventDefault: true },
+          { key: "Escape", run: does(onLeave) },
           // Tab indents; Esc is the way out for those who use the keyboard alone.
           { key: "Tab", run: indentMore, shift: indentLess },
-          ...historyKeymap,
           ...defaultKeymap,
         ]),
       ],
@@ -89,9 +134,17 @@ export function openEditor({ code, label, onChange, onRun, onLeave }: Options): 
     get code() {
       return view.state.doc.toString()
     },
-    setCode: (text) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } }),
+    setCode(text) {
+      silent = true
+      const changes = changeOf(view.state.doc.toString(), text)
+      view.dispatch({ changes, selection: { anchor: changes.from + changes.insert.length }, scrollIntoView: true })
+      silent = false
+    },
     mark: (line) => view.dispatch({ effects: setError.of(line) }),
-    focus: () => view.focus(),
+    focus(at) {
+      if (at !== undefined) view.dispatch({ selection: { anchor: Math.min(at, view.state.doc.length) } })
+      view.focus()
+    },
     close: () => view.destroy(),
   }
 }

@@ -1,21 +1,9 @@
-/** The reader's own versions of blocks, kept on their device. */
+/** The reader's own versions of blocks, kept on their device: see `versions.ts`. */
+
+import type { Step, Versions } from "./versions"
 
 /** Another book may lie at the same host. */
 const prefix = (): string => `${document.getElementById("dl-runner")?.dataset["book"] ?? ""}:`
-
-/** How many earlier versions of a block are kept. */
-const MOST = 9
-
-export interface Edit {
-  /** What the reader has made of the code; nothing where they see the book's. */
-  readonly code?: string | undefined
-  /** The book's code at the time of the edit. */
-  readonly original: string
-  /** Whether it is an exercise's, and its check has found nothing wrong. */
-  readonly passed?: boolean
-  /** What else the reader has had there, the latest first. */
-  readonly others: readonly string[]
-}
 
 /** Returns the blocks of which there is an edit. Storage may be forbidden. */
 export function keysOfEdits(): Set<string> {
@@ -29,13 +17,12 @@ export function keysOfEdits(): Set<string> {
 }
 
 /** Returns what the reader has made of a block. Storage may be forbidden. */
-export function readEdit(key: string): Edit | undefined {
+export function readEdit(key: string): Versions | undefined {
   try {
-    const edit = JSON.parse(localStorage.getItem(prefix() + key) ?? "null") as Partial<Edit> | null
-    if (!edit || typeof edit.original !== "string") return undefined
-    const { code, original, passed, others } = edit
-    const texts = (Array.isArray(others) ? others : []).filter((each): each is string => typeof each === "string")
-    return { code: typeof code === "string" ? code : undefined, original, passed: passed === true, others: texts }
+    const edit: unknown = JSON.parse(localStorage.getItem(prefix() + key) ?? "null")
+    if (!isStep(edit)) return undefined
+    const { before, after } = edit as Partial<Versions>
+    return { ...edit, before: stepsOf(before), after: stepsOf(after) }
   } catch {
     return undefined
   }
@@ -45,9 +32,10 @@ export function readEdit(key: string): Edit | undefined {
  * Keeps an edit, or forgets it where nothing of it is the reader's. Returns whether it did:
  * where the browser forbids it, or has no room, the page works all the same.
  */
-export function writeEdit(key: string, edit: Edit): boolean {
+export function writeEdit(key: string, edit: Versions): boolean {
   try {
-    if (edit.code !== undefined || edit.others.length > 0) localStorage.setItem(prefix() + key, JSON.stringify(edit))
+    const some = [edit, ...edit.before, ...edit.after].some(({ code }) => code !== undefined)
+    if (some) localStorage.setItem(prefix() + key, JSON.stringify(edit))
     else localStorage.removeItem(prefix() + key)
     return true
   } catch {
@@ -55,15 +43,16 @@ export function writeEdit(key: string, edit: Edit): boolean {
   }
 }
 
-/** Returns earlier versions with one more, unless it is among them or is that of the page. */
-export function withOther(others: readonly string[], code: string | undefined, page: string): readonly string[] {
-  if (code === undefined || code === page || code.trim() === "") return others
-  return [code, ...others.filter((each) => each !== code)].slice(0, MOST)
-}
-
 /** Calls back when another tab has changed a block. */
 export function onChangeElsewhere(key: string, changed: () => void): void {
   addEventListener("storage", (event) => {
     if (event.key === prefix() + key) changed()
   })
+}
+
+const stepsOf = (found: unknown): readonly Step[] => (Array.isArray(found) ? found.filter(isStep) : [])
+
+function isStep(found: unknown): found is Step {
+  const { code, original } = (found ?? {}) as Partial<Record<"code" | "original", unknown>>
+  return typeof original === "string" && (code === undefined || typeof code === "string")
 }

@@ -4,7 +4,7 @@
 export const LONGEST = 20_000
 const MOST_BYTES = 4 * LONGEST // of UTF-8
 
-const LINK = /^#(block-\d+)~([\w-]+)$/
+const LINK = /^#((?:block|cell)-[\w-]+)~([\w-]+)$/
 
 /** Returns the id of the block that a fragment carries code for. */
 export const blockOfLink = (hash: string): string | undefined => LINK.exec(hash)?.[1]

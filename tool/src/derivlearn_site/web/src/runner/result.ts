@@ -14,6 +14,7 @@ export class Result {
   private details = ""
   private ended = false
   private shown = SHOWN
+  private former = false
   private element: HTMLElement | undefined
   private painting = 0
 
@@ -45,10 +46,17 @@ export class Result {
     this.painting = 0
     this.printed = this.details = ""
     this.dropped = 0
-    this.ended = false
+    this.ended = this.former = false
     this.shown = SHOWN
     this.element?.remove()
     this.element = undefined
+    this.tellPages(false)
+  }
+
+  /** Says that this is of code which has been changed since. */
+  outdate(): void {
+    this.former = true
+    if (this.element) this.paint()
   }
 
   /** Compares with what the page says, and shows the details of an error, folded. */
@@ -71,9 +79,23 @@ export class Result {
       const output = next?.classList.contains("output") ? next : this.listing
       output.after(this.element)
     }
-    const same = this.ended && this.printed === this.expected
-    this.element.replaceChildren(...(this.printed && !same ? this.output() : []))
+    // What is the same so far may become the same.
+    const same = this.ended ? this.printed === this.expected : this.expected.startsWith(this.printed)
+    const own = this.printed !== "" && !same
+    this.element.replaceChildren(...(own ? this.output() : []))
     if (this.details) this.element.append(this.fold())
+    this.element.classList.toggle("dl-result--former", this.former)
+    this.tellPages(own || this.details !== "")
+  }
+
+  /** Names the output of the page as such, while there is the reader's beside it. */
+  private tellPages(beside: boolean): void {
+    const output = this.listing.nextElementSibling
+    const label = output?.matches(".output:not(.stale)") ? output.querySelector<HTMLElement>(".dl-output") : null
+    if (!output || !label) return
+    const own = (label.dataset["output"] ??= label.textContent ?? "")
+    label.textContent = beside ? say(this.texts, "pages") : own
+    output.classList.toggle("dl-pages", beside)
   }
 
   private output(): HTMLElement[] {
@@ -86,10 +108,10 @@ export class Result {
       const name = mark === "new" ? "ins" : mark === "gone" ? "del" : "span"
       pre.firstElementChild?.append(made(name, "", `${text}\n`))
     }
-    const all = [made("p", "dl-output", say(this.texts, "result")), pre]
+    const all = [made("p", "dl-output", say(this.texts, this.former ? "result_former" : "result")), pre]
     const more = Math.min(lines.length, MOST_SHOWN) - this.shown
     const rest = lines.length - MOST_SHOWN
-    if (more > 0) all.push(button(say(this.texts, "more", { lines: more }), () => this.showMore()))
+    if (more > 0) all.push(button(say(this.texts, "more_lines", { lines: more }), () => this.showMore()))
     else if (rest > 0) {
       all.push(made("p", "dl-result__note", say(this.texts, "rest", { lines: rest })))
       all.push(button(say(this.texts, "save"), () => save(`${this.listing.id}.txt`, this.printed)))

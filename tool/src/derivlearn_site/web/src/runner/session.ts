@@ -55,12 +55,12 @@ async function viewOf(bar: HTMLElement): Promise<BlockView> {
   return view
 }
 
-/** Does what a button of a block says. */
-export async function act(bar: HTMLElement, action: string): Promise<void> {
+/** Does what a button of a block says, or opens it where its code was pressed. */
+export async function act(bar: HTMLElement, action: string, at?: number): Promise<void> {
   // The reader should not have to wait for the one and then for the other.
   if (action === "run") micropython.prepare()
   const view = await viewOf(bar)
-  await view.act(action)
+  await view.act(action, at)
 }
 
 /** Puts the code of a link into its block's editor, and runs nothing. */

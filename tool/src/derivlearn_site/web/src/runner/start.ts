@@ -44,13 +44,25 @@ function prepare(): void {
   if (bar) void withSession(bar, ({ openLink }) => openLink(bar as HTMLElement, location.hash))
 }
 
+/** Returns where in some code the reader has pressed: the browser has set its caret there. */
+function placeIn(code: Element): number {
+  const selected = getSelection()
+  if (!selected?.anchorNode || !code.contains(selected.anchorNode)) return Infinity
+  const range = document.createRange()
+  range.setStart(code, 0)
+  range.setEnd(selected.anchorNode, selected.anchorOffset)
+  return range.toString().length
+}
+
 document.addEventListener("click", ({ target }) => {
   if (!(target instanceof Element)) return
   const button = target.closest<HTMLElement>(".dl-bar [data-do]")
-  const bar = button?.closest<HTMLElement>(".dl-bar")
-  if (!button || !bar) return
-  const action = button.dataset["do"] ?? ""
-  void withSession(bar, ({ act }) => act(bar, action))
+  // Code that is to be written opens where it is pressed, unless it was only marked.
+  const pressed = getSelection()?.isCollapsed ? target.closest(".dl-bar--write ~ pre") : null
+  const bar = button?.closest<HTMLElement>(".dl-bar") ?? pressed?.parentElement?.querySelector<HTMLElement>(".dl-bar")
+  if (!bar) return
+  const action = button?.dataset["do"] ?? "edit"
+  void withSession(bar, ({ act }) => act(bar, action, pressed ? placeIn(pressed) : undefined))
 })
 
 /** Lets the copy button of a block copy its whole program: what is folded above, too. */

@@ -1,9 +1,12 @@
 /** Listings that show the reader's own code: what is seen is what runs. */
 
 import { readEdit } from "./edits"
+import { back, codeOf, forth, nameOf, other, pages } from "./versions"
+import type { Name, Versions } from "./versions"
 
 const codeIn = (listing: Element): HTMLElement => listing.querySelector("pre > code") as HTMLElement
 const pagesIn = (listing: Element): HTMLTemplateElement | null => listing.querySelector(":scope > template")
+const textOf = (name: Name): string => document.getElementById("dl-runner")?.dataset[name] ?? ""
 
 /** Returns the reader's code where a listing shows it. */
 export const yoursIn = (listing: Element): string | undefined =>
@@ -11,39 +14,60 @@ export const yoursIn = (listing: Element): string | undefined =>
 
 /** Shows each block that the reader has changed as it was left, unless it is open. */
 export function showEdits(): void {
-  for (const bar of document.querySelectorAll<HTMLElement>(".dl-bar:not(.dl-bar--open)")) showEdit(bar)
-}
-
-/** Shows the block of a bar as its reader has left it. */
-export function showEdit(bar: HTMLElement): void {
-  const edit = readEdit(bar.dataset["key"] ?? "")
-  const listing = document.getElementById(bar.dataset["for"] ?? "")
-  if (!listing) return
-  bar.classList.toggle("dl-bar--edited", edit?.code !== undefined)
-  bar.classList.toggle("dl-bar--other", (edit?.others.length ?? 0) > 0)
-  if (edit?.code === undefined) showPages(listing)
-  else showYours(listing, edit.code, document.getElementById("dl-runner")?.dataset["yours"] ?? "")
-}
-
-/** Shows the reader's code, labelled as such, and keeps the page's for the way back. */
-function showYours(listing: HTMLElement, code: string, label: string): void {
-  if (!pagesIn(listing)) {
-    const pages = document.createElement("template")
-    pages.content.append(...codeIn(listing).childNodes)
-    const name = document.createElement("p")
-    name.className = "dl-output dl-yours"
-    name.textContent = label
-    listing.prepend(name)
-    listing.append(pages)
-    delete listing.dataset["copy"] // it was the page's
+  for (const bar of document.querySelectorAll<HTMLElement>(".dl-bar:not(.dl-bar--open)")) {
+    const listing = document.getElementById(bar.dataset["for"] ?? "")
+    if (!listing) continue
+    const page = (pagesIn(listing)?.content ?? codeIn(listing)).textContent ?? ""
+    const edit = readEdit(bar.dataset["key"] ?? "")
+    if (edit || bar.matches(".dl-bar--had")) show(bar, listing, edit ?? pages(page), page)
   }
-  codeIn(listing).textContent = code
 }
 
-export function showPages(listing: HTMLElement): void {
-  const pages = pagesIn(listing)
-  if (!pages) return
-  codeIn(listing).replaceChildren(pages.content)
-  pages.remove()
-  listing.querySelector(".dl-yours")?.remove()
+/** Shows the code that is in view, by its name, and keeps the page's for the way back. */
+export function show(bar: HTMLElement, listing: HTMLElement, versions: Versions, page: string): void {
+  tell(bar, listing, versions, page)
+  const kept = pagesIn(listing)
+  if (nameOf(versions, page) !== "page") {
+    if (!kept) {
+      const template = document.createElement("template")
+      template.content.append(...codeIn(listing).childNodes)
+      listing.append(template)
+      delete listing.dataset["copy"] // it was the page's
+    }
+    codeIn(listing).textContent = codeOf(versions, page)
+  } else if (kept) {
+    codeIn(listing).replaceChildren(kept.content)
+    kept.remove()
+    delete listing.dataset["copy"]
+  }
 }
+
+/** Tells the name of the code in view, and what can be had in its place. */
+export function tell(bar: HTMLElement, listing: HTMLElement, versions: Versions, page: string): void {
+  const name = nameOf(versions, page)
+  const { before, after } = versions
+  const had = name !== "page" || before.length + after.length > 0
+  bar.classList.toggle("dl-bar--had", had)
+  bar.classList.toggle("dl-bar--outdated", name === "earlier")
+  able(bar, "undo", back(versions) !== versions)
+  able(bar, "redo", forth(versions) !== versions)
+  able(bar, "reset", name !== "page")
+  const step = other(versions, page)
+  bar.classList.toggle("dl-bar--other", step !== undefined)
+  const button = bar.querySelector("[data-do=yours]")
+  if (step && button) button.textContent = textOf(nameOf(step, page))
+
+  let label = listing.querySelector<HTMLElement>(".dl-name")
+  if (!had && !bar.matches(".dl-bar--open")) return label?.remove()
+  if (!label) {
+    label = document.createElement("p")
+    label.className = "dl-output dl-name"
+    bar.after(label)
+  }
+  label.dataset["name"] = name
+  label.textContent = textOf(name)
+}
+
+/** A button that can do nothing now keeps its place, and the focus. */
+const able = (bar: HTMLElement, action: string, can: boolean): void =>
+  bar.querySelector(`[data-do=${action}]`)?.setAttribute("aria-disabled", String(!can))
