@@ -70,6 +70,7 @@ export class BlockView {
 
   /** Does what a button says; where code was pressed to open it, `at` says where. */
   async act(action: string, at?: number): Promise<void> {
+    this.anew = true // whatever is pressed ends what was being written
     if (this.button(action).getAttribute("aria-disabled") === "true") return
     const focused = document.activeElement
     this.unfold(action === "more" && !this.bar.matches(".dl-bar--more"))
