@@ -2,7 +2,7 @@
 // `node build.mjs [<book> [<folder>]]`; the book is where the command was given, and the
 // folder its `docs/assets/built`. Names are the same in every build; a build of the site puts
 // all files into a folder that is named after what they hold.
-import { build } from "esbuild"
+import { build, transform } from "esbuild"
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -25,10 +25,21 @@ const ownParts = {
   },
 }
 
+// What is shown only after a press is styled by the script that shows it.
+const ownStyles = {
+  name: "own-styles",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, "utf8"), { loader: "css", minify: true, target: OLDEST })
+      return { contents: code.trim(), loader: "text" }
+    })
+  },
+}
+
 rmSync(assets, { recursive: true, force: true })
 // MicroPython asks for these in Node alone.
 const external = ["fs", "module", "path", "url", "crypto"]
-const make = (folder, entryPoints) => build({ ...common, entryPoints, outdir: join(assets, folder), plugins: [ownParts], external })
+const make = (folder, entryPoints) => build({ ...common, entryPoints, outdir: join(assets, folder), plugins: [ownParts, ownStyles], external })
 
 const named = (folder, ...names) => Object.fromEntries(names.map((name) => [name, `src/${folder}/${name}.ts`]))
 await make("runner", named("runner", "start", "yours", "session", "editor", "pyodide_worker", "micropython_worker", "micropython", "offline"))

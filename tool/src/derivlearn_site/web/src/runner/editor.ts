@@ -7,6 +7,10 @@ import { EditorState, StateEffect, StateField } from "@codemirror/state"
 import { Decoration, EditorView, drawSelection, keymap, lineNumbers, placeholder } from "@codemirror/view"
 import type { DecorationSet, ViewUpdate } from "@codemirror/view"
 import { tags } from "@lezer/highlight"
+import { styled } from "../styled"
+import style from "../styles/editor.css"
+
+styled(style)
 
 export interface Editor {
   readonly element: HTMLElement

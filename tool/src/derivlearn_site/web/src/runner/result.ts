@@ -3,6 +3,10 @@
 import { difference, linesOf } from "./difference"
 import { say } from "../texts"
 import type { Texts } from "../texts"
+import { styled } from "../styled"
+import style from "../styles/result.css"
+
+styled(style)
 
 /** How much of an output is shown, in lines: at first, and when the reader asks for more. */
 const SHOWN = 200

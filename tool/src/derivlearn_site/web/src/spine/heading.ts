@@ -3,6 +3,10 @@
 import { fetched } from "../runner/fetched"
 import { say } from "../texts"
 import type { Texts } from "../texts"
+import { styled } from "../styled"
+import style from "../styles/said.css"
+
+styled(style)
 
 const SHOWN = 4000
 

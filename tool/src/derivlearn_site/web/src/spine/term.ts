@@ -1,6 +1,10 @@
 /** Opens a small panel at a term: what it means, how it is written, where it is at home. */
 
 import { fetched } from "../runner/fetched"
+import { styled } from "../styled"
+import style from "../styles/panel.css"
+
+styled(style)
 
 /** The room between a panel and its word, and the edges of the window. */
 const GAP = 8
