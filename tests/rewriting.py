@@ -13,7 +13,7 @@ from derivlearn_site.base import settings
 from derivlearn_site.base.settings import Settings
 from derivlearn_site.code import record
 from derivlearn_site.pages import page as pages
-from derivlearn_site.pages import spine
+from derivlearn_site.pages import spine, way
 from derivlearn_site.pages.page import Page
 from derivlearn_site.translation import drift
 from derivlearn_site.translation import translator as translation
@@ -225,20 +225,24 @@ def exchange(root: Path, one: str, other: str) -> None:
         root / "mkdocs.yml",
         lambda text: entry.sub(lambda found: found[1] + turned[found[2]], text),
     )
-    _need_what_comes_before(root)
+    _stand_on_the_path(root)
 
 
-def _need_what_comes_before(root: Path) -> None:
-    """Let each chapter name as to be known first only what now comes before it."""
+def _stand_on_the_path(root: Path) -> None:
+    """Let each chapter, and no other page, say what it needs and lets one do."""
     path = spine.chapters(settings.load(root))
     for page in outlines(root):
-        if "needs" in page.meta:
-            before = path[: path.index(page.slug)] if page.slug in path else ()
-            needed = [slug for slug in spine.needs(page) if slug in before]
-            lines = [line for line in page.lines if not line.startswith("needs:")]
-            if needed:
-                lines.insert(1, f"needs: [{', '.join(needed)}]")
-            write(page.path, "\n".join(lines) + "\n")
+        if not {"needs", way.KEY} & page.meta.keys() and page.slug not in path:
+            continue
+        before = path[: path.index(page.slug)] if page.slug in path else ()
+        needed = [slug for slug in spine.needs(page) if slug in before]
+        starts = ("needs:", f"{way.KEY}:")
+        lines = [line for line in page.lines if not line.startswith(starts)]
+        if needed:
+            lines.insert(1, f"needs: [{', '.join(needed)}]")
+        if page.slug in path:
+            lines.insert(1, f"{way.KEY}: {page.meta.get(way.KEY, '1 + 1')}")
+        write(page.path, "\n".join(lines) + "\n")
 
 
 _ADDED = {
@@ -255,6 +259,7 @@ print(3 + 1)
 _PAGE = """\
 ---
 description: {title}
+able: {title}
 ---
 
 # {title} {{ #{slug} }}
@@ -318,7 +323,7 @@ def remove(root: Path, slug: str) -> None:
         write(path, re.sub(gone, "", path.read_text(encoding="utf-8")))
     # What it explained, another chapter does.
     [other, *_] = chapters(settings.load(root))
-    _need_what_comes_before(root)
+    _stand_on_the_path(root)
     path = root / "docs/reference.yml"
     moved = re.sub(rf": {slug}(#\S+)?(?=\n)", f": {other}", path.read_text("utf-8"))
     write(path, moved)

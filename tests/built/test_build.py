@@ -9,6 +9,7 @@ import pytest
 
 from building import Built, Tags, build
 from derivlearn_site.base.languages import FALLBACK
+from derivlearn_site.pages import cells
 from derivlearn_site.pages import page as pages
 from tests.built.conftest import (
     BOOK,
@@ -37,7 +38,8 @@ def test_each_fence_of_a_page_and_nothing_else_is_a_listing(built: Built) -> Non
         if slug == BOOK.reference:  # its sections are made of docstrings
             html = html.partition("<h2")[0]
         preambles = html.count('<details class="preamble"')
-        expected = shown.total() - shown["figure"] + preambles
+        places = len(cells.of(source))
+        expected = shown.total() - shown["figure"] + preambles + places
         assert html.count("<pre") == expected, f"{language}/{slug}"
         assert html.count('<figure class="dl-figure') == shown["figure"]
 

@@ -9,7 +9,8 @@ import pytest
 from derivlearn_site.figures import gallery, svg
 from tests.figures.reading import BOOK, SHOWN, SPACE, Shown, boxes, parsed
 
-COLOUR = re.compile(r"var\(--dl-fig-(ink|muted|grid|a|b|c|paper),#[0-9a-f]{3,6}\)")
+SHOWN_AS = "fig-(ink|muted|grid|paper)|value|slope|cost|error|focus"
+COLOUR = re.compile(rf"var\(--dl-({SHOWN_AS}),#[0-9a-f]{{3,6}}\)")
 SCALE = 328 / svg.WIDTH
 
 each_shown = pytest.mark.parametrize("one", SHOWN, ids=lambda one: one.where)

@@ -35,7 +35,8 @@ def test_the_script_is_given_every_text_and_settings_that_start_somewhere(
         values = setting["values"]
         assert setting["start"] in values
         assert values == sorted(set(values))
-        assert given["texts"][f"set-{setting['name']}"]
+        says = "take" if "takes" in setting else "set"
+        assert given["texts"][f"{says}-{setting['name']}"]
         assert len(setting.get("options", values)) == len(values)
 
 

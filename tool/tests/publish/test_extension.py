@@ -24,10 +24,10 @@ def test_the_line_that_says_which_page_it_is_is_not_shown(book: Settings) -> Non
 
 
 def test_a_page_is_in_the_language_that_its_first_line_says(terms: Settings) -> None:
-    for language, title in (("ja", "坂の急さ"), ("en", "steepness")):
+    for language, word in (("ja", "傾き"), ("en", "slope")):
         first = header(language, "demo", "a&b.md")
         html = show(terms, f"{first}\n傾き、slope", "en").html
-        assert f'href="a&amp;b.md#slope" title="{title}"' in html
+        assert f'href="a&amp;b.md#slope">{word}</a>' in html
 
 
 def test_nothing_of_a_page_is_left_for_the_next(terms: Settings) -> None:
@@ -66,6 +66,6 @@ def test_a_generator_names_the_extension_in_its_configuration(terms: Settings) -
         },
     )
     html = reader.convert(f"{HERE}\n傾き\n\n| a |\n|---|\n\n```python\na\n```\n")
-    assert 'title="坂の急さ"' in html
+    assert 'href="glossary.md#slope">傾き</a>' in html
     assert 'aria-label="Table 1"' in html
     assert 'aria-label="Copy"' in html
