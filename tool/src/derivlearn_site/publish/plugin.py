@@ -31,7 +31,7 @@ from derivlearn_site.base.errors import Message, MistakeError, Problem, SourceEr
 from derivlearn_site.base.kept import FOLDER
 from derivlearn_site.base.languages import Language
 from derivlearn_site.notebooks import notebook
-from derivlearn_site.publish import browser, place, ready, site
+from derivlearn_site.publish import browser, lean, place, ready, site
 from derivlearn_site.publish.extension import BookExtension
 from derivlearn_site.publish.ready import Ready
 from derivlearn_site.publish.site import SHARED, Build, Staged
@@ -437,6 +437,7 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
         shared = self.builder.shared
         if self.language is not None:
             shared.build.finish(here, self.language)
+            lean.make_lean(here, "assets/stylesheets/*.css")
             return
         browser.write(shared.build.book, here / shared.build.scripts)
         failed = []
