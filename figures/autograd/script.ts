@@ -175,7 +175,7 @@ export const make: Figure<Data> = (picture, { texts, data }) => {
         drawn = error
       }
     }
-    if (drawn instanceof Mistake) return { away: true, words: sentences(drawn) }
+    if (drawn instanceof Mistake) return { away: true, wrong: "f", words: sentences(drawn) }
     const { circles } = drawn
     const [found, obstacle] = forward(circles, values)
     const mistake = obstacle ?? backward(circles, found)

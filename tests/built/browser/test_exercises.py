@@ -153,11 +153,12 @@ def test_what_is_not_right_leads_to_the_hint(page: Page, vendored: str) -> None:
     bar.locator("[data-do=check]").click()
     expect(hint).to_be_visible(timeout=SECONDS_60)
     hint.click()
-    first = page.locator("details.hint").first
+    hints = page.locator("#exercise-write ~ .dl-hints > details.hint")
+    first = hints.first
     expect(first).to_have_attribute("open", "")
     expect(first.locator("summary")).to_be_focused()
     hint.click()
-    expect(page.locator("details.hint").nth(1)).to_have_attribute("open", "")
+    expect(hints.nth(1)).to_have_attribute("open", "")
 
 
 def test_only_an_exercise_has_a_check(page: Page, vendored: str) -> None:

@@ -25,8 +25,15 @@ def figure(
     assert seen.complaints == []
 
 
-def choose(figure: Figure, setting: str, value: int) -> None:
-    figure.all.locator(f"#figure-{NAME}-{setting} [value='{value}']").check()
+def move(figure: Figure, number: int) -> None:
+    """Choose a number to move, in the picture."""
+    figure.svg.locator(f"[data-choose='nudged {number}']").click()
+
+
+def answer(figure: Figure, number: int) -> None:
+    """Say that the slope of a number is wrong."""
+    move(figure, number)
+    figure.press("take-answer")
 
 
 def test_a_wrong_answer_is_told_and_a_right_one_ends_the_game(figure: Figure) -> None:
@@ -37,22 +44,23 @@ def test_a_wrong_answer_is_told_and_a_right_one_ends_the_game(figure: Figure) ->
     strike = figure.svg.locator(f"[data-part=strike-{game.wrong}]")
     shown = figure.svg.locator("[data-part^=error-]:not([visibility=hidden])")
     expect(shown).to_have_count(0)
-    choose(figure, "answer", other)
+    answer(figure, other)
     expect(figure.says).not_to_have_text(start)
     # The head of the column, and the error of the slope that was answered.
     expect(shown).to_have_count(2)
     expect(strike).to_be_hidden()
-    choose(figure, "answer", right)
+    answer(figure, right)
     expect(shown).to_have_count(1 + len(SYMBOLS))
     expect(strike).to_have_attribute("visibility", "visible")
 
 
 def test_the_next_game_begins_anew(figure: Figure) -> None:
-    choose(figure, "nudged", 4)
-    choose(figure, "answer", 2)
+    answer(figure, 2)
     figure.press("next-game")
     assert figure.value_of("game") == "2"
-    assert figure.value_of("nudged") == figure.value_of("answer") == "0"
+    assert figure.value_of("nudged") == "0"
+    shown = figure.svg.locator("[data-part^=error-]:not([visibility=hidden])")
+    expect(shown).to_have_count(0)
     figure.follow(f"game={GAMES[-1]}")
     figure.press("next-game")
     assert figure.value_of("game") == "1"
@@ -60,21 +68,30 @@ def test_the_next_game_begins_anew(figure: Figure) -> None:
 
 def test_the_quotient_is_worked_out_when_the_game_has_ended(figure: Figure) -> None:
     formula = figure.all.locator(".dl-live__formula")
-    choose(figure, "nudged", 2)
+    move(figure, 2)
     expect(formula).to_have_text(
         "(0.292703 − 0.291803) ÷ (−0.095 − (−0.105)) = 0.000900 ÷ 0.01"
     )
-    choose(figure, "answer", mistakes.game(1).wrong + 1)
+    answer(figure, mistakes.game(1).wrong + 1)
     expect(formula).to_contain_text("÷ 0.01 = 0.0900")
+
+
+def test_nothing_is_answered_before_a_number_is_moved(figure: Figure) -> None:
+    take = figure.all.locator("[data-do=take-answer]")
+    expect(take).to_be_disabled()
+    move(figure, 3)
+    expect(take).to_be_enabled()
+    figure.press("reset")
+    expect(take).to_be_disabled()
 
 
 def test_what_can_be_chosen_is_called_in_the_language_of_the_page(
     visit: Callable[..., Visit],
 ) -> None:
     for language in LANGUAGES:
-        word = told.figure(NAME, language)["unanswered"]
+        word = told.figure(NAME, language)["unmoved"]
         figure = Figure(visit(f"{language}/gradient-check/").page, NAME)
-        options = figure.all.locator(f"#figure-{NAME}-answer label").all_inner_texts()
+        options = figure.all.locator(f"#figure-{NAME}-nudged label").all_inner_texts()
         assert [option.strip() for option in options] == [word, *SYMBOLS]
 
 

@@ -15,7 +15,7 @@ from derivlearn_site.base.languages import Language
 from derivlearn_site.base.settings import Settings
 from derivlearn_site.base.texts import filled
 from derivlearn_site.pages import page as pages
-from derivlearn_site.pages import reading, spine
+from derivlearn_site.pages import reading, spine, way
 
 # The title of a section of `nav`, and of each of its pages slug, number and title.
 Contents = list[tuple[str, list[tuple[str, int, str]]]]
@@ -69,7 +69,7 @@ def lines(page: pages.Page, language: Language) -> Iterator[str]:
     above = [language.sections.get(place.section, place.section)]
     if place.number:
         where = filled(strings["place"], number=place.number, chapters=place.chapters)
-        above.append(f"[{where}]({root}index.md)")
+        above.append(f"[{where}]({root}{_list_of(page, place.section)})")
         above += _time(page, language)
     told = _DOT.join(above)
     other = "" if language.code == page.language else f' lang="{language.code}"'
@@ -83,6 +83,13 @@ def lines(page: pages.Page, language: Language) -> Iterator[str]:
     yield from ("", f'<p {attributes} markdown="span">{told}</p>')
     if place.number:
         yield from ("", _finished(language, other))
+
+
+def _list_of(page: pages.Page, part: str) -> str:
+    """Return where all chapters of a part are listed, or else where all start from."""
+    home = spine.path_of(page.settings, page.language, "index")
+    shown = home.is_file() and way.ALL in home.read_text("utf-8")
+    return f"index.md#{part}" if shown else "index.md"
 
 
 def _time(page: pages.Page, language: Language) -> Iterator[str]:

@@ -91,6 +91,7 @@ def _runner(book: Settings, language: Language, above: str) -> str:
         f'<div id="dl-runner" hidden data-book="{escape(book.config["site_name"])}"'
         f' data-texts="{above}runner.json"'
         f' data-page="{escape(texts["page"])}"'
+        f' data-output="{escape(texts["pages"])}"'
         f' data-yours="{escape(texts["yours"])}"'
         f' data-link="{escape(texts["from_link"])}"'
         f' data-earlier="{escape(texts["earlier"])}"'

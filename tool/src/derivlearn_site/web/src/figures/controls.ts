@@ -23,6 +23,7 @@ export class Controls {
   private readonly rows = new Map<string, Row>()
   private readonly fields: readonly HTMLInputElement[]
   private readonly players = new Map<string, Player>()
+  private readonly takers: (() => void)[] = []
   private readonly note = new Note()
 
   constructor(
@@ -103,7 +104,7 @@ export class Controls {
       const take = (event: PointerEvent): void => {
         event.preventDefault()
         handle.setPointerCapture(event.pointerId)
-        row.input.focus({ preventScroll: true })
+        row.input.focus({ preventScroll: true, focusVisible: false } as FocusOptions)
       }
       handle.addEventListener("pointerdown", take, { signal })
       handle.addEventListener("pointermove", (event) => handle.hasPointerCapture(event.pointerId) && move(event), { signal })
@@ -163,7 +164,10 @@ export class Controls {
       this.actions.append(...player.buttons)
     }
     if (takes) {
-      this.actions.append(this.button(`take-${name}`, texts, () => set(this.values[takes] ?? setting.start)))
+      const button = this.button(`take-${name}`, texts, () => set(this.values[takes] ?? setting.start))
+      this.actions.append(button)
+      // While the other one is nothing yet, there is nothing to take.
+      this.takers.push(() => (button.disabled = this.values[takes] === setting.start))
       return
     }
     if (anew) {
@@ -225,6 +229,7 @@ export class Controls {
       const value = this.values[name]
       if (value !== undefined) place(value)
     }
+    for (const place of this.takers) place()
     for (const field of this.fields) field.value = this.entries[field.name] ?? ""
   }
 }

@@ -3,9 +3,9 @@
 import type { Answer, Figure, Given, Setting, Values } from "./figure"
 import { Picture } from "./picture"
 
-/** Of a slider, so many values; of two settings together, at most so many. */
+/** Of a slider, so many values; of all steps and choices together, at most so many. */
 const SAMPLES = 8
-const MOST = 500
+const MOST = 2000
 /** How long the page may be kept from anything else, in milliseconds. */
 const SLICE = 6
 
@@ -23,11 +23,17 @@ export async function rehearse(drawn: SVGSVGElement, make: Figure, given: Given,
   }
 }
 
-/** The start; each setting's values; and, where steps and things are chosen, all pairs of them. */
+/** The start; each setting's values; and all that can be stepped and chosen, together or in pairs. */
 function* states(settings: readonly Setting[]): Generator<Values> {
   const start = Object.fromEntries(settings.map(({ name, start }) => [name, start]))
   yield start
   for (const one of settings) for (const value of some(one)) yield { ...start, [one.name]: value }
+  const chosen = settings.filter((each) => !isSmooth(each))
+  if (chosen.reduce((count, { values }) => count * values.length, 1) <= MOST) {
+    let all: Values[] = [start]
+    for (const { name, values } of chosen) all = all.flatMap((each) => values.map((value) => ({ ...each, [name]: value })))
+    return yield* all
+  }
   for (const [at, one] of settings.entries()) {
     for (const other of settings.slice(at + 1)) {
       if (isSmooth(one) || isSmooth(other) || one.values.length * other.values.length > MOST) continue
@@ -36,7 +42,7 @@ function* states(settings: readonly Setting[]): Generator<Values> {
   }
 }
 
-const isSmooth = ({ options, plays, anew }: Setting): boolean => !options && !plays && !anew
+const isSmooth = ({ options, plays, anew, takes }: Setting): boolean => !options && !plays && !anew && !takes
 
 function some(setting: Setting): readonly number[] {
   const { values } = setting

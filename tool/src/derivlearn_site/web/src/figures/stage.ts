@@ -18,6 +18,7 @@ export class Stage {
   readonly element: HTMLElement
   private readonly view: HTMLElement
   private readonly invite: HTMLElement
+  private isPressed = false
   private readonly formula = new Line("formula")
   private readonly says = new Line("says", { role: "status" })
 
@@ -39,7 +40,11 @@ export class Stage {
     watch.observe(this.says.element)
     visualViewport?.addEventListener("resize", () => this.place(), { signal })
     this.element.addEventListener("focusin", (event) => this.bringToSight(event), { signal })
-    addEventListener("pointerdown", ({ target }) => this.element.classList.toggle("dl-stage--used", this.element.contains(target as Node)), { signal })
+    const use = (isUsed: boolean): void => void this.element.classList.toggle("dl-stage--used", isUsed)
+    addEventListener("pointerdown", ({ target }) => use(svg.contains(target as Node)), { signal })
+    addEventListener("scroll", () => use(false), { signal })
+    this.element.addEventListener("pointerdown", () => (this.isPressed = true), { signal })
+    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => (this.isPressed = false), { signal })
     signal.addEventListener("abort", () => watch.disconnect())
   }
 
@@ -64,7 +69,7 @@ export class Stage {
 
   /** Who comes by the keyboard shall see what a control changes, before it does. */
   private bringToSight({ target }: Event): void {
-    if (!(target instanceof Element) || !target.matches(":focus-visible")) return
+    if (this.isPressed || !(target instanceof Element) || !target.matches(":focus-visible")) return
     const isBeside = getComputedStyle(this.view).display === "contents"
     const all = isBeside ? this.element : this.view.contains(target) ? this.view : (target.closest("label") ?? target)
     // Firefox and WebKit scroll only now, and know nothing of what lies over the control.

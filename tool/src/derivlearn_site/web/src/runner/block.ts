@@ -61,6 +61,8 @@ export class BlockView {
     private readonly data: BlockData,
     private readonly texts: Texts,
     private readonly python: Python,
+    /** The blocks of the page that this one stands on. */
+    private readonly earlier: readonly BlockData[],
   ) {
     this.listing = document.getElementById(id) as HTMLElement
     this.status = bar.querySelector<HTMLElement>("[role=status]") as HTMLElement
@@ -336,16 +338,22 @@ export class BlockView {
     this.say("busy", this.answered ? `${say(this.texts, "answered")} ${told}` : told)
   }
 
+  /** Whether the reader has changed a block that this one stands on: it runs the page's all the same. */
+  private get standsOnPage(): boolean {
+    return this.running?.before === this.data.before && this.earlier.some(({ key }) => readEdit(key)?.code !== undefined)
+  }
+
   private compare(remark = ""): void {
     const { printed } = this.result
     const same = printed === this.data.output
-    if (printed && !this.data.output && !remark) return this.end("ran", say(this.texts, "ran"))
+    const stands = this.standsOnPage ? say(this.texts, "stands_on_page") : ""
+    if (printed && !this.data.output) return this.end("ran", [remark, stands || say(this.texts, "ran")].filter(Boolean).join(" "))
     const edited = this.code !== this.data.code
     const own = this.running?.before !== this.data.before
     const name = same ? (printed ? "same" : "same_silent") : edited ? "differs_edited" : own ? "differs_own" : "differs"
     const pairs = same ? [] : numbersApart(this.data.output, printed).map((pair) => say(this.texts, "pair", { ...pair }))
     const numbers = say(this.texts, "differs_numbers", { pairs: pairs.join(say(this.texts, "pairs_between")) })
-    const told = [remark, own && same ? say(this.texts, "own") : "", pairs.length > 0 ? numbers : say(this.texts, name)]
+    const told = [remark, stands, own && same ? say(this.texts, "own") : "", pairs.length > 0 ? numbers : say(this.texts, name)]
     this.end(same ? "good" : "differs", told.filter(Boolean).join(" "))
   }
 

@@ -4,6 +4,7 @@ import { difference, linesOf } from "./difference"
 import { say } from "../texts"
 import type { Texts } from "../texts"
 import { styled } from "../styled"
+import { tellOutput } from "./yours"
 import style from "../styles/result.css"
 
 styled(style)
@@ -54,7 +55,7 @@ export class Result {
     this.shown = SHOWN
     this.element?.remove()
     this.element = undefined
-    this.tellPages(false)
+    tellOutput(this.listing, "result", false)
   }
 
   /** Says that this is of code which has been changed since. */
@@ -89,17 +90,7 @@ export class Result {
     this.element.replaceChildren(...(own ? this.output() : []))
     if (this.details) this.element.append(this.fold())
     this.element.classList.toggle("dl-result--former", this.former)
-    this.tellPages(own || this.details !== "")
-  }
-
-  /** Names the output of the page as such, while there is the reader's beside it. */
-  private tellPages(beside: boolean): void {
-    const output = this.listing.nextElementSibling
-    const label = output?.matches(".output:not(.stale)") ? output.querySelector<HTMLElement>(".dl-output") : null
-    if (!output || !label) return
-    const own = (label.dataset["output"] ??= label.textContent ?? "")
-    label.textContent = beside ? say(this.texts, "pages") : own
-    output.classList.toggle("dl-pages", beside)
+    tellOutput(this.listing, "result", own || this.details !== "")
   }
 
   private output(): HTMLElement[] {

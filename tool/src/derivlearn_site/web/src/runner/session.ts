@@ -50,7 +50,8 @@ async function viewOf(bar: HTMLElement): Promise<BlockView> {
   const id = bar.dataset["for"] ?? ""
   const data = blocks[id]
   if (!data) throw new Error(`blocks.json knows no ${id}`)
-  const view = views.get(bar) ?? new BlockView(bar, id, data, texts, pythons)
+  const earlier = Object.values(blocks).filter((other) => other !== data && other.code !== "" && data.before.includes(other.code.trim()))
+  const view = views.get(bar) ?? new BlockView(bar, id, data, texts, pythons, earlier)
   views.set(bar, view)
   return view
 }

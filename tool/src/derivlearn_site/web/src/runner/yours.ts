@@ -52,6 +52,7 @@ export function tell(bar: HTMLElement, listing: HTMLElement, versions: Versions,
   able(bar, "undo", back(versions) !== versions)
   able(bar, "redo", forth(versions) !== versions)
   able(bar, "reset", name !== "page")
+  tellOutput(listing, "code", name !== "page")
   const step = other(versions, page)
   bar.classList.toggle("dl-bar--other", step !== undefined)
   const button = bar.querySelector("[data-do=yours]")
@@ -66,6 +67,18 @@ export function tell(bar: HTMLElement, listing: HTMLElement, versions: Versions,
   }
   label.dataset["name"] = name
   label.textContent = textOf(name)
+}
+
+/** Names the output of the page as such, while code or a result of the reader's stands beside it. */
+export function tellOutput(listing: HTMLElement, whose: "code" | "result", isYours: boolean): void {
+  const output = listing.nextElementSibling
+  const label = output?.matches(".output:not(.stale)") ? output.querySelector<HTMLElement>(".dl-output") : null
+  if (!output || !label) return
+  label.dataset["own"] ??= label.textContent ?? ""
+  label.toggleAttribute(`data-${whose}`, isYours)
+  const isBeside = label.matches("[data-code], [data-result]")
+  output.classList.toggle("dl-pages", isBeside)
+  label.textContent = isBeside ? (document.getElementById("dl-runner")?.dataset["output"] ?? "") : label.dataset["own"]
 }
 
 /** A button that can do nothing now keeps its place, and the focus. */
