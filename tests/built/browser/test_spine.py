@@ -205,6 +205,15 @@ def test_a_chapter_is_finished_when_its_reader_says_so_until_they_take_it_back(
     expect(box).not_to_be_checked()
 
 
+def test_who_came_to_the_end_by_a_link_has_finished_the_chapter_all_the_same(
+    visit: Open,
+) -> None:
+    page = visit(f"en/{SLUG}/#exercises", **DESK).page
+    page.locator(".dl-finished input").check()
+    expect(in_navigation(page, SLUG).locator(".dl-mark")).to_be_visible()
+    assert kept(page)["chapters"][SLUG]["finished"] is True
+
+
 def test_another_tab_hears_of_it(visit: Open) -> None:
     one = visit(f"en/{SLUG}/", **DESK).page
     context: BrowserContext = one.context
