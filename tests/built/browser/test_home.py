@@ -15,7 +15,7 @@ from tests.built.conftest import BOOK, path_of
 
 CHAPTERS = spine.chapters(BOOK)
 PHONES, DESK = ((360, 740), (390, 844)), (1440, 900)
-WAY_IN = ".dl-way-in a"
+WAY_IN = ".dl-way-in p > a"
 ROWS = "li[data-chapter]"
 # The least that a finger hits.
 FINGER = 44

@@ -129,13 +129,13 @@ def test_no_exercise_is_told_right_for_code_that_is_not_seen(
     )
     page.goto(f"{vendored}en/{SLUG}/")
     listing = page.locator(f"#{bar.get_attribute('data-for')}")
-    expect(listing.locator("code")).to_contain_text("return 0")
+    expect(listing.locator("pre > code")).to_contain_text("return 0")
     page.evaluate("localStorage.clear()")
     bar.locator("[data-do=check]").click()
     expect(bar.locator("[role=status]")).to_have_attribute(
         "data-status", "bad", timeout=PATIENCE
     )
-    expect(listing.locator("code")).to_contain_text("return 0")
+    expect(listing.locator("pre > code")).to_contain_text("return 0")
 
 
 def test_an_edit_of_a_block_that_has_changed_is_kept_and_told(
@@ -235,6 +235,7 @@ def test_every_step_can_be_taken_back(page: Page, block: Block) -> None:
     of_the_page = block.code.inner_text()
     block.write("print('first')")
     block.run("print('second')")
+    block.ends("differs")
     block.press("reset")
     expect(block.status).to_have_text(told.by_runner("reset_done"))
     block.press("done")
@@ -347,6 +348,9 @@ def test_the_output_of_the_page_is_named_beside_the_readers(
     expect(block.status.locator("code")).to_contain_text("ZeroDivisionError:")
     block.run(SAME)
     block.ends("good")
+    # It is the page's all the same, while another program stands above it.
+    expect(label).to_have_text(RUNNER["pages"])
+    block.press("reset")
     expect(label).to_have_text(of_the_page)
 
 

@@ -43,7 +43,7 @@ export class Stage {
     const use = (isUsed: boolean): void => void this.element.classList.toggle("dl-stage--used", isUsed)
     addEventListener("pointerdown", ({ target }) => use(svg.contains(target as Node)), { signal })
     addEventListener("scroll", () => use(false), { signal })
-    this.element.addEventListener("pointerdown", () => (this.isPressed = true), { signal })
+    this.element.addEventListener("pointerdown", () => (this.isPressed = true), { signal, capture: true })
     for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => (this.isPressed = false), { signal })
     signal.addEventListener("abort", () => watch.disconnect())
   }
