@@ -189,7 +189,7 @@ SCROLL_TO = """(heading => {
 MARKED = """(async () => {
   await new Promise(done => setTimeout(done, 400))
   const probe = document.body.appendChild(document.createElement("i"))
-  probe.style.color = "var(--dl-slope)"
+  probe.style.color = "var(--dl-link)"
   const { color } = getComputedStyle(probe)
   probe.remove()
   return [...document.querySelectorAll(".md-sidebar--secondary .md-nav__link")]
