@@ -1,5 +1,6 @@
 """A program that a reader has changed ends in words, whatever it does."""
 
+import gc
 import sys
 from typing import Any
 
@@ -83,6 +84,9 @@ def test_what_a_program_has_built_stays_until_the_next_one() -> None:
     code = "class Own:\n    def __del__(self): print('gone')\n\nown = Own()\n"
     assert run("", code, ended.append) is None
     assert ended == []
+    # The next one is another test's, which must not hear of it.
+    run("", "pass\n", ended.append)
+    gc.collect()
 
 
 @pytest.mark.parametrize("code", ["import sys\nsys.exit(3)\n", "raise SystemExit\n"])
