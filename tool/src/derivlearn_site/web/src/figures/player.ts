@@ -2,6 +2,7 @@
 
 import { say } from "../texts"
 import type { Texts } from "../texts"
+import { element } from "./elements"
 import type { Setting } from "./figure"
 
 /** How long a step can be looked at, in milliseconds. */
@@ -23,9 +24,7 @@ export class Player {
   ) {
     const presses = { back: () => this.step(-1), play: () => this.toggle(), forward: () => this.step(1) }
     this.buttons = Object.entries(presses).map(([name, press]) => {
-      const button = document.createElement("button")
-      button.type = "button"
-      button.dataset["do"] = name
+      const button = element("button", { type: "button", "data-do": name })
       button.addEventListener("click", press, { signal })
       return button
     })

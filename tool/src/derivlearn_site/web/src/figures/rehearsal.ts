@@ -23,23 +23,16 @@ export async function rehearse(drawn: SVGSVGElement, make: Figure, given: Given,
   }
 }
 
-/** The start; each setting's values; and all that can be stepped and chosen, together or in pairs. */
+/** The start; each setting's values; and all that can be stepped and chosen together, if that is not too much. */
 function* states(settings: readonly Setting[]): Generator<Values> {
   const start = Object.fromEntries(settings.map(({ name, start }) => [name, start]))
   yield start
   for (const one of settings) for (const value of some(one)) yield { ...start, [one.name]: value }
   const chosen = settings.filter((each) => !isSmooth(each))
-  if (chosen.reduce((count, { values }) => count * values.length, 1) <= MOST) {
-    let all: Values[] = [start]
-    for (const { name, values } of chosen) all = all.flatMap((each) => values.map((value) => ({ ...each, [name]: value })))
-    return yield* all
-  }
-  for (const [at, one] of settings.entries()) {
-    for (const other of settings.slice(at + 1)) {
-      if (isSmooth(one) || isSmooth(other) || one.values.length * other.values.length > MOST) continue
-      for (const value of one.values) for (const next of other.values) yield { ...start, [one.name]: value, [other.name]: next }
-    }
-  }
+  if (chosen.reduce((count, { values }) => count * values.length, 1) > MOST) return
+  let all: Values[] = [start]
+  for (const { name, values } of chosen) all = all.flatMap((each) => values.map((value) => ({ ...each, [name]: value })))
+  yield* all
 }
 
 const isSmooth = ({ options, plays, anew, takes }: Setting): boolean => !options && !plays && !anew && !takes
