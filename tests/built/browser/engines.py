@@ -16,6 +16,7 @@ from io import BufferedRWPair
 from itertools import count
 from pathlib import Path
 from typing import Any, Protocol
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 from needs import QUIET, needs
@@ -306,8 +307,11 @@ def _over_http(port: int, always: Json) -> Channel:
         method, path = ENDPOINTS[command]
         body = json.dumps(parameters).encode() if method == "POST" else None
         request = Request(f"{address}{session}{path}", body, method=method)  # noqa: S310
-        with urlopen(request, timeout=PATIENCE * 2) as answer:  # noqa: S310
-            return json.load(answer)["value"]
+        try:
+            with urlopen(request, timeout=PATIENCE * 2) as answer:  # noqa: S310
+                return json.load(answer)["value"]
+        except HTTPError as error:
+            raise AssertionError(json.load(error)["value"]["message"]) from None
 
     capabilities = {"alwaysMatch": always}
     session = f"/{call('NewSession', capabilities=capabilities)['sessionId']}"

@@ -9,7 +9,7 @@ from tests.built.browser.engines import Engine
 RUN = """(async () => {
   const bar = document.querySelector(".dl-bar[data-for=block-1]")
   const status = bar.querySelector("[role=status]")
-  const code = () => document.querySelector("#block-1 code").textContent
+  const code = () => document.querySelector("#block-1 pre > code").textContent
   const frame = () => new Promise(done => setTimeout(done, 10))
   const key = `${document.getElementById("dl-runner").dataset.book}:${bar.dataset.key}`
   localStorage.setItem(key, JSON.stringify({ code: args[0], original: "" }))

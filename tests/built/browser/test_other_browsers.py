@@ -388,7 +388,7 @@ def test_the_contents_mark_the_section_that_is_read(engine: Engine, site: str) -
 def test_the_code_that_is_seen_is_the_code_that_runs(engine: Engine, site: str) -> None:
     engine.open(f"{site}en/derivative/")
     bar = ".dl-bar[data-for=block-1]"
-    shown = "document.querySelector('#block-1 code').textContent"
+    shown = "document.querySelector('#block-1 pre > code').textContent"
     pages = engine.tell(shown)
     engine.press(f"{bar} [data-do=edit]")
     engine.until("document.activeElement.matches('.cm-content')")
