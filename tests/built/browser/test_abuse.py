@@ -65,7 +65,6 @@ def test_what_goes_too_deep_is_an_error_at_the_readers_line(engine: Engine) -> N
 def test_what_other_pythons_bear_is_borne_here(engine: Engine, kind: str) -> None:
     ended = run(engine, PROGRAMS["borne"][kind])
     assert ended.status == "differs", ended
-    assert RUNNER["differs_edited"] in ended.text
 
 
 # Changes what the next program stands on, in as many ways as came to mind.
