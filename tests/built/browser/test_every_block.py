@@ -18,11 +18,26 @@ RUN = """async bar => {
   await ended
   return [status.dataset.status, status.textContent]
 }"""
-WITH_BLOCKS = [
-    (language, slug)
-    for language, slug in PAGES
-    if pages.read(BOOK.docs / language / f"{slug}.md", BOOK).blocks
-]
+
+
+def blocks_of(language: str, slug: str) -> dict[str, str]:
+    """Return the blocks of a page, and what each of them runs and prints."""
+    source = pages.read(BOOK.docs / language / f"{slug}.md", BOOK)
+    return {
+        block.id: f"{block.program.source}\n{block.output}" for block in source.blocks
+    }
+
+
+def own_blocks(language: str, slug: str) -> list[str]:
+    """Return the blocks of a page that the first language has not in the same place."""
+    blocks = blocks_of(language, slug)
+    if language == BOOK.languages[0]:
+        return [*blocks]
+    first = blocks_of(BOOK.languages[0], slug)
+    return [id_ for id_, block in blocks.items() if first.get(id_) != block]
+
+
+WITH_BLOCKS = [place for place in PAGES if own_blocks(*place)]
 
 
 def run_all(page: Page) -> dict[str, tuple[str, str]]:
