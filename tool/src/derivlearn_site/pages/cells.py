@@ -173,7 +173,8 @@ def _read(page: Page) -> Iterator[Cell | Problem]:
 
 def _cell(page: Page, heading: Heading, parts: Sequence[_Part]) -> Cell:
     source, names, _ = parts[0]
-    preambles = [program.preamble for _, _, program in parts]
+    # What is named comes last: what it defines is what its names mean.
+    preambles = [program.preamble for _, _, program in reversed(parts)]
     program = Program(source.path, (), snippets.join(preambles), ())
     earlier = [each.program for each in page.blocks if each.line < heading.line]
     program = offer.ground(program, source, earlier, page.settings.packages)

@@ -113,8 +113,24 @@ export class Controls {
       const [name, value] = part.dataset["choose"]?.split(" ") ?? []
       const { setting } = this.named(name)
       const choose = (): void => this.set(setting, Number(value))
-      part.addEventListener("click", choose, { signal })
-      part.addEventListener("pointerenter", ({ pointerType }) => pointerType === "mouse" && choose(), { signal })
+      // What a mouse only passes over is chosen for as long as it is there.
+      let before: number | undefined
+      const enter = ({ pointerType }: PointerEvent): void => {
+        if (pointerType !== "mouse") return
+        before = this.values[setting.name]
+        choose()
+      }
+      const leave = (): void => {
+        if (before !== undefined && this.values[setting.name] === Number(value)) this.set(setting, before)
+        before = undefined
+      }
+      const press = (): void => {
+        before = undefined
+        choose()
+      }
+      part.addEventListener("click", press, { signal })
+      part.addEventListener("pointerenter", enter, { signal })
+      part.addEventListener("pointerleave", leave, { signal })
     }
     // A press beside all that can be chosen takes the choice back.
     const beside = this.given.data.settings.flatMap((setting) => {

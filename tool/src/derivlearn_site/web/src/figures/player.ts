@@ -47,17 +47,15 @@ export class Player {
     if (this.timer !== undefined) return this.pause()
     this.timer = setInterval(() => this.go(1), PACE)
     this.name()
-    const [first = 0] = this.setting.values
-    if (this.value() === this.setting.values.at(-1)) this.set(first)
-    else this.go(1)
+    this.go(1)
   }
 
-  /** Goes to the next value or the one before, if there is one. */
+  /** Goes to the next value or the one before; from an end, to the other one. */
   private go(by: number): void {
     const { values } = this.setting
-    const next = values[values.indexOf(this.value()) + by]
+    const next = values.at((values.indexOf(this.value()) + by) % values.length)
     if (next !== undefined) this.set(next)
-    if (next === undefined || next === values.at(-1)) this.pause()
+    if (next === values.at(-1)) this.pause()
   }
 
   private name(): void {

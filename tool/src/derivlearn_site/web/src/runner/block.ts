@@ -150,11 +150,11 @@ export class BlockView {
   private remember(much: boolean): void {
     const now = performance.now()
     const anew = much || this.anew || now - this.wrote > PAUSE
+    this.outdate()
     this.keep(written(this.versions, this.code, this.data.code, anew))
     this.known = this.code
     this.wrote = now
     this.anew = false
-    this.outdate()
   }
 
   private keep(versions: Versions): void {
@@ -345,6 +345,7 @@ export class BlockView {
 
   private compare(remark = ""): void {
     const { printed } = this.result
+    if (!this.code.trim()) return this.end("ran", say(this.texts, "no_code"))
     const same = printed === this.data.output
     const stands = this.standsOnPage ? say(this.texts, "stands_on_page") : ""
     if (printed && !this.data.output) return this.end("ran", [remark, stands || say(this.texts, "ran")].filter(Boolean).join(" "))
@@ -395,6 +396,7 @@ export class BlockView {
   /** Takes back what was said of the code, now that it is another; the room is kept. */
   private outdate(): void {
     this.editor?.mark(null)
+    if (this.status.dataset["status"] === "quiet") return this.say("quiet", "")
     if (!["ran", "good", "differs", "bad"].includes(this.status.dataset["status"] ?? "")) return
     const { offsetHeight } = this.status
     this.say("former", say(this.texts, "former"))
