@@ -44,6 +44,10 @@ export function slider({ values, start }: Setting, { id, label, signal }: Wish, 
     if (value === undefined) note.tell(refused(text))
   }
   range.addEventListener("input", () => set(values[range.valueAsNumber] ?? start), { signal })
+  // A finger that scrolls the page has set nothing.
+  let before = start
+  range.addEventListener("pointerdown", () => (before = now), { signal })
+  range.addEventListener("pointercancel", () => set(before), { signal })
   box.addEventListener("change", type, { signal })
   return { element: row, input: range, note, place }
 }

@@ -170,7 +170,10 @@ export class BlockView {
 
   private tellOfOtherTab(): void {
     const kept = readEdit(this.data.key)
-    if (this.editor && kept && codeOf(kept, this.data.code) !== this.code) this.say("quiet", this.withUndo("changed_elsewhere"))
+    const isOther = this.editor && kept && codeOf(kept, this.data.code) !== this.code
+    const told = this.withUndo("changed_elsewhere")
+    if (isOther) this.say("quiet", told)
+    else if (this.status.textContent === told) this.say("quiet", "")
   }
 
   private withUndo(name: string): string {

@@ -50,7 +50,10 @@ async function viewOf(bar: HTMLElement): Promise<BlockView> {
   const id = bar.dataset["for"] ?? ""
   const data = blocks[id]
   if (!data) throw new Error(`blocks.json knows no ${id}`)
-  const earlier = Object.values(blocks).filter((other) => other !== data && other.code !== "" && data.before.includes(other.code.trim()))
+  // Of what a block stands on, what prints is left out.
+  const lines = new Set(data.before.split("\n"))
+  const isThere = ({ code }: BlockData): boolean => code.split("\n").some((line) => /^\S/.test(line) && lines.has(line))
+  const earlier = Object.values(blocks).filter((other) => other !== data && isThere(other))
   const view = views.get(bar) ?? new BlockView(bar, id, data, texts, pythons, earlier)
   views.set(bar, view)
   return view
