@@ -429,8 +429,10 @@ def test_what_a_reader_can_hold_can_be_dragged(figure: Figure) -> None:
         after = figure.says.inner_text()
         figure.page.mouse.move(x, y)
         assert figure.says.inner_text() == after
-        # A finger that moves upwards scrolls the page.
-        assert handle.evaluate("each => getComputedStyle(each).touchAction") == "pan-y"
+        # A finger on it moves it along the curve; beside it, one scrolls the page.
+        touch = "each => getComputedStyle(each).touchAction"
+        assert handle.evaluate(touch) == "none"
+        assert figure.svg.evaluate(touch) == "pan-y"
 
 
 @in_one_language
