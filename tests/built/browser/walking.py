@@ -47,6 +47,12 @@ IN_VIEW = """id => {
   const code = [...lines].map(line => line.textContent).join("\\n")
   return code && `${code}\\n`
 }"""
+# What the page itself has there, which is kept nowhere, as Reset shows it.
+OF_PAGE = """id => {
+  const listing = document.getElementById(id)
+  const template = listing.querySelector(":scope > template")
+  return (template?.content ?? listing.querySelector("pre > code")).textContent
+}"""
 # Where the button is, and all that stands above the block that it belongs to.
 PLACES = """button => {
   const bar = button.closest(".dl-bar")
@@ -325,7 +331,7 @@ class Walk:
                 id_ = page.locator(f'[data-key="{place.key}"]').get_attribute(
                     "data-for"
                 )
-                kept.add(str(page.evaluate(IN_VIEW, id_)))
+                kept |= {str(page.evaluate(each, id_)) for each in (IN_VIEW, OF_PAGE)}
         lost = [
             text
             for text in self.written.get(place.key, [])
