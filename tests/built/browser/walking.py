@@ -360,8 +360,10 @@ class Walk:
         while (place.bar.get_attribute("class") or "").find(
             "dl-bar--had"
         ) >= 0 and button.get_attribute("aria-disabled") == "false":
-            # Folded on a phone, it does the same.
+            # Folded on a phone, it does the same. Each step has another text.
+            before = place.code
             button.evaluate("it => it.click()")
-            place.bar.evaluate(SETTLED)
+            shown = f"([id, before]) => ({IN_VIEW})(id) !== before"
+            place.page.wait_for_function(shown, arg=[place.id, before])
             seen.add(place.code)
         return seen
