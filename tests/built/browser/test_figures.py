@@ -321,7 +321,6 @@ def test_a_figure_answers_the_keyboard(figure: Figure) -> None:
         assert reached, number
 
 
-@in_one_language
 def test_a_figure_says_what_derivlearn_computes(figure: Figure) -> None:
     wanted = expected.of(figure.name)
     for values in wanted.settings:
@@ -447,8 +446,6 @@ def test_numbers_are_read_as_people_write_them(figure: Figure) -> None:
     figure.press("reset")
 
 
-# `benchmarks/figure_stage.py` does this in both, and on a desk.
-@in_one_language
 def test_a_figure_is_of_one_height_and_in_sight_while_it_is_used(
     figure: Figure,
 ) -> None:
