@@ -1,7 +1,6 @@
 /** What is loaded with a reader's first answer on a page: the reasons, and what is kept. */
 
 import { fetched, PATIENCE } from "../runner/fetched"
-import { here } from "../spine/place"
 import type { Memory } from "../memory/store"
 import { read, subscribe, today, update } from "../memory/store.js"
 import type { Texts } from "../texts"
@@ -20,12 +19,12 @@ export async function json<T>(address: string): Promise<T> {
 /** Returns what the scripts say, in the language of the page. */
 export const texts = (): Promise<Texts> => json(document.getElementById("dl-runner")?.dataset["texts"] ?? "")
 
-const keyOf = (box: HTMLElement): string => box.id.replace("ask-", `${here}#`)
+const keyOf = (box: HTMLElement): string => box.dataset["ask"] ?? ""
 
 let views: Promise<ReadonlyMap<HTMLElement, View>> | undefined
 
 /** Makes everything ready for an answer; what could not be loaded is tried again. */
-export function prepare(): Promise<ReadonlyMap<HTMLElement, View>> {
+function prepare(): Promise<ReadonlyMap<HTMLElement, View>> {
   return (views ??= begin().catch((error: unknown) => {
     views = undefined
     throw error
@@ -35,8 +34,8 @@ export function prepare(): Promise<ReadonlyMap<HTMLElement, View>> {
 async function begin(): Promise<ReadonlyMap<HTMLElement, View>> {
   const [questions, said] = await Promise.all([json<Questions>("questions.json"), texts()])
   const made = new Map<HTMLElement, View>()
-  for (const box of document.querySelectorAll<HTMLElement>(".dl-ask")) {
-    const question = questions[box.id.replace("ask-", "")]
+  for (const box of document.querySelectorAll<HTMLElement>(".dl-ask[data-ask]")) {
+    const question = questions[keyOf(box).replace(/.*#/, "")]
     if (question) made.set(box, new View(box, question, said, (answer) => keep(keyOf(box), answer)))
   }
   subscribe((memory) => show(made, memory))
@@ -61,8 +60,11 @@ function keep(key: string, said: Said): void {
 }
 
 /** Does what a control of a box says, or shows what it covers. */
-export async function act(box: HTMLElement, control?: HTMLElement): Promise<void> {
+export async function act(box: HTMLElement, control?: Element): Promise<void> {
   const view = (await prepare()).get(box)
   if (!view) throw new Error(`questions.json knows no ${box.id}`)
   view.act(control)
 }
+
+// A pointer that is near, or what is kept, has loaded this before anything is pressed.
+if (document.querySelector("[data-ask]")) void prepare().catch(() => undefined)

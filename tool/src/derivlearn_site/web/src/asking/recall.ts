@@ -72,7 +72,7 @@ async function one(key: string, slug: string, id: string, question: Question, sa
     for (const { label } of question.answers) list.appendChild(document.createElement("li")).innerHTML = label
     box.append(list)
   }
-  enliven(box, { skip: said["ask_skip"], answer: said["ask_answer"], sign: said["ask_sign"] } as unknown as Labels)
+  enliven(box, { skip: said["ask_skip"], answer: said["ask_do"] } as unknown as Labels)
   const view = new View(box, question, said, ({ said }) => keepAgain(key, said))
   box.addEventListener("click", ({ target }) => {
     const button = (target as Element).closest("button")

@@ -55,6 +55,8 @@ export class View {
     this.buttons = [...box.querySelectorAll<HTMLButtonElement>("li > button")]
     this.field = box.querySelector("input")
     this.status = box.querySelector(".dl-ask__said") as HTMLElement
+    const sign = box.querySelector(".dl-ask__sign")
+    if (sign) sign.ariaLabel = say(texts, "ask_sign")
     this.field?.addEventListener("input", () => {
       this.field?.removeAttribute("aria-invalid")
       if (!this.isTold) this.status.replaceChildren()
@@ -67,7 +69,7 @@ export class View {
   }
 
   /** Does what was pressed; without it, the output came into sight by other means. */
-  act(control?: HTMLElement): void {
+  act(control?: Element): void {
     const answer = this.question.answers?.[this.buttons.indexOf(control as HTMLButtonElement)]
     if (answer) return this.take(answer)
     if (control?.matches("form")) return this.type()

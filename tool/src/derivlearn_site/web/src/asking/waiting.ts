@@ -3,51 +3,49 @@
 import { enliven } from "./live"
 import type { Labels } from "./live"
 
-type Asking = typeof import("./asking")
-
 const said = document.getElementById("dl-runner")?.dataset ?? {}
-const here = document.getElementById("dl-asking")?.dataset ?? {}
+const labels = document.getElementById("dl-asking")?.dataset as unknown as Labels
 
-const load = (): Promise<Asking> => import("./asking.js")
-const prepare = (): void => void load().then(({ prepare }) => prepare()).catch(() => undefined)
+const load = (): Promise<typeof import("./asking")> => import("./asking.js")
 
 /** Shows the output that a question covers; it has its room already. */
 const uncover = (box: Element): void => box.nextElementSibling?.classList.remove("dl-covered")
 
-async function act(box: HTMLElement, control?: HTMLElement): Promise<void> {
+async function act(box: HTMLElement, control?: Element): Promise<void> {
+  // What is typed may be no number.
+  if (!control?.closest("form")) uncover(box)
   try {
-    if (!control?.closest("form")) uncover(box)
     await (await load()).act(box, control)
-  } catch (error) {
+  } catch {
     uncover(box)
     const status = box.querySelector(".dl-ask__said")
-    if (status) status.textContent = `${said["unreachable"]} (${String(error)})`
+    if (status) status.textContent = said["unreachable"] ?? ""
   }
 }
 
-let kept: Record<string, unknown> = {}
+let kept: Record<string, unknown> | undefined
 try {
-  kept = JSON.parse(localStorage.getItem(`${said["book"]}.memory`) ?? "").answers
+  kept = JSON.parse(localStorage[`${said["book"]}.memory`]).answers
 } catch {
   // Nothing is kept, it is damaged, or storage is forbidden.
 }
 
 for (const box of document.querySelectorAll<HTMLElement>(".dl-ask")) {
-  enliven(box, here as unknown as Labels)
-  box.addEventListener("click", ({ target }) => {
-    const button = (target as Element).closest("button")
-    if (button?.type === "button") void act(box, button)
-  })
-  box.addEventListener("submit", (event) => {
-    event.preventDefault()
-    void act(box, event.target as HTMLElement)
-  })
-  for (const near of ["pointerover", "focusin"]) box.addEventListener(near, prepare, { once: true })
-  if (!kept?.[box.id.replace("ask-", `${here["slug"]}#`)]) continue
+  enliven(box, labels)
+  if (!kept?.[box.dataset["ask"] ?? ""]) continue
   uncover(box)
-  prepare()
+  load().catch(() => 0)
 }
-document.addEventListener("dl:uncover", ({ target }) => {
-  const box = document.querySelector<HTMLElement>(`[data-covers="${(target as Element).id}"]`)
-  if (box) void act(box)
-})
+
+function hear(event: Event): void {
+  const { type } = event
+  const target = event.target as Element
+  // Who runs a block sees what it prints.
+  const box = type === "dl:uncover" ? document.querySelector<HTMLElement>(`[data-covers="${target.id}"]`) : target.closest<HTMLElement>("[data-ask]")
+  if (!box) return
+  const button = target.closest("button")
+  if (type === "submit") event.preventDefault()
+  if (type === "click" ? button?.type === "button" : /^[sd]/.test(type)) void act(box, type === "submit" ? target : (button ?? undefined))
+  else load().catch(() => 0)
+}
+for (const type of ["click", "submit", "pointerover", "focusin", "dl:uncover"]) document.addEventListener(type, hear)
