@@ -4,7 +4,7 @@ import { copy } from "../runner/clipboard"
 import { fetched } from "../runner/fetched"
 import { say } from "../texts"
 import type { Texts } from "../texts"
-import { forget, isNothing, read, subscribe } from "./store.js"
+import { forget, isNothing, read, subscribe } from "../memory/store.js"
 
 /** The first line tells those who read such a text what it is. */
 const HEAD = "derivlearn answers 1"
@@ -21,7 +21,9 @@ const status = row?.querySelector<HTMLElement>("[role=status]")
 async function tell(name: string, then?: (texts: Texts) => HTMLElement): Promise<void> {
   const address = document.getElementById("dl-runner")?.dataset["texts"] ?? ""
   const texts = await fetched(new URL(address, location.href)).then((response) => response.json() as Promise<Texts>, () => ({}) as Texts)
-  status?.replaceChildren(say(texts, name, { count: Object.keys(read().answers).length }), ...(then ? [" ", then(texts)] : []))
+  const line = document.createElement("span")
+  line.textContent = `${say(texts, name, { count: Object.keys(read().answers).length })} `
+  status?.replaceChildren(document.createElement("br"), line, ...(then ? [then(texts)] : []))
 }
 
 async function copyAnswers(): Promise<void> {
