@@ -213,7 +213,10 @@ HARMLESS = [
     Harmless(
         "a reason quotes what an answer printed",
         EN,
-        put("because: Three quarters added once", "because: 1.750000, added once,"),
+        put(
+            "because: That is one payment, without",
+            "because: 2.000000 is one payment without",
+        ),
     ),
     Harmless(
         "a text is put in quotes",
