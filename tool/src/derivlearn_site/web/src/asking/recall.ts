@@ -61,7 +61,8 @@ async function one(key: string, slug: string, id: string, question: Question, sa
   box.id = `recall-${slug}-${id}`
   box.dataset["kind"] = question.kind
   if (block) box.dataset["covers"] = ""
-  box.dataset["room"] = longest(question)
+  // Before it stands whether it was right.
+  box.dataset["room"] = `${longest(question)}${" mm".repeat(question.kind === "number" ? 20 : 10)}`
   const asked = made("p", "")
   asked.innerHTML = question.ask
   box.append(asked)

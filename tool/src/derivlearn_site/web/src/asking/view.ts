@@ -165,9 +165,9 @@ export class View {
 
   /** Marks an answer as right or wrong, for the eye and in words. */
   private mark(button: HTMLButtonElement, name: string): void {
-    button.dataset["mark"] = name
     button.querySelector(".dl-ask__mark")?.remove()
-    if (!name) return
+    if (!name) return button.removeAttribute("data-mark")
+    button.dataset["mark"] = name
     const word = document.createElement("span")
     word.className = "dl-ask__mark"
     word.textContent = ` (${say(this.texts, `ask_mark_${name}`)})`

@@ -3,11 +3,9 @@
 import { enliven } from "./live"
 import type { Labels } from "./live"
 
-const of = (id: string): DOMStringMap => document.getElementById(id)?.dataset ?? {}
-const { book, unreachable } = of("dl-runner")
+const of = (id: string): Record<string, string> => (document.getElementById(id) as HTMLElement).dataset as Record<string, string>
+const { book, unreachable = "" } = of("dl-runner")
 const load = (): Promise<typeof import("./asking")> => import("./asking.js")
-/** Whoever is near may answer soon. */
-const near = (): void => void load().catch(() => 0)
 
 /** Shows the output that a question covers; it has its room already. */
 const uncover = (box: Element): void => box.nextElementSibling?.classList.remove("dl-covered")
@@ -20,8 +18,7 @@ async function act(box: HTMLElement, pressed: Element): Promise<void> {
     await (await load()).act(box, pressed)
   } catch {
     uncover(box)
-    const status = box.querySelector(".dl-ask__said")
-    if (status) status.textContent = unreachable ?? ""
+    box.querySelector("[role=status]")?.replaceChildren(unreachable)
   }
 }
 
@@ -34,24 +31,23 @@ try {
 
 for (const box of document.querySelectorAll<HTMLElement>(".dl-ask")) {
   enliven(box, of("dl-asking") as unknown as Labels)
-  if (!kept?.[box.dataset["ask"] ?? ""]) continue
-  uncover(box)
-  near()
+  if (kept?.[box.dataset["ask"] as string]) {
+    uncover(box)
+    load().catch(() => 0)
+  }
 }
 
-const boxOf = (target: Element): HTMLElement | null => target.closest("[data-ask]")
-
-function hear(event: Event): void {
-  const target = event.target as Element
-  const box = boxOf(target)
-  const button = target.closest("button")
-  if (!box) return
-  if (event.type === "submit") event.preventDefault()
-  if (event.type === "submit" || button?.type === "button") void act(box, button ?? target)
-}
-document.addEventListener("click", hear)
-document.addEventListener("submit", hear)
-for (const type of ["pointerover", "focusin"]) document.addEventListener(type, ({ target }) => boxOf(target as Element) && near())
+for (const type of ["click", "submit", "pointerover", "focusin"])
+  document.addEventListener(type, (event) => {
+    const target = event.target as Element
+    const box = target.closest<HTMLElement>("[data-ask]")
+    if (!box) return
+    // Whoever is near may answer soon.
+    load().catch(() => 0)
+    const button = target.closest("button")
+    if (type === "submit") event.preventDefault()
+    if (type === "submit" || (type === "click" && button?.type === "button")) void act(box, button ?? target)
+  })
 document.addEventListener("dl:uncover", ({ target }) => {
   const box = document.querySelector<HTMLElement>(`[data-covers="${(target as Element).id}"]`)
   if (box) void act(box, target as Element)
