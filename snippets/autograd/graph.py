@@ -174,3 +174,17 @@ hand_on_once([square, u])
 print("u", u.grad)
 print("u", square.data)
 # --8<-- [end:wrong-square]
+
+# --8<-- [start:wrong-costs]
+# How many costs are measured for 19 slopes; then from one side only; then one for each.
+def counted(numbers):
+    costs.append(0.0)
+    return 0.0
+
+
+costs = []
+numeric_gradient(counted, [0.0] * 19)
+print(len(costs))
+print(19 + 1)
+print(19)
+# --8<-- [end:wrong-costs]

@@ -4,7 +4,6 @@ from derivlearn import example, loops
 from derivlearn.activations import sigmoid, sigmoid_derivative
 from derivlearn.autograd import Value
 from derivlearn.costs import squared_error_derivative
-from derivlearn.numeric import numeric_gradient
 
 
 # --8<-- [start:layer]
@@ -126,18 +125,3 @@ print("64-30-10:", 64 * 30 + 30 + 30 * 10 + 10)
 # One for each input and neuron.
 print("64-30-10:", 64 + 30 + 10)
 # --8<-- [end:wrong-neurons]
-
-
-# --8<-- [start:wrong-costs]
-# How many costs are measured for 19 slopes; then from one side only; then one for each.
-def counted(numbers):
-    costs.append(0.0)
-    return 0.0
-
-
-costs = []
-numeric_gradient(counted, [0.0] * 19)
-print(len(costs))
-print(19 + 1)
-print(19)
-# --8<-- [end:wrong-costs]
