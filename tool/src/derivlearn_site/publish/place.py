@@ -84,9 +84,8 @@ def lines(page: pages.Page, language: Language) -> Iterator[str]:
     attributes = f'class="{_CLASS}"{other}'
     yield from ("", f'<p {attributes} markdown="span">{told}</p>')
     if place.number:
-        yield from ("", _finished(language, other))
-    if place.number > 1:
-        yield from ("", _recall(language, other))
+        kept = _kept(language, other, recalls=place.number > 1)
+        yield from ("", _finished(language, other) + kept)
 
 
 def _list_of(page: pages.Page, part: str) -> str:
@@ -105,17 +104,6 @@ def _time(page: pages.Page, language: Language) -> Iterator[str]:
             yield filled(language.strings["exercises"], minutes=takes.exercises)
 
 
-def _recall(language: Language, other: str) -> str:
-    """Return the line behind which questions of earlier chapters come back.
-
-    A script puts it below the title, where it knows of any.
-    """
-    return (
-        f'<details class="dl-recall"{other} hidden data-search-exclude>'
-        f"<summary>{escape(language.strings['recall'])}</summary></details>"
-    )
-
-
 def _finished(language: Language, other: str) -> str:
     """Return what a reader marks a chapter with; without a script it is not shown."""
     strings = language.strings
@@ -123,19 +111,22 @@ def _finished(language: Language, other: str) -> str:
         f'<p class="dl-finished"{other} data-search-exclude><label>'
         f'<input type="checkbox" autocomplete="off"> {escape(strings["finished"])}'
         f"</label> <small>{escape(strings['finished_kept'])}</small></p>"
-        f"{_kept(language, other)}"
     )
 
 
-def _kept(language: Language, other: str = "") -> str:
-    """Return what a reader does with all that is kept, shown once there is anything."""
+def _kept(language: Language, other: str = "", *, recalls: bool = False) -> str:
+    """Return what a reader does with all that is kept, shown once there is anything.
+
+    It holds what a script says where questions of earlier chapters come back.
+    """
+    line = f' data-recall="{escape(language.strings["recall"])}"' if recalls else ""
     buttons = "".join(
         f'<button type="button" data-do="{action}">'
         f"{escape(language.strings[f'kept_{action}'])}</button>"
         for action in ("copy", "forget")
     )
     return (
-        f'<p class="dl-kept"{other} hidden data-search-exclude>'
+        f'<p class="dl-kept"{other}{line} hidden data-search-exclude>'
         f'{buttons}<span role="status"></span></p>'
     )
 

@@ -32,15 +32,17 @@ function due(slugs: ReadonlySet<string>): string[] {
 
 /** Shows the line if any of the chapters before this one has a question that may come back. */
 export function recalling(path: readonly string[]): void {
-  const line = document.querySelector<HTMLDetailsElement>(".dl-recall")
-  const words = line?.querySelector("summary")
+  const row = document.querySelector<HTMLElement>("[data-recall]")
+  const title = document.querySelector("article h1")
   const keys = due(new Set(path.slice(0, Math.max(path.indexOf(here), 0))))
-  if (!line || !words || keys.length === 0) return
+  if (!row || !title || keys.length === 0) return
   // Below the title there is room for it.
   styled(style)
-  words.innerHTML = words.innerHTML.replace("{count}", String(Math.min(keys.length, MOST)))
-  document.querySelector("article h1")?.after(line)
-  line.hidden = false
+  const line = document.createElement("details")
+  line.className = "dl-recall"
+  line.lang = row.lang
+  line.appendChild(document.createElement("summary")).textContent = (row.dataset["recall"] ?? "").replace("{count}", String(Math.min(keys.length, MOST)))
+  title.after(line)
   line.addEventListener("toggle", () => {
     if (line.open && !line.querySelector(".dl-ask")) void fill(line, keys)
   })
