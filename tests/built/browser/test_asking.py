@@ -442,7 +442,6 @@ def test_up_to_three_come_back_and_nothing_moves_for_their_line(
     now = today(page)
     right, wrong, skipped, old, recent, *_ = keys_before(LATER)
     [own, *_] = asked(LATER)
-    one = {"said": "wrong 1", "on": 9}
     page.add_init_script(SHIFTS)
     page.add_init_script(
         keeping(
