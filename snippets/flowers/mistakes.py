@@ -17,9 +17,14 @@ flowers, names = data.irises()
 def standardised(chosen, others):
     scales = []
     for column in zip(*(flowers[k] for k in chosen), strict=True):
-        average = sum(column) / len(column)
-        spread = sum((x - average) ** 2 for x in column) / len(column)
-        scales.append((average, spread**0.5))
+        total = 0.0
+        for x in column:
+            total = total + x
+        average = total / len(column)
+        total = 0.0
+        for x in column:
+            total = total + (x - average) ** 2
+        scales.append((average, (total / len(column)) ** 0.5))
     groups = []
     for group in (chosen, others):
         samples = []
