@@ -252,6 +252,26 @@ def test_nothing_moves_whatever_is_answered(
     assert page.evaluate("moved") < 0.01
 
 
+@each_language
+def test_a_box_has_its_height_before_its_script_is_there(
+    visit: Open, language: str
+) -> None:
+    slug = first("number", language).page.slug
+    heights = """() => [...document.querySelectorAll(".dl-ask")]
+      .map(each => each.getBoundingClientRect().height)"""
+    for width in (360, 1280, 2100):
+        seen = visit("404.html", viewport={"width": width, "height": 900})
+        page = seen.page
+        page.route("**/waiting.js", lambda route: route.abort())
+        seen.open(f"{language}/{slug}/")
+        expect(page.locator(".dl-ask__skip")).to_have_count(0)
+        before = page.evaluate(heights)
+        page.unroute("**/waiting.js")
+        seen.open(f"{language}/{slug}/")
+        expect(page.locator(".dl-ask__skip")).to_have_count(len(before))
+        assert moved(before, page.evaluate(heights)) <= 1
+
+
 def test_without_a_script_and_in_print_all_is_there(visit: Open) -> None:
     for kind in ("choice", "question"):
         _, box = opened(visit, kind, java_script_enabled=False)
