@@ -19,6 +19,7 @@ from pymdownx.arithmatex import ArithmatexExtension
 from derivlearn_site.base.errors import SourceError
 from derivlearn_site.pages import questions
 from derivlearn_site.pages.ask import Answer, Ask
+from derivlearn_site.pages.orders import Order
 from derivlearn_site.pages.page import Page
 from derivlearn_site.publish.formulas import Formulas
 
@@ -118,7 +119,7 @@ class Writer:
     def _is_wide(texts: list[str]) -> bool:
         return any(unicodedata.east_asian_width(each) == "W" for each in "".join(texts))
 
-    def _html(self, ask: Ask, text: str) -> str:
+    def _html(self, ask: Ask | Order, text: str) -> str:
         self.formulas.mistakes.clear()
         html = self.md.reset().convert(text)
         for mistake in self.formulas.mistakes:
