@@ -1025,7 +1025,8 @@ ORDERS = [
         "lines to order are of a wrong program that is gone",
         JA,
         put("with: [wrong-one-more]", "with: [wrong-one-less]"),
-        "has no wrong program 'wrong-one-less'; it has wrong-one-more, wrong-simple",
+        "has no wrong program 'wrong-one-less'; it has start, wrong-one-more, wrong-"
+        "simple",
     ),
     Mistake(
         "lines to order take too many of wrong programs",

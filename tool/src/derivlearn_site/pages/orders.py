@@ -9,8 +9,8 @@ An `order` fence stands below its exercise, in the same section:
     because: words for who has put them in order
 
 Mixed in are the lines of the wrong programs of `with:` that the answer lacks, one or
-two in all. What is right is not listed: the check of the exercise is run on the program
-that the lines make.
+two in all; what a reader starts from is wrong, too. What is right is not listed: the
+check of the exercise is run on the program that the lines make.
 """
 
 import hashlib
@@ -201,12 +201,12 @@ class _Reader(FenceReader):
         found: list[str] = []
         for item in items:
             name = str(item.value)
-            if name not in source.wrong:
+            if name not in (known := ["start", *source.wrong]):
                 message = Message(
                     "{path} has no wrong program '{section}'; it has {known}",
                     path=path,
                     section=name,
-                    known=", ".join(source.wrong),
+                    known=", ".join(known),
                 )
                 self._refuse(self._line(item), message)
             new = [
