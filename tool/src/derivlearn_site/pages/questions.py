@@ -24,9 +24,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from derivlearn_site.base.errors import Message, SourceError
+from derivlearn_site.base.settings import Settings
+from derivlearn_site.pages import page as pages
 from derivlearn_site.pages.ask import Ask
 from derivlearn_site.pages.ask_reader import Reader
-from derivlearn_site.pages.page import Fence, Page
+from derivlearn_site.pages.page import ASKING, Fence, Page
 
 INFOS = ("predict", "question")
 
@@ -94,3 +96,17 @@ def named(page: Page) -> set[tuple[Path, str]]:
 def records_in(text: str) -> set[str]:
     """Return the records that the text of a page names as where answers come from."""
     return {match["record"] for match in _OUT.finditer(text)}
+
+
+def keys(book: Settings) -> list[str]:
+    """Return what names each question of the book, chapter after chapter."""
+    found = []
+    for slug in book.slugs:
+        path = book.docs / book.languages[0] / f"{slug}.md"
+        if not path.is_file():
+            continue
+        for fence in pages.outline(path, book).fences:
+            first = next(iter(fence.body), "")
+            if fence.info in ASKING and first.startswith("id:"):
+                found.append(f"{slug}#{first.removeprefix('id:').strip()}")
+    return found
