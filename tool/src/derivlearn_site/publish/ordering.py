@@ -34,7 +34,7 @@ class Writer(asking.Writer):
             f"<summary>{escape(self.strings['order'])}</summary>"
             f"<p>{self._html(order, order.text)} {escape(extra)}</p>"
             '<div class="language-python bare highlight">'
-            f"<pre><code>{code}</code></pre></div></details>"
+            f'<pre><code>{code}</code></pre></div><p role="status"></p></details>'
         )
 
     def beside(self, page: Page) -> str:

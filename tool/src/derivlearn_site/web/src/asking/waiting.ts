@@ -49,3 +49,12 @@ function hear(event: Event): void {
   else load().catch(() => 0)
 }
 for (const type of ["click", "submit", "pointerover", "focusin", "dl:uncover"]) document.addEventListener(type, hear)
+
+// Lines to put in order are made so when they are unfolded.
+for (const fold of document.querySelectorAll<HTMLDetailsElement>(".dl-order"))
+  fold.addEventListener("toggle", () =>
+    import("./order.js").then(
+      ({ open }) => open(fold),
+      () => (fold.lastElementChild as Element).textContent = said["unreachable"] ?? "",
+    ),
+  )
