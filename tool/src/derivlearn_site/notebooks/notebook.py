@@ -224,7 +224,7 @@ class _Reader:
     def _order(self, order: Order) -> Iterator[str]:
         """Yield lines to put in order, and what is said when they are, both folded."""
         extra = filled(self.texts["order_extra"], extra=len(order.extra))
-        asked = f"{notebook_prose.prose(order.text, self.resolve)} {extra}"
+        asked = f"{notebook_prose.prose(order.text, self.resolve)}<br>{extra}"
         code = "\n".join(["```python", *order.shuffled, "```"])
         yield notebook_prose.folded(self.texts["order"], f"{asked}\n\n{code}")
         told = notebook_prose.prose(order.because, self.resolve)

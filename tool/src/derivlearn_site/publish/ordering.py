@@ -30,9 +30,10 @@ class Writer(asking.Writer):
         extra = filled(self.strings["order_extra"], extra=len(order.extra))
         code = highlighted("\n".join(order.shuffled), "python")
         return (
-            f'<details class="dl-order" id="ask-{order.id}" data-search-exclude>'
+            f'<details class="dl-order" id="ask-{order.id}" data-key="{order.key}"'
+            " data-search-exclude>"
             f"<summary>{escape(self.strings['order'])}</summary>"
-            f"<p>{self._html(order, order.text)} {escape(extra)}</p>"
+            f"<p>{self._html(order, order.text)}<br>{escape(extra)}</p>"
             '<div class="language-python bare highlight">'
             f'<pre><code>{code}</code></pre></div><p role="status"></p></details>'
         )

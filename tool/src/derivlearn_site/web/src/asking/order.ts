@@ -1,20 +1,16 @@
 /** Lines to put in order, made into something to handle when they are unfolded. */
 
 import { fetched, PATIENCE } from "../runner/fetched"
-import { load } from "../runner/load"
 import type { PythonEvent } from "../runner/python"
-import { here } from "../spine/place"
 import { styled } from "../styled"
 import style from "../styles/order.css"
 import { say } from "../texts"
 import type { Texts } from "../texts"
 import { remember } from "./remember"
-import { behind, isUsed, moved, used } from "./sequence"
+import { moved, placed, same, used } from "./sequence"
 import type { Sequence } from "./sequence"
 
 styled(style)
-
-type Session = typeof import("../runner/session")
 
 /** What `orders.json` says of an order: the exercise that judges it, and why it is so, as HTML. */
 interface Given {
@@ -22,7 +18,8 @@ interface Given {
   readonly because: string
 }
 
-const json = async <T>(address: string): Promise<T> =>
+const runner = document.getElementById("dl-runner")?.dataset ?? {}
+const json = async <T>(address = ""): Promise<T> =>
   (await fetched(new URL(address, location.href), { signal: AbortSignal.timeout(PATIENCE) })).json() as Promise<T>
 
 const made = (name: string, attributes: Readonly<Record<string, string>>, ...children: (Node | string)[]): HTMLElement => {
@@ -32,36 +29,30 @@ const made = (name: string, attributes: Readonly<Record<string, string>>, ...chi
   return element
 }
 
-const opened = new WeakSet<Element>()
-
-/** Makes the lines of a fold something to handle. */
+/** Makes the lines of a fold something to handle, once. */
 export async function open(fold: HTMLElement): Promise<void> {
-  if (opened.has(fold)) return
-  opened.add(fold)
-  try {
-    new Lines(fold, await json<Texts>(document.getElementById("dl-runner")?.dataset["texts"] ?? ""))
-  } catch (error) {
-    opened.delete(fold)
-    throw error
-  }
+  const texts = await json<Texts>(runner["texts"])
+  if (!fold.querySelector("[role=listbox]")) new Lines(fold, texts)
 }
 
 class Lines {
-  /** Each line as it is shown, and as it is run. */
-  private readonly rows: readonly HTMLElement[]
+  /** Each line as it is run, and as it is shown. */
   private readonly code: readonly string[]
+  private readonly rows: readonly HTMLElement[]
   private readonly first: Sequence
   private order: Sequence
-  private past: Sequence[] = []
+  private readonly past: Sequence[] = []
   /** The line that the buttons and the keys move. */
   private chosen = 0
   /** Where all lines were when the keyboard took one. */
   private taken: Sequence | undefined
-  private dragged: { readonly from: number; at: number } | undefined
+  /** Where a pointer has begun to drag, and which place it is at. */
+  private dragged: { readonly from: number; at?: number } | undefined
   /** Stops the check that is under way. */
-  private running: (() => void) | undefined
+  private stop: (() => void) | undefined
   private readonly list: HTMLElement
   private readonly groups: readonly [HTMLElement, HTMLElement]
+  private readonly buttons: Readonly<Record<"up" | "down" | "out" | "undo" | "check" | "reset", HTMLElement>>
   private readonly mark = made("i", {})
   private readonly live = made("p", { role: "status", class: "dl-order__live" })
   private readonly status: HTMLElement
@@ -70,37 +61,55 @@ class Lines {
     private readonly fold: HTMLElement,
     private readonly texts: Texts,
   ) {
-    const listing = fold.querySelector(".highlight") as HTMLElement
-    this.status = fold.querySelector("[role=status]") as HTMLElement
-    const shown = (listing.querySelector("code")?.innerHTML ?? "").trimEnd().split("\n")
-    this.code = (listing.textContent ?? "").trimEnd().split("\n")
-    this.rows = this.code.map((text, line) => this.row(text, shown[line] ?? ""))
+    const list = (this.list = fold.querySelector(".highlight") as HTMLElement)
+    this.status = fold.lastElementChild as HTMLElement
+    const shown = list.querySelector("code")?.innerHTML.split("\n") ?? []
+    this.code = (list.textContent ?? "").trimEnd().split("\n")
+    this.rows = this.code.map((text, line) => {
+      const level = `${text.search(/\S/) / 4}`
+      const code = made("code", {})
+      code.innerHTML = (shown[line] ?? "").trimStart()
+      const indent = made("span", { class: "dl-order__live" }, this.say("order_indent", { level }))
+      return made("div", { role: "option", style: `--level: ${level}` }, made("span", { "aria-hidden": "true" }, "⠿"), indent, code)
+    })
     this.first = this.order = [...this.rows.keys(), -1]
-    const group = (name: string): HTMLElement => made("div", { role: "group", "aria-label": say(texts, name) })
+    const group = (name: string): HTMLElement => made("div", { role: "group", "aria-label": this.say(name) })
     this.groups = [group("order_program"), group("order_unused")]
-    const how = made("p", { id: `${fold.id}-how`, class: "dl-order__how" }, say(texts, "order_how"))
-    this.list = made("div", { role: "listbox", "aria-label": say(texts, "order_lines"), "aria-describedby": how.id }, ...this.groups)
-    const bar = made("div", { class: "dl-order__bar" })
-    for (const action of ["up", "down", "out", "undo", "reset", "check"])
-      bar.append(made("button", { type: "button", "data-do": action }, say(texts, action in texts ? action : `order_${action}`)))
-    bar.addEventListener("click", ({ target }) => this.act((target as HTMLElement).closest("button")?.dataset["do"] ?? ""))
-    listing.replaceWith(this.list, bar, how, this.live)
-    this.list.addEventListener("keydown", (event) => this.press(event))
-    this.list.addEventListener("focusin", ({ target }) => this.choose(target as HTMLElement))
-    this.list.addEventListener("focusout", ({ relatedTarget }) => this.list.contains(relatedTarget as Node) || this.drop())
-    this.list.addEventListener("pointerdown", (event) => this.take(event))
-    this.list.addEventListener("pointermove", ({ clientY }) => this.drag(clientY))
-    for (const type of ["pointerup", "pointercancel"]) this.list.addEventListener(type, () => this.release(type === "pointerup"))
+    const how = made("p", { class: "dl-order__how", id: `${fold.id}-how` }, this.say("order_how"))
+    list.role = "listbox"
+    list.ariaLabel = this.say("order_lines")
+    list.setAttribute("aria-describedby", how.id)
+    list.replaceChildren(...this.groups)
+    const button = (action: string, sign = ""): HTMLElement => {
+      const one = made("button", { type: "button", "data-do": action }, sign || this.say(action))
+      if (sign) one.ariaLabel = this.say(action)
+      one.addEventListener("click", () => this.act(action))
+      return one
+    }
+    const { up, down, out, undo, check, reset } = (this.buttons = {
+      up: button("up", "↑"),
+      down: button("down", "↓"),
+      out: button("out"),
+      undo: button("undo", "↶"),
+      check: button("check"),
+      reset: button("reset"),
+    })
+    const bar = (...buttons: HTMLElement[]): HTMLElement => made("div", { class: "dl-order__bar" }, ...buttons)
+    list.after(bar(up, down, out, undo), how, bar(check, reset), this.live)
+    list.addEventListener("keydown", (event) => this.press(event))
+    list.addEventListener("focusin", ({ target }) => this.choose(this.rows.indexOf(target as HTMLElement)))
+    list.addEventListener("focusout", ({ relatedTarget }) => list.contains(relatedTarget as Node) || this.drop())
+    list.addEventListener("pointerdown", (event) => this.take(event))
+    list.addEventListener("pointermove", ({ clientY }) => this.drag(clientY))
+    list.addEventListener("pointerup", () => this.release(this.dragged?.at))
+    list.addEventListener("pointercancel", () => this.release())
     this.show()
   }
 
-  private row(text: string, html: string): HTMLElement {
-    const level = text.search(/\S/) / 4
-    const code = made("code", {})
-    code.innerHTML = html.trimStart()
-    const indent = made("span", { class: "dl-order__live" }, level ? say(this.texts, "order_indent", { level }) : "")
-    const row = made("div", { role: "option", style: `--level: ${level}` }, made("span", { "aria-hidden": "true" }, "⠿"), indent, code)
-    return row
+  /** Returns a text: one of its own by this name, or else one that it shares with exercises. */
+  private say(name: string, values: Readonly<Record<string, string | number>> = {}): string {
+    const own = `order_${name}`
+    return say(this.texts, own in this.texts ? own : name, values)
   }
 
   /* ------------------------------------------------------------------- moving */
@@ -108,17 +117,18 @@ class Lines {
   private act(action: string): void {
     const { chosen, order } = this
     this.drop()
-    if (action === "up" || action === "down") this.put(moved(order, chosen, action === "up" ? -1 : 1))
-    if (action === "out") this.put(behind(order, chosen, isUsed(order, chosen) ? Infinity : order.indexOf(-1)))
+    if (action === "check") return void this.check()
+    const step = { up: -1, down: 1 }[action]
+    if (step) this.put(moved(order, chosen, step))
+    if (action === "out") this.put(placed(order, chosen, used(order).includes(chosen) ? order.length : order.indexOf(-1)))
     if (action === "reset") this.put(this.first)
-    if (action === "undo" && this.past.length) this.set(this.past.pop() as Sequence)
-    if (action === "check") void this.check()
-    else this.tell()
+    if (action === "undo") this.set(this.past.pop() ?? order)
+    this.tell()
   }
 
   /** Puts the lines into another order, which can be taken back. */
   private put(order: Sequence): void {
-    if (String(order) === String(this.order)) return
+    if (same(order, this.order)) return
     this.past.push(this.order)
     this.set(order)
   }
@@ -131,216 +141,188 @@ class Lines {
 
   private press(event: KeyboardEvent): void {
     const { key } = event
+    const { taken, order, chosen } = this
     const step = { ArrowUp: -1, ArrowDown: 1 }[key]
-    if (step && this.taken) {
-      this.set(moved(this.order, this.chosen, step))
+    if (step && taken) {
+      this.set(moved(order, chosen, step))
       this.tell()
     } else if (step) {
-      const lines = this.order.filter((line) => line >= 0)
-      this.rows[lines[lines.indexOf(this.chosen) + step] ?? this.chosen]?.focus()
-    } else if (key === " " || key === "Enter") {
-      if (this.taken) this.drop("order_dropped")
+      const lines = order.filter((line) => line >= 0)
+      this.rows[lines[lines.indexOf(chosen) + step] ?? chosen]?.focus()
+    } else if (/^( |Enter)$/.test(key)) {
+      if (taken) this.drop("order_dropped")
       else {
-        this.taken = this.order
+        this.taken = order
         this.show()
         this.tell("order_taken")
       }
-    } else if (key === "Escape" && (this.taken || this.dragged)) this.giveBack()
-    else return
+    } else if (key === "Escape" && (taken || this.dragged)) {
+      this.release()
+      this.taken = undefined
+      this.set(taken ?? order)
+      this.tell("order_back")
+    } else return
     event.preventDefault()
   }
 
-  private choose(row: HTMLElement): void {
-    const line = this.rows.indexOf(row)
+  private choose(line: number): void {
     if (line < 0 || line === this.chosen) return
     this.drop()
     this.chosen = line
     this.show()
   }
 
-  /** Leaves the line where it is. */
+  /** Leaves a line that was taken where it is now. */
   private drop(name?: string): void {
     const { taken } = this
     if (!taken) return
     this.taken = undefined
-    if (String(taken) !== String(this.order)) this.past.push(taken)
+    if (!same(taken, this.order)) this.past.push(taken)
     this.show()
     this.tell(name)
-  }
-
-  private giveBack(): void {
-    const { taken } = this
-    this.release(false)
-    this.taken = undefined
-    if (taken) this.set(taken)
-    this.tell("order_back")
   }
 
   /* ----------------------------------------------------------------- pointers */
 
   private take({ target, button, pointerType, pointerId, clientY }: PointerEvent): void {
-    const row = (target as HTMLElement).closest<HTMLElement>("[role=option]")
+    const row = (target as Element).closest<HTMLElement>("[role=option]")
     if (!row || button) return
-    this.choose(row)
     row.focus({ preventScroll: true })
     // A finger beside the handle scrolls the page.
-    if (pointerType !== "mouse" && !(target as HTMLElement).ariaHidden) return
-    this.dragged = { from: clientY, at: this.order.indexOf(this.chosen) }
+    if (pointerType !== "mouse" && target !== row.firstChild) return
+    this.dragged = { from: clientY }
     this.list.setPointerCapture(pointerId)
   }
 
   private drag(y: number): void {
-    const { dragged, chosen, order } = this
-    const row = this.rows[chosen] as HTMLElement
-    if (!dragged || (!row.style.translate && Math.abs(y - dragged.from) < 4)) return
+    const { dragged, chosen, groups, rows } = this
+    const row = rows[chosen] as HTMLElement
+    if (!dragged || (dragged.at === undefined && Math.abs(y - dragged.from) < 4)) return
     row.style.translate = `0 ${y - dragged.from}px`
-    const others = order.filter((line) => line !== chosen)
-    const isBelow = (line: number): boolean => {
-      const { top, height } = (line < 0 ? this.groups[1] : (this.rows[line] as HTMLElement)).getBoundingClientRect()
-      return (line < 0 ? top + 12 : top + height / 2) > y
-    }
-    const place = others.findIndex(isBelow)
-    dragged.at = place < 0 ? others.length : place
-    const next = others[dragged.at]
-    if (next === undefined) this.groups[1].append(this.mark)
-    else if (next < 0) this.groups[0].append(this.mark)
-    else this.rows[next]?.before(this.mark)
+    row.dataset["moving"] = ""
+    const others = this.order.filter((line) => line !== chosen)
+    const at = others.findIndex((line) => {
+      const { top, height } = (rows[line] ?? groups[1]).getBoundingClientRect()
+      return y < top + (line < 0 ? 12 : height / 2)
+    })
+    dragged.at = at < 0 ? others.length : at
+    const next = others[dragged.at] ?? -2
+    if (next < 0) groups[next + 2 ? 0 : 1].append(this.mark)
+    else rows[next]?.before(this.mark)
   }
 
-  private release(isDone: boolean): void {
-    const { dragged } = this
-    const row = this.rows[this.chosen] as HTMLElement
+  /** Ends a drag, at a place or where it began. */
+  private release(at?: number): void {
     this.dragged = undefined
     this.mark.remove()
-    if (!dragged || !row.style.translate) return
+    const row = this.rows[this.chosen] as HTMLElement
     row.style.translate = ""
-    if (!isDone) return
-    this.put(behind(this.order, this.chosen, dragged.at))
+    delete row.dataset["moving"]
+    if (at === undefined) return
+    this.put(placed(this.order, this.chosen, at))
     this.tell()
   }
 
   /* ------------------------------------------------------------------ judging */
 
   private async check(): Promise<void> {
-    if (this.running) {
-      this.running()
-      return this.end("", say(this.texts, "stopped"))
+    if (this.stop) {
+      this.stop()
+      return this.end("", this.say("stopped"))
     }
     const lines = used(this.order)
     let going = true
     this.outdate()
-    this.running = () => (going = false)
-    this.judging("starting")
+    this.stop = () => (going = false)
+    this.end("", this.say("starting"), this.stop)
     try {
-      const [{ judge }, orders] = await Promise.all([load<Session>("../runner/session"), json<Record<string, Given>>("orders.json")])
-      const { block, because } = orders[this.fold.id.replace("ask-", "")] as Given
+      const [{ judge }, orders] = await Promise.all([import("../runner/session.js"), json<Record<string, Given>>("orders.json")])
+      const { block, because } = orders[this.fold.id.slice(4)] as Given
       const code = lines.map((line) => `${this.code[line]}\n`).join("")
       const stop = await judge(block, code, (event) => going && this.hear(event, because, lines))
       if (!going) return stop()
-      this.running = () => {
+      this.stop &&= () => {
         going = false
         stop()
       }
     } catch {
-      if (going) this.end("bad", document.getElementById("dl-runner")?.dataset["unreachable"] ?? "")
+      if (going) this.end("bad", runner["unreachable"])
     }
   }
 
   private hear(event: PythonEvent, because: string, lines: readonly number[]): void {
-    switch (event.type) {
-      case "loading":
-        return this.judging("loading", { percent: Math.min(99, Math.round((100 * event.bytes) / event.total)), megabytes: (event.total / 1e6).toFixed(0) })
-      case "starting":
-        return this.judging("starting")
-      case "started":
-        return this.judging("running")
-      case "checked": {
-        const { finding } = event
-        if (!("passed" in finding)) return this.judged("wrong", say(this.texts, "check_failed", { ...finding }))
-        this.judged("right", say(this.texts, "check_passed", { cases: finding.passed }))
-        return this.status.insertAdjacentHTML("beforeend", `<br>${because}`)
-      }
-      case "failed": {
-        const { line, about, words, type, message } = event.failure
-        if (line !== null) this.rows[lines[line - 1] ?? -1]?.setAttribute("data-bad", "")
-        // Who orders lines cannot write them otherwise.
-        const name = /Syntax|Indentation/.test(type) ? "order_place" : about
-        const place = line === null ? "" : say(this.texts, "line", { line })
-        this.judged("wrong", `${place}${name in this.texts ? say(this.texts, name, words) : ""}`)
-        return this.status.append(made("code", {}, `${type}: ${message}`))
-      }
-      case "missing":
-        return this.end("bad", say(this.texts, "missing", { name: event.name }))
-      case "replaced":
-        return this.end("bad", say(this.texts, "replaced"))
-      case "died":
-        return this.end("bad", say(this.texts, event.begun ? "died" : "not_loaded"))
-    }
-  }
-
-  private judging(name: string, values: Readonly<Record<string, string | number>> = {}): void {
-    this.say("", say(this.texts, name, values))
-    this.show()
-  }
-
-  private judged(said: "right" | "wrong", text: string): void {
-    this.end(said === "right" ? "good" : "bad", text)
-    remember(`${here}#${this.fold.id.replace("ask-", "")}`, said)
-  }
-
-  private end(status: string, text: string): void {
-    this.running = undefined
-    this.say(status, text)
-    this.show()
+    const { type } = event
+    const key = this.fold.dataset["key"] ?? ""
+    if (type === "checked") {
+      const { finding } = event
+      const isRight = "passed" in finding
+      if (isRight) this.end("good", this.say("check_passed", { cases: finding.passed }))
+      else this.end("bad", this.say("check_failed", { ...finding }))
+      if (isRight) this.status.insertAdjacentHTML("beforeend", `<br>${because}`)
+      remember(key, isRight ? "right" : "wrong")
+    } else if (type === "failed") {
+      const { line, about, words, type: name, message } = event.failure
+      // Who orders lines cannot write them otherwise.
+      const why = /Syntax|Indent/.test(name) ? "order_place" : about
+      const place = line === null ? "" : this.say("line", { line })
+      this.end("bad", `${place} ${why in this.texts ? this.say(why, words) : ""}`)
+      this.status.append(made("code", {}, `${name}: ${message}`))
+      this.rows[lines[(line ?? 0) - 1] ?? -1]?.setAttribute("data-bad", "")
+      remember(key, "wrong")
+    } else if (/^(load|start)/.test(type)) {
+      const { bytes, total } = { bytes: 0, total: 1, ...event }
+      const percent = Math.min(99, Math.round((100 * bytes) / total))
+      this.end("", this.say(type === "started" ? "running" : type, { percent, megabytes: (total / 1e6).toFixed(0) }), this.stop)
+    } else if (type === "died") this.end("bad", this.say(event.begun ? type : "not_loaded"))
+    else if (type === "missing" || type === "replaced") this.end("bad", this.say(type, { ...event }))
   }
 
   /* ------------------------------------------------------------------ showing */
 
-  /** Takes back what was said of another order; its room is kept. */
-  private outdate(): void {
-    this.running?.()
-    this.running = undefined
-    const { offsetHeight } = this.status
-    this.say("", "")
-    this.status.style.minHeight = `${offsetHeight}px`
-    for (const row of this.rows) row.removeAttribute("data-bad")
-  }
-
-  private say(status: string, text: string): void {
+  /** Says how a check ended, or, with what stops it, how far it is. */
+  private end(status: string, text = "", stop?: () => void): void {
+    this.stop = stop
     this.status.dataset["status"] = status
     this.status.textContent = text
+    this.show()
+  }
+
+  /** Takes back what was said of another order; its room is kept. */
+  private outdate(): void {
+    this.stop?.()
+    this.status.style.minHeight = `${this.status.offsetHeight}px`
+    for (const row of this.rows) row.removeAttribute("data-bad")
+    this.end("")
   }
 
   /** Tells where the chosen line is now. */
-  private tell(name = "order_at"): void {
+  private tell(name?: string): void {
     const lines = used(this.order)
     const line = lines.indexOf(this.chosen) + 1
-    const at = line ? say(this.texts, "order_at", { line, lines: lines.length }) : say(this.texts, "order_unused")
-    this.live.textContent = name === "order_at" ? at : say(this.texts, name, { at })
+    const at = line ? this.say("order_at", { line, lines: lines.length }) : this.say("order_unused")
+    this.live.textContent = name ? this.say(name, { at }) : at
   }
 
   private show(): void {
-    const { order, chosen, rows } = this
+    const { order, chosen, rows, buttons } = this
     const focused = document.activeElement
-    const split = order.indexOf(-1)
+    const lines = used(order)
     for (const [at, group] of this.groups.entries()) {
-      const lines = at ? order.slice(split + 1) : order.slice(0, split)
-      const wanted = lines.map((line) => rows[line] as HTMLElement)
-      if (wanted.some((row, place) => row !== group.children[place]) || wanted.length !== group.children.length) group.replaceChildren(...wanted)
+      const wanted = (at ? order.slice(lines.length + 1) : lines).map((line) => rows[line] as HTMLElement)
+      if (!same(wanted, [...group.children])) group.replaceChildren(...wanted)
     }
     for (const [line, row] of rows.entries()) {
       row.tabIndex = line === chosen ? 0 : -1
       row.ariaSelected = String(line === chosen)
-      row.toggleAttribute("data-taken", line === chosen && this.taken !== undefined)
+      row.toggleAttribute("data-moving", line === chosen && this.taken !== undefined)
     }
-    if (focused !== document.activeElement && this.fold.contains(focused)) (focused as HTMLElement).focus({ preventScroll: true })
-    const button = (action: string): HTMLElement => this.fold.querySelector(`[data-do=${action}]`) as HTMLElement
-    const able = (action: string, can: boolean): void => button(action).setAttribute("aria-disabled", String(!can))
-    able("up", order[0] !== chosen)
-    able("down", order.at(-1) !== chosen)
-    able("undo", this.past.length > 0)
-    able("reset", String(order) !== String(this.first))
-    button("out").textContent = say(this.texts, isUsed(order, chosen) ? "order_out" : "order_in")
-    button("check").textContent = say(this.texts, this.running ? "stop" : "check")
+    // What has been moved has lost it.
+    if (this.fold.contains(focused)) (focused as HTMLElement).focus({ preventScroll: true })
+    buttons.up.ariaDisabled = String(order[0] === chosen)
+    buttons.down.ariaDisabled = String(order.at(-1) === chosen)
+    buttons.undo.ariaDisabled = String(!this.past.length)
+    buttons.reset.ariaDisabled = String(same(order, this.first))
+    buttons.out.textContent = this.say(lines.includes(chosen) ? "out" : "in")
+    buttons.check.textContent = this.say(this.stop ? "stop" : "check")
   }
 }
