@@ -32,8 +32,11 @@ def fold() -> str:
 
 def test_the_fold_shows_all_lines_to_who_has_no_script() -> None:
     (order,) = orders.of(page())
-    (code,) = re.findall("<code>(.*?)</code></pre>", fold(), re.DOTALL)
-    shown = unescape(re.sub("<[^>]+>", "", code)).splitlines()
+    lines = re.findall(r"--indent:(\d+)\"><code>(.*?)</code>", fold())
+    shown = [
+        " " * int(indent) + unescape(re.sub("<[^>]+>", "", code))
+        for indent, code in lines
+    ]
     assert shown == order.shuffled
     assert fold().startswith("<details ")
     assert STRINGS["order"] in fold()

@@ -28,14 +28,13 @@ class Writer(asking.Writer):
             SourceError: A formula in its text cannot be shown.
         """
         extra = filled(self.strings["order_extra"], extra=len(order.extra))
-        code = highlighted("\n".join(order.shuffled), "python")
+        lines = "".join(map(_line, order.shuffled))
         return (
             f'<details class="dl-order" id="ask-{order.id}" data-key="{order.key}"'
             " data-search-exclude>"
             f"<summary>{escape(self.strings['order'])}</summary>"
             f"<p>{self._html(order, order.text)}<br>{escape(extra)}</p>"
-            '<div class="language-python bare highlight">'
-            f'<pre><code>{code}</code></pre></div><p role="status"></p></details>'
+            f'<div class="highlight">{lines}</div><p role="status"></p></details>'
         )
 
     def beside(self, page: Page) -> str:
@@ -50,3 +49,10 @@ class Writer(asking.Writer):
         if not given:
             return ""
         return json.dumps(given, ensure_ascii=False, separators=(",", ":"))
+
+
+def _line(text: str) -> str:
+    """Return a line as its script finds it, with how many spaces it is indented."""
+    code = text.lstrip()
+    shown = highlighted(code, "python").rstrip()
+    return f'<div style="--indent:{len(text) - len(code)}"><code>{shown}</code></div>'

@@ -31,8 +31,9 @@ const made = (name: string, attributes: Readonly<Record<string, string>>, ...chi
 
 /** Makes the lines of a fold something to handle, once. */
 export async function open(fold: HTMLElement): Promise<void> {
-  const texts = await json<Texts>(runner["texts"])
-  if (!fold.querySelector("[role=listbox]")) new Lines(fold, texts)
+  const isMade = (): boolean => fold.querySelector("[role=listbox]") !== null
+  const texts = isMade() ? undefined : await json<Texts>(runner["texts"])
+  if (texts && !isMade()) new Lines(fold, texts)
 }
 
 class Lines {
@@ -63,14 +64,13 @@ class Lines {
   ) {
     const list = (this.list = fold.querySelector(".highlight") as HTMLElement)
     this.status = fold.lastElementChild as HTMLElement
-    const shown = list.querySelector("code")?.innerHTML.split("\n") ?? []
-    this.code = (list.textContent ?? "").trimEnd().split("\n")
-    this.rows = this.code.map((text, line) => {
-      const level = `${text.search(/\S/) / 4}`
-      const code = made("code", {})
-      code.innerHTML = (shown[line] ?? "").trimStart()
-      const indent = made("span", { class: "dl-order__live" }, this.say("order_indent", { level }))
-      return made("div", { role: "option", style: `--level: ${level}` }, made("span", { "aria-hidden": "true" }, "⠿"), indent, code)
+    this.rows = [...(list.children as HTMLCollectionOf<HTMLElement>)]
+    this.code = this.rows.map((row) => {
+      const indent = +row.style.getPropertyValue("--indent")
+      const code = `${" ".repeat(indent)}${row.textContent?.trim()}\n`
+      row.role = "option"
+      row.prepend(made("span", { "aria-hidden": "true" }, "⠿"), made("span", { class: "dl-order__live" }, this.say("order_indent", { level: indent / 4 })))
+      return code
     })
     this.first = this.order = [...this.rows.keys(), -1]
     const group = (name: string): HTMLElement => made("div", { role: "group", "aria-label": this.say(name) })
@@ -103,7 +103,7 @@ class Lines {
     list.addEventListener("pointermove", ({ clientY }) => this.drag(clientY))
     list.addEventListener("pointerup", () => this.release(this.dragged?.at))
     list.addEventListener("pointercancel", () => this.release())
-    this.show()
+    this.end("")
   }
 
   /** Returns a text: one of its own by this name, or else one that it shares with exercises. */
@@ -238,7 +238,7 @@ class Lines {
     try {
       const [{ judge }, orders] = await Promise.all([import("../runner/session.js"), json<Record<string, Given>>("orders.json")])
       const { block, because } = orders[this.fold.id.slice(4)] as Given
-      const code = lines.map((line) => `${this.code[line]}\n`).join("")
+      const code = lines.map((line) => this.code[line]).join("")
       const stop = await judge(block, code, (event) => going && this.hear(event, because, lines))
       if (!going) return stop()
       this.stop &&= () => {

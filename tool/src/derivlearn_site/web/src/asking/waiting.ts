@@ -52,9 +52,4 @@ for (const type of ["click", "submit", "pointerover", "focusin", "dl:uncover"]) 
 
 // Lines to put in order are made so when they are unfolded.
 for (const fold of document.querySelectorAll<HTMLDetailsElement>(".dl-order"))
-  fold.addEventListener("toggle", () =>
-    import("./order.js").then(
-      ({ open }) => open(fold),
-      () => (fold.lastElementChild as Element).textContent = said["unreachable"] ?? "",
-    ),
-  )
+  fold.addEventListener("toggle", () => void import("./order.js").then(({ open }) => open(fold)).catch(() => (fold.lastElementChild as Element).textContent = said["unreachable"] ?? ""))
