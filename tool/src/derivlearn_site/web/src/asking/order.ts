@@ -98,7 +98,8 @@ class Lines {
     list.after(bar(up, down, out, undo), how, bar(check, reset), this.live)
     list.addEventListener("keydown", (event) => this.press(event))
     list.addEventListener("focusin", ({ target }) => this.choose(this.rows.indexOf(target as HTMLElement)))
-    list.addEventListener("focusout", ({ relatedTarget }) => list.contains(relatedTarget as Node) || this.drop())
+    // A line that is moved loses the focus for a moment.
+    list.addEventListener("focusout", () => queueMicrotask(() => list.contains(document.activeElement) || this.drop()))
     list.addEventListener("pointerdown", (event) => this.take(event))
     list.addEventListener("pointermove", ({ clientY }) => this.drag(clientY))
     list.addEventListener("pointerup", () => this.release(this.dragged?.at))
