@@ -207,7 +207,8 @@ class _Reader:
                 return self.texts[f"ask_{answer.text}"]
             if answer.source is None:
                 return notebook_prose.prose(answer.text, self.resolve)
-            return "<br>".join(f"`{line}`" for line in answer.text.splitlines())
+            mark = "`" if ask.is_printed else ""
+            return "<br>".join(mark + line + mark for line in answer.text.splitlines())
 
         question = notebook_prose.prose(ask.text, self.resolve)
         listed = [f"- {said(each)}" for each in ask.answers]

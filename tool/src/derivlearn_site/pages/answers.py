@@ -1,8 +1,9 @@
 """What readers answered: how hard each question is, and whom it divides.
 
-A reader's site copies their answers as lines of text, below a first line that says so:
+A reader's site copies their answers as lines of text, below a first line that says so
+and begins with the name of the book:
 
-    derivlearn answers 1
+    book answers 1
     growth#limit: right
     growth#why: wrong 2
     growth#part: wrong (0.5)
@@ -25,7 +26,7 @@ from math import sqrt
 
 from derivlearn_site.base.errors import Message, MistakeError
 
-_HEAD = re.compile(r"\W*derivlearn answers (?P<version>\d+)\W*")
+_HEAD = re.compile(r"\W*[-\w]+ answers (?P<version>\d+)\W*")
 _LINE = re.compile(
     r"\W*?(?P<key>[a-z0-9][-a-z0-9/]*#[a-z][-a-z0-9]*): "
     r"(?P<said>right|wrong(?: \d+)?|skipped)(?: \((?P<typed>[^()]*)\))?\W*"
@@ -75,7 +76,7 @@ def readings(text: str) -> list[Reading]:
             found[-1].setdefault(match["key"], match["said"])
     if not any(found):
         message = Message(
-            "holds no answers; they begin with a line `derivlearn answers 1`"
+            "holds no answers; they begin with a line such as `book answers 1`"
         )
         raise MistakeError(message)
     return [each for each in found if each]

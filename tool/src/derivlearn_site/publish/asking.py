@@ -104,7 +104,9 @@ class Writer:
             return escape(self.strings[f"ask_{answer.text}"])
         if not answer.source:
             return self._html(ask, answer.text)
-        lines = [f"<code>{escape(line)}</code>" for line in answer.text.splitlines()]
+        lines = [escape(line) for line in answer.text.splitlines()]
+        if ask.is_printed:
+            lines = [f"<code>{line}</code>" for line in lines]
         return "<br>".join(lines)
 
     def _room(self, ask: Ask) -> str:
