@@ -24,6 +24,8 @@ from derivlearn_site.pages.page import Page
 from derivlearn_site.publish.formulas import Formulas
 
 FILE = "questions.json"
+# How wide is what stands before a reason: that it was right or not, and the number.
+_VERDICT = 26
 
 
 class Writer:
@@ -110,9 +112,11 @@ class Writer:
         return "<br>".join(lines)
 
     def _room(self, ask: Ask) -> str:
-        """Return a text as wide as the longest that is told to an answer."""
+        """Return a text as wide as the longest that is told, with its verdict."""
         told = [each.because for each in ask.answers] + [ask.otherwise]
-        longest = max(map(_width, told))
+        longest = max(map(_width, told)) + _VERDICT
+        if ask.kind == "number":
+            longest += _VERDICT + len(ask.right.text)
         return (
             "あ" * (longest // 2) if self._is_wide(told) else "nnnn " * (longest // 5)
         )

@@ -1,10 +1,10 @@
 """Where a page is in the book: the line above its title, and what a reader keeps of it.
 
-All are part of the staged page. A title has to come first there, so what stands beside
-it is at the end, and `Above` puts it in its place when the page has been read.
+Both are part of the staged page. A title has to come first there, so the line stands at
+the end, and `Above` puts it in its place when the page has been read.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from html import escape
 from types import SimpleNamespace
 from xml.etree.ElementTree import Element
@@ -21,7 +21,6 @@ from derivlearn_site.pages import reading, spine, way
 Contents = list[tuple[str, list[tuple[str, int, str]]]]
 
 _CLASS = "dl-place"
-_RECALL_CLASS = "dl-recall"
 _DOT = "\N{NO-BREAK SPACE}· "
 # What leads on is there before anything is painted, so that nothing moves. The form of
 # what is kept is that of `web/src/memory/store.ts`.
@@ -49,47 +48,13 @@ _WAY_IN = """\
 </script>"""
 
 
-# Which questions of earlier chapters come back: the ones that were wrong, then skipped,
-# then right, but more than a week ago; none of them twice on a day.
-_RECALL = """\
-<div class="{name}"{other} data-search-exclude hidden markdown="1">
-<details><summary>{text}</summary></details>
-<script>
-  try {{
-    const line = document.currentScript.parentElement
-    const {{ version, answers }} = JSON.parse(localStorage.getItem("{book}.memory"))
-    const before = "{before}".split(" ")
-    const today = Math.floor(Date.now() / 864e5)
-    const due = []
-    for (const [key, first] of Object.entries(answers)) {{
-      const {{ said, on }} = first.again ?? first
-      const rank = said === "right" ? (today - on > 7 ? 2 : 3) : said === "skipped" ? 1 : 0
-      if (rank < 3 && first.again?.on !== today && before.includes(key.split("#")[0]))
-        due.push([rank, on, key])
-    }}
-    due.sort(([a, b], [c, d]) => a - c || b - d)
-    if (version === 1 && due.length) {{
-      const words = line.querySelector("summary")
-      words.textContent = words.textContent.replace("{{count}}", Math.min(due.length, 3))
-      line.dataset.due = due.map(([, , key]) => key).join(" ")
-      line.hidden = false
-    }}
-  }} catch {{ /* nothing is kept, or it is damaged */ }}
-</script>
-</div>"""
-
-
 class Above(Treeprocessor):
-    """Puts the line above the title, and what comes back of earlier chapters below it."""
+    """Puts the line above the title."""
 
     def run(self, root: Element) -> None:
-        """Look for them, which stand at the end of a page."""
-        below = next((n for n, each in enumerate(root, 1) if each.tag == "h1"), 0)
-        for element in [*root][::-1]:
-            if element.get("class") == _RECALL_CLASS:
-                root.remove(element)
-                root.insert(below, element)
-            elif element.get("class") == _CLASS:
+        """Look for the line, which stands at the end of a page."""
+        for element in reversed(root):
+            if element.get("class") == _CLASS:
                 root.remove(element)
                 root.insert(0, element)
                 return
@@ -118,11 +83,9 @@ def lines(page: pages.Page, language: Language) -> Iterator[str]:
         told += f"<br>{filled(strings['needs'], chapters=_DOT.join(titles))}"
     attributes = f'class="{_CLASS}"{other}'
     yield from ("", f'<p {attributes} markdown="span">{told}</p>')
-    if place.number > 1:
-        before = spine.chapters(page.settings)[: place.number - 1]
-        yield from ("", *_recall(page, language, other, before))
     if place.number:
-        yield from ("", _finished(language, other))
+        kept = _kept(language, other, recalls=place.number > 1)
+        yield from ("", _finished(language, other) + kept)
 
 
 def _list_of(page: pages.Page, part: str) -> str:
@@ -141,20 +104,6 @@ def _time(page: pages.Page, language: Language) -> Iterator[str]:
             yield filled(language.strings["exercises"], minutes=takes.exercises)
 
 
-def _recall(
-    page: pages.Page, language: Language, other: str, before: Sequence[str]
-) -> Iterator[str]:
-    """Yield the line behind which questions of earlier chapters come back."""
-    text = _RECALL.format(
-        name=_RECALL_CLASS,
-        other=other,
-        text=escape(language.strings["recall"]),
-        book=escape(page.settings.config["site_name"]),
-        before=" ".join(before),
-    )
-    yield from text.split("\n")
-
-
 def _finished(language: Language, other: str) -> str:
     """Return what a reader marks a chapter with; without a script it is not shown."""
     strings = language.strings
@@ -162,19 +111,22 @@ def _finished(language: Language, other: str) -> str:
         f'<p class="dl-finished"{other} data-search-exclude><label>'
         f'<input type="checkbox" autocomplete="off"> {escape(strings["finished"])}'
         f"</label> <small>{escape(strings['finished_kept'])}</small></p>"
-        f"{_kept(language, other)}"
     )
 
 
-def _kept(language: Language, other: str = "") -> str:
-    """Return what a reader does with all that is kept, shown once there is anything."""
+def _kept(language: Language, other: str = "", *, recalls: bool = False) -> str:
+    """Return what a reader does with all that is kept, shown once there is anything.
+
+    It holds what a script says where questions of earlier chapters come back.
+    """
+    line = f' data-recall="{escape(language.strings["recall"])}"' if recalls else ""
     buttons = "".join(
         f'<button type="button" data-do="{action}">'
         f"{escape(language.strings[f'kept_{action}'])}</button>"
         for action in ("copy", "forget")
     )
     return (
-        f'<p class="dl-kept"{other} hidden data-search-exclude>'
+        f'<p class="dl-kept"{other}{line} hidden data-search-exclude>'
         f'{buttons}<span role="status"></span></p>'
     )
 

@@ -57,4 +57,4 @@ await make("memory", named("memory", "store"))
 await make("asking", named("asking", "waiting", "asking", "recall", "order"))
 await make("search", named("search", "worker", "answer"))
 // The style sheets, without their comments: for every page, and for those that ask.
-await build({ ...common, entryPoints: ["src/book.css", "src/asking.css"], outdir: assets, external: ["../fonts/*"] })
+await build({ ...common, entryPoints: { book: "src/book.css", asking: "src/styles/asking.css" }, outdir: assets, external: ["../fonts/*"] })

@@ -52,11 +52,11 @@ function show(views: ReadonlyMap<HTMLElement, View>, { answers }: Memory): void 
   }
 }
 
-/** Does what a control of a box says, or shows what it covers. */
-export async function act(box: HTMLElement, control?: Element): Promise<void> {
+/** Does what was pressed in a box; what was pressed elsewhere shows what it covers. */
+export async function act(box: HTMLElement, pressed: Element): Promise<void> {
   const view = (await prepare()).get(box)
   if (!view) throw new Error(`questions.json knows no ${box.id}`)
-  view.act(control)
+  view.act(pressed)
 }
 
 // A pointer that is near, or what is kept, has loaded this before anything is pressed.

@@ -14,7 +14,7 @@ export function enliven(box: HTMLElement, { skip, answer }: Labels): void {
   box.setAttribute("aria-labelledby", id)
   for (const item of box.querySelectorAll("li")) item.innerHTML = `<button type="button">${item.innerHTML}</button>`
   // A keypad for numbers may have no minus.
-  const field = `<form><input type="text" inputmode="decimal" autocomplete="off" aria-labelledby="${id}"><button type="button" class="dl-ask__sign">±</button><button>${answer}</button></form>`
-  const rest = `<button type="button" class="dl-ask__skip">${skip}</button><div class="dl-ask__said" role="status" tabindex="-1"></div>`
+  const field = `<form><input inputmode="decimal" autocomplete="off" aria-labelledby="${id}"><button type="button" class="dl-ask__sign">±</button><button>${answer}</button></form>`
+  const rest = `<div class="dl-ask__said" role="status" tabindex="-1"></div><button type="button" class="dl-ask__skip">${skip}</button>`
   ;(list ?? asked).insertAdjacentHTML("afterend", list ? rest : field + rest)
 }

@@ -30,10 +30,10 @@ const made = (name: string, attributes: Readonly<Record<string, string>>, ...chi
 }
 
 /** Makes the lines of a fold something to handle, once. */
-export async function open(fold: HTMLElement): Promise<void> {
+export async function open(fold: Element): Promise<void> {
   const isMade = (): boolean => fold.querySelector("[role=listbox]") !== null
   const texts = isMade() ? undefined : await json<Texts>(runner["texts"])
-  if (texts && !isMade()) new Lines(fold, texts)
+  if (texts && !isMade()) new Lines(fold as HTMLElement, texts)
 }
 
 class Lines {

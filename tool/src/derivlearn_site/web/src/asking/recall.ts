@@ -1,9 +1,9 @@
 /** Questions of earlier chapters that come back: the ones that were wrong, skipped, or long ago. */
 
-import covered from "../asking.css"
 import { update, today } from "../memory/store.js"
 import { chapterOf, pageOf } from "../spine/place"
 import { styled } from "../styled"
+import style from "../styles/asking.css"
 import { say } from "../texts"
 import type { Texts } from "../texts"
 import { json, texts, View } from "./asking.js"
@@ -11,10 +11,8 @@ import type { Question, Questions } from "./asking"
 import { enliven } from "./live"
 import type { Labels } from "./live"
 
-styled(covered)
-
-/** So many come back at a time. */
-const MOST = 3
+// The page itself may ask nothing.
+styled(style)
 
 interface Block {
   readonly code: string
@@ -23,7 +21,7 @@ interface Block {
 
 const made = (name: string, className: string, ...children: (Node | string)[]): HTMLElement => {
   const element = document.createElement(name)
-  element.className = className
+  if (className) element.className = className
   element.append(...children)
   return element
 }
@@ -40,20 +38,19 @@ function beside<T>(slug: string, name: string): Promise<T | undefined> {
   }) as Promise<T | undefined>
 }
 
-/** Fills what was opened with the first questions that the book still has. */
-export async function open(details: HTMLElement): Promise<void> {
+/** Returns the first questions that the book still has, with their code and their places. */
+export async function questions(keys: readonly string[], most: number): Promise<HTMLElement[]> {
   const said = await texts()
-  const due = (details.parentElement?.dataset["due"] ?? "").split(" ")
-  const slugs = [...new Set(due.map((key) => key.split("#")[0] ?? ""))]
+  const slugs = [...new Set(keys.map((key) => key.split("#")[0] ?? ""))]
   const all = await Promise.all(slugs.map((slug) => beside<Questions>(slug, "questions.json")))
   if (all.every((each) => each === undefined)) throw new Error(slugs.join(", "))
-  const found = due.flatMap((key) => {
+  const found = keys.flatMap((key) => {
     const [slug = "", id = ""] = key.split("#")
     const question = all[slugs.indexOf(slug)]?.[id]
     return question ? [{ key, slug, id, question }] : []
   })
-  const shown = await Promise.all(found.slice(0, MOST).map(({ key, slug, id, question }) => one(key, slug, id, question, said)))
-  details.append(...(shown.length ? shown.flat() : [made("p", "", say(said, "recall_none"))]))
+  const shown = await Promise.all(found.slice(0, most).map(({ key, slug, id, question }) => one(key, slug, id, question, said)))
+  return shown.length > 0 ? shown.flat() : [made("p", "", say(said, "recall_none"))]
 }
 
 /** Returns a question with the code that it is about, as the page shows both. */
@@ -64,6 +61,8 @@ async function one(key: string, slug: string, id: string, question: Question, sa
   box.id = `recall-${slug}-${id}`
   box.dataset["kind"] = question.kind
   if (block) box.dataset["covers"] = ""
+  // Before it stands whether it was right.
+  box.dataset["room"] = `${longest(question)}${" mm".repeat(question.kind === "number" ? 20 : 10)}`
   const asked = made("p", "")
   asked.innerHTML = question.ask
   box.append(asked)
@@ -92,6 +91,13 @@ async function one(key: string, slug: string, id: string, question: Question, sa
   ]
 }
 
+/** The longest text that may be told, for whose room is kept. */
+function longest({ answers = [], near = [], because = "", else: otherwise = "" }: Question): string {
+  const told = [...answers.map((each) => each.because), ...near.map((each) => each.because), because, otherwise]
+  const words = told.map((html) => new DOMParser().parseFromString(html, "text/html").body.textContent ?? "")
+  return words.reduce((one, other) => (other.length > one.length ? other : one))
+}
+
 function listing(className: string, label: string, text: string): HTMLElement {
   const pre = made("pre", "", made("code", "", text))
   pre.tabIndex = 0
@@ -101,7 +107,9 @@ function listing(className: string, label: string, text: string): HTMLElement {
 /** The title of a chapter, as the navigation has it. */
 function titleOf(slug: string): string {
   const links = [...document.querySelectorAll<HTMLAnchorElement>(".md-nav--primary a:has(.dl-number)")]
-  return links.find((link) => chapterOf(link.pathname) === slug)?.textContent?.trim() ?? slug
+  const link = links.find((each) => chapterOf(each.pathname) === slug)?.cloneNode(true) as HTMLElement | undefined
+  for (const each of link?.querySelectorAll(".dl-number, .dl-mark") ?? []) each.remove()
+  return link?.textContent?.trim() || slug
 }
 
 /** Keeps the first answer of today, beside the one that was first of all. */

@@ -68,16 +68,17 @@ export class View {
     return this.box.matches(".dl-ask--told")
   }
 
-  /** Does what was pressed; without it, the output came into sight by other means. */
-  act(control?: Element): void {
-    const answer = this.question.answers?.[this.buttons.indexOf(control as HTMLButtonElement)]
+  /** Does what was pressed; if that was elsewhere, the output came into sight by other means. */
+  act(pressed: Element): void {
+    const answer = this.question.answers?.[this.buttons.indexOf(pressed as HTMLButtonElement)]
     if (answer) return this.take(answer)
-    if (control?.matches("form")) return this.type()
-    if (control?.matches(".dl-ask__sign")) return this.turn()
-    if (!control && this.isTold) return
+    if (pressed.matches("form")) return this.type()
+    if (pressed.matches(".dl-ask__sign")) return this.turn()
+    const isSkip = pressed.matches(".dl-ask__skip")
+    if (!isSkip && this.isTold) return
     this.take({ said: SKIPPED })
     // The button that was pressed is gone.
-    if (control) this.status.focus({ preventScroll: true })
+    if (isSkip) this.status.focus({ preventScroll: true })
   }
 
   /** Shows what was answered before. */
@@ -99,9 +100,9 @@ export class View {
     if (this.question.covers) this.box.nextElementSibling?.classList.add("dl-covered")
   }
 
-  private take(said: Said): void {
-    this.tell(said)
-    this.keep(said)
+  private take({ said, typed }: Said): void {
+    this.tell({ said })
+    this.keep({ said, ...(typed !== undefined && { typed }) })
   }
 
   private type(): void {
@@ -164,9 +165,9 @@ export class View {
 
   /** Marks an answer as right or wrong, for the eye and in words. */
   private mark(button: HTMLButtonElement, name: string): void {
-    button.dataset["mark"] = name
     button.querySelector(".dl-ask__mark")?.remove()
-    if (!name) return
+    if (!name) return button.removeAttribute("data-mark")
+    button.dataset["mark"] = name
     const word = document.createElement("span")
     word.className = "dl-ask__mark"
     word.textContent = ` (${say(this.texts, `ask_mark_${name}`)})`

@@ -3,53 +3,56 @@
 import { enliven } from "./live"
 import type { Labels } from "./live"
 
-const said = document.getElementById("dl-runner")?.dataset ?? {}
-const labels = document.getElementById("dl-asking")?.dataset as unknown as Labels
-
+const of = (id: string): Record<string, string> => (document.getElementById(id) as HTMLElement).dataset as Record<string, string>
+const { book, unreachable = "" } = of("dl-runner")
 const load = (): Promise<typeof import("./asking")> => import("./asking.js")
 
 /** Shows the output that a question covers; it has its room already. */
 const uncover = (box: Element): void => box.nextElementSibling?.classList.remove("dl-covered")
 
-async function act(box: HTMLElement, control?: Element): Promise<void> {
+/** Takes what is pressed, or shows the output where something else has asked for it. */
+async function act(box: HTMLElement, pressed: Element): Promise<void> {
   // What is typed may be no number.
-  if (!control?.closest("form")) uncover(box)
+  if (!pressed.closest("form")) uncover(box)
   try {
-    await (await load()).act(box, control)
+    await (await load()).act(box, pressed)
   } catch {
     uncover(box)
-    const status = box.querySelector(".dl-ask__said")
-    if (status) status.textContent = said["unreachable"] ?? ""
+    box.querySelector("[role=status]")?.replaceChildren(unreachable)
   }
 }
 
 let kept: Record<string, unknown> | undefined
 try {
-  kept = JSON.parse(localStorage[`${said["book"]}.memory`]).answers
+  kept = JSON.parse(localStorage[`${book}.memory`]).answers
 } catch {
   // Nothing is kept, it is damaged, or storage is forbidden.
 }
 
 for (const box of document.querySelectorAll<HTMLElement>(".dl-ask")) {
-  enliven(box, labels)
-  if (!kept?.[box.dataset["ask"] ?? ""]) continue
-  uncover(box)
-  load().catch(() => 0)
+  enliven(box, of("dl-asking") as unknown as Labels)
+  if (kept?.[box.dataset["ask"] as string]) {
+    uncover(box)
+    load().catch(() => 0)
+  }
 }
 
-function hear(event: Event): void {
-  const { type } = event
-  const target = event.target as Element
-  // Who runs a block sees what it prints.
-  const box = type === "dl:uncover" ? document.querySelector<HTMLElement>(`[data-covers="${target.id}"]`) : target.closest<HTMLElement>("[data-ask]")
-  if (!box) return
-  const button = target.closest("button")
-  if (type === "submit") event.preventDefault()
-  if (type === "click" ? button?.type === "button" : /^[sd]/.test(type)) void act(box, type === "submit" ? target : (button ?? undefined))
-  else load().catch(() => 0)
-}
-for (const type of ["click", "submit", "pointerover", "focusin", "dl:uncover"]) document.addEventListener(type, hear)
+for (const type of ["click", "submit", "pointerover", "focusin"])
+  document.addEventListener(type, (event) => {
+    const target = event.target as Element
+    const box = target.closest<HTMLElement>("[data-ask]")
+    if (!box) return
+    // Whoever is near may answer soon.
+    load().catch(() => 0)
+    const button = target.closest("button")
+    if (type === "submit") event.preventDefault()
+    if (type === "submit" || (type === "click" && button?.type === "button")) void act(box, button ?? target)
+  })
+document.addEventListener("dl:uncover", ({ target }) => {
+  const box = document.querySelector<HTMLElement>(`[data-covers="${(target as Element).id}"]`)
+  if (box) void act(box, target as Element)
+})
 
 // Lines to put in order are made so when they are unfolded.
-for (const fold of document.querySelectorAll<HTMLDetailsElement>(".dl-order"))
-  fold.addEventListener("toggle", () => void import("./order.js").then(({ open }) => open(fold)).catch(() => (fold.lastElementChild as Element).textContent = said["unreachable"] ?? ""))
+for (const fold of document.querySelectorAll(".dl-order"))
+  fold.addEventListener("toggle", () => void import("./order.js").then(({ open }) => open(fold)).catch(() => fold.lastElementChild?.replaceChildren(unreachable)))

@@ -4,24 +4,29 @@ import { copy } from "../runner/clipboard"
 import { fetched } from "../runner/fetched"
 import { say } from "../texts"
 import type { Texts } from "../texts"
-import { forget, isNothing, read, subscribe } from "./store.js"
+import { forget, isNothing, read, subscribe } from "../memory/store.js"
 
-/** The first line tells those who read such a text what it is. */
-const HEAD = "derivlearn answers 1"
+/** The form of what is copied; its first line tells those who read it. */
+const VERSION = 1
 
 /** Returns all answers as a text: for each question one line, and nothing of the reader. */
 function text(): string {
+  const book = document.getElementById("dl-runner")?.dataset["book"]?.replace(/[^-\w]+/g, "-") || "book"
   const lines = Object.entries(read().answers).map(([key, { said, typed }]) => `${key}: ${said}${said === "wrong" && typed ? ` (${typed})` : ""}`)
-  return [HEAD, ...lines, ""].join("\n")
+  return [`${book} answers ${VERSION}`, ...lines, ""].join("\n")
 }
 
 const row = document.querySelector<HTMLElement>(".dl-kept")
+/** Whether something was pressed here: then the buttons stay, as may the focus. */
+let isUsed = false
 const status = row?.querySelector<HTMLElement>("[role=status]")
 
 async function tell(name: string, then?: (texts: Texts) => HTMLElement): Promise<void> {
   const address = document.getElementById("dl-runner")?.dataset["texts"] ?? ""
   const texts = await fetched(new URL(address, location.href)).then((response) => response.json() as Promise<Texts>, () => ({}) as Texts)
-  status?.replaceChildren(say(texts, name, { count: Object.keys(read().answers).length }), ...(then ? [" ", then(texts)] : []))
+  const line = document.createElement("span")
+  line.textContent = `${say(texts, name, { count: Object.keys(read().answers).length })} `
+  status?.replaceChildren(document.createElement("br"), line, ...(then ? [then(texts)] : []))
 }
 
 async function copyAnswers(): Promise<void> {
@@ -55,9 +60,10 @@ async function forgetAll(button: HTMLElement): Promise<void> {
 /** Shows the buttons of a page while there is anything to copy or forget. */
 export function offer(): void {
   if (!row) return
-  subscribe((memory) => (row.hidden = isNothing(memory) && !status?.textContent))
+  subscribe((memory) => (row.hidden = isNothing(memory) && !isUsed))
   row.addEventListener("click", ({ target }) => {
     const button = (target as Element).closest<HTMLElement>("[data-do]")
+    isUsed = true
     if (button?.dataset["do"] === "copy") void copyAnswers()
     if (button?.dataset["do"] === "forget") void forgetAll(button)
   })

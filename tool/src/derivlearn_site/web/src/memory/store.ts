@@ -100,7 +100,7 @@ export function update(change: (memory: Memory) => Memory): boolean {
   try {
     if (kept() === "other") throw new Error("nothing can be kept")
     if (isNothing(next)) localStorage.removeItem(key())
-    else localStorage.setItem(key(), JSON.stringify({ ...next, version: VERSION }))
+    else localStorage.setItem(key(), JSON.stringify({ ...next, answers: Object.keys(next.answers).length ? next.answers : undefined, version: VERSION }))
     unkept = undefined
   } catch {
     unkept = next
@@ -117,7 +117,7 @@ export function forget(): () => void {
     update((now) => ({
       ...now,
       ...((now.last ?? last) && { last: now.last ?? last }),
-      chapters: { ...chapters, ...now.chapters },
+      chapters: Object.fromEntries(Object.entries({ ...chapters, ...now.chapters }).map(([slug, each]) => [slug, { ...chapters[slug], ...each }])),
       answers: { ...answers, ...now.answers },
     }))
 }

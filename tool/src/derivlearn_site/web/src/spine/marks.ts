@@ -3,8 +3,8 @@
 import type { Chapter, Memory } from "../memory/store"
 import { offer } from "../memory/own"
 import { read, subscribe, update } from "../memory/store.js"
-import { load } from "../runner/load"
 import { chapterOf, here } from "./place"
+import { recalling } from "./recalling"
 
 const said = document.getElementById("dl-runner")?.dataset ?? {}
 
@@ -53,24 +53,7 @@ function finishing(): void {
   subscribe(({ chapters }) => (box.checked = chapters[here]?.finished === true))
 }
 
-/** Lets what is asked again come when it is opened. */
-function recalling(): void {
-  const line = document.querySelector<HTMLDetailsElement>(".dl-recall details")
-  const fill = async (): Promise<void> => {
-    if (!line?.open || line.querySelector(".dl-ask")) return
-    line.querySelector("p")?.remove()
-    try {
-      await load<typeof import("../asking/recall")>("../asking/recall").then(({ open }) => open(line))
-    } catch {
-      // Opened again, it tries again.
-      line.appendChild(document.createElement("p")).textContent = said["unreachable"] ?? ""
-    }
-  }
-  line?.addEventListener("toggle", () => void fill())
-  void fill()
-}
-
 subscribe(show)
 finishing()
-recalling()
+recalling(rows.map(([, slug]) => slug))
 offer()
