@@ -1325,7 +1325,8 @@ ORDERS = [
         "lines to order stand in a remark",
         EN,
         put(
-            "    The loop ends", "    ```order\n    id: inside\n    ```\n\n    The loop"
+            "    The loop ends",
+            "    ```order\n    id: order-inside\n    ```\n\n    The loop",
         ),
         "stands at the left margin",
     ),
@@ -1335,6 +1336,12 @@ ORDERS = [
         put(ORDER, "```order\nid: order-until\n```\n\n" + ORDER),
         "the id 'order-until' is there more than once",
         at="id: order-until\nask",
+    ),
+    Mistake(
+        "lines to order have the id of a question",
+        JA,
+        put("id: order-until", "id: until"),
+        "'until': the id of lines to order begins with `order-`",
     ),
     Mistake(
         "lines to order lack a reason",

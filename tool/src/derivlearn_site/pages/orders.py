@@ -33,6 +33,8 @@ LEAST_LINES = 4
 MOST_EXTRA = 2
 
 _INFO = "order"
+# `web/src/spine/recalling` tells by it what does not come back on another page.
+_PREFIX = "order-"
 _KEYS = {"id", "ask", "of", "with", "because"}
 _ID = re.compile(r"id: *[\"']?(?P<id>[-\w]+)")
 
@@ -109,7 +111,7 @@ class _Reader(FenceReader):
         said = self._entries(self._root(), self.fence.line + 1)
         self._check_known(said, _KEYS)
         id_ = self._id(said)
-        self._check_alone(id_, said["id"][0])
+        self._check_id(id_, said["id"][0])
         text, because = self._text(said, "ask"), self._text(said, "because")
         block = self._exercise(said)
         source = block.snippet
@@ -118,7 +120,15 @@ class _Reader(FenceReader):
         extra = self._extra(source, said, lines)
         return Order(self.page, self.fence, id_, text, because, block, lines, extra)
 
-    def _check_alone(self, id_: str, line: int) -> None:
+    def _check_id(self, id_: str, line: int) -> None:
+        if not id_.startswith(_PREFIX):
+            message = Message(
+                "'{id}': the id of lines to order begins with `{prefix}`, which tells "
+                "what is kept of them from what is kept of questions",
+                id=id_,
+                prefix=_PREFIX,
+            )
+            self._refuse(line, message)
         others = [
             match["id"]
             for fence in self.page.fences
