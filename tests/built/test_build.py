@@ -104,12 +104,14 @@ def test_the_languages_of_a_page_know_each_other(built: Built) -> None:
         assert canonical == [SITE + path_of(language, slug)]
 
 
-def test_a_page_waits_for_two_style_sheets(built: Built) -> None:
+def test_a_page_waits_for_two_style_sheets_and_a_third_if_it_asks(built: Built) -> None:
     # The theme's palette, whose name changes with its version, is not one of them.
     for language, slug in PAGES:
         html = built.page(language, slug)
         sheets = re.findall(r'<link rel="stylesheet" href="[^"]*/(\w+)\.', html)
-        assert sheets == ["main", "book"]
+        asks = ["asking"] if 'class="dl-ask"' in html else []
+        assert sheets == ["main", "book", *asks]
+        assert ("asking/waiting.js" in html) == bool(asks)
 
 
 def test_search_is_served_by_the_books_own_worker(built: Built) -> None:

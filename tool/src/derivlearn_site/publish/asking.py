@@ -19,10 +19,13 @@ from pymdownx.arithmatex import ArithmatexExtension
 from derivlearn_site.base.errors import SourceError
 from derivlearn_site.pages import questions
 from derivlearn_site.pages.ask import Answer, Ask
+from derivlearn_site.pages.orders import Order
 from derivlearn_site.pages.page import Page
 from derivlearn_site.publish.formulas import Formulas
 
 FILE = "questions.json"
+# How wide is what stands before a reason: that it was right or not, and the number.
+_VERDICT = 26
 
 
 class Writer:
@@ -109,9 +112,11 @@ class Writer:
         return "<br>".join(lines)
 
     def _room(self, ask: Ask) -> str:
-        """Return a text as wide as the longest that is told to an answer."""
+        """Return a text as wide as the longest that is told, with its verdict."""
         told = [each.because for each in ask.answers] + [ask.otherwise]
-        longest = max(map(_width, told))
+        longest = max(map(_width, told)) + _VERDICT
+        if ask.kind == "number":
+            longest += _VERDICT + len(ask.right.text)
         return (
             "あ" * (longest // 2) if self._is_wide(told) else "nnnn " * (longest // 5)
         )
@@ -120,7 +125,7 @@ class Writer:
     def _is_wide(texts: list[str]) -> bool:
         return any(unicodedata.east_asian_width(each) == "W" for each in "".join(texts))
 
-    def _html(self, ask: Ask, text: str) -> str:
+    def _html(self, ask: Ask | Order, text: str) -> str:
         self.formulas.mistakes.clear()
         html = self.md.reset().convert(text)
         for mistake in self.formulas.mistakes:
