@@ -1281,5 +1281,158 @@ def test_a_record_that_is_wrong_is_told(book: Path, mistake: Mistake) -> None:
         mistake.assert_told(book, before, after, found)
 
 
+ORDER = "```order\nid: order-until"
+WRITE = "snippets/growth/write_years.py"
+LOOP = """\
+    years = 0
+    while amount < goal:
+        amount = amount * 1.25
+        years = years + 1
+    return years"""
+BROKEN = LOOP.replace("1.25", "(\n            1.25)")
+
+
+def above(data: bytes) -> bytes:
+    """Put the lines to order above their exercise."""
+    head, exercise, rest = data.partition(b"```exercise")
+    hints, order, rest = rest.partition(b"```order")
+    body, end, rest = rest.partition(b"```\n\n")
+    return b"".join([head, order, body, end, exercise, hints, rest])
+
+
+ORDERS = [
+    Mistake(
+        "lines to order are those of no exercise",
+        JA,
+        put("of: growth/write_years.py", "of: growth/years.py"),
+        "'growth/years.py' is no exercise of this page; there is growth/write_years.py",
+    ),
+    Mistake(
+        "lines to order stand above their exercise",
+        EN,
+        above,
+        "lines to order stand below their exercise, in the same section",
+        at=ORDER,
+    ),
+    Mistake(
+        "lines to order stand in another section",
+        EN,
+        put("```order", "### In order { #in-order }\n\n```order"),
+        "lines to order stand below their exercise, in the same section",
+        at="```order",
+    ),
+    Mistake(
+        "lines to order stand in a remark",
+        EN,
+        put(
+            "    The loop ends",
+            "    ```order\n    id: order-inside\n    ```\n\n    The loop",
+        ),
+        "stands at the left margin",
+    ),
+    Mistake(
+        "lines to order have the id of others",
+        EN,
+        put(ORDER, "```order\nid: order-until\n```\n\n" + ORDER),
+        "the id 'order-until' is there more than once",
+        at="id: order-until\nask",
+    ),
+    Mistake(
+        "lines to order have the id of a question",
+        JA,
+        put("id: order-until", "id: until"),
+        "'until': the id of lines to order begins with `order-`",
+    ),
+    Mistake(
+        "lines to order lack a reason",
+        EN,
+        drop("because: Once the goal is reached, there is no further year to wait.\n"),
+        "lacks `because: …`",
+        at=ORDER,
+    ),
+    Mistake(
+        "lines to order say something else",
+        EN,
+        put("of: growth/write_years.py", "from: growth/write_years.py"),
+        "nothing is called `from:` here; there is ask, because, id, of, with",
+    ),
+    Mistake(
+        "lines to order take none of a wrong program",
+        JA,
+        drop("with: [wrong-one-more]\n"),
+        "lacks `with: …`",
+        at=ORDER,
+    ),
+    Mistake(
+        "lines to order take a line that is typed",
+        JA,
+        put("with: [wrong-one-more]", "with: while amount <= goal"),
+        "name wrong programs of snippets/growth/write_years.py, such as "
+        "`with: [wrong-one-more]`",
+    ),
+    Mistake(
+        "lines to order are of a wrong program that is gone",
+        JA,
+        put("with: [wrong-one-more]", "with: [wrong-one-less]"),
+        "has no wrong program 'wrong-one-less'; it has start, wrong-one-more, wrong-"
+        "simple",
+    ),
+    Mistake(
+        "lines to order take too many of wrong programs",
+        JA,
+        put("with: [wrong-one-more]", "with: [wrong-one-more, wrong-simple]"),
+        "these wrong programs add 3 lines",
+    ),
+    Mistake(
+        "lines to order take the same lines twice",
+        JA,
+        put("with: [wrong-one-more]", "with: [wrong-one-more, wrong-one-more]"),
+        "'wrong-one-more' has no line that is not there already",
+    ),
+    Mistake(
+        "the answer has too few lines to order",
+        WRITE,
+        put(
+            f"{LOOP}\n\n\n# --8<-- [end:answer]",
+            "    return 4\n\n\n# --8<-- [end:answer]",
+        ),
+        "write_years.py has 2 lines, which are in order too soon; take one with at "
+        "least 4",
+        at="of: growth/write_years.py",
+        where=JA,
+    ),
+    Mistake(
+        "the answer has a statement of two lines",
+        WRITE,
+        put(
+            f"{LOOP}\n\n\n# --8<-- [end:answer]",
+            f"{BROKEN}\n\n\n# --8<-- [end:answer]",
+        ),
+        "has a statement of several lines",
+        at="of: growth/write_years.py",
+        where=JA,
+    ),
+    Mistake(
+        "lines to order quote a number that nothing printed",
+        EN,
+        put("no further year to wait", "no 0.77 of a year to wait"),
+        "nothing on this page and none of the answers printed 0.77",
+    ),
+    Mistake(
+        "the translation takes lines of another wrong program",
+        EN,
+        put("with: [wrong-one-more]", "with: [wrong-simple]"),
+        "fences: has ```order id: order-until",
+        at=ORDER,
+    ),
+]
+
+
+@pytest.mark.parametrize("mistake", [pytest.param(m, id=m.name) for m in ORDERS])
+def test_a_mistake_in_lines_to_order_is_told(book: Path, mistake: Mistake) -> None:
+    with frozen_book.edited(book, mistake.file, mistake.edit) as (before, after):
+        mistake.assert_told(book, before, after, frozen_book.problems(book))
+
+
 def test_the_frozen_book_is_without_a_mistake(book: Path) -> None:
     assert "\n".join(map(str, frozen_book.problems(book))) == ""

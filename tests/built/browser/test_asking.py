@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Callable
 from itertools import product
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -28,8 +29,8 @@ from tests.built.conftest import BOOK, ROOT, STRINGS, TEXTS
 
 Open = Callable[..., Visit]
 
-PHONE = {"viewport": {"width": 360, "height": 780}, "has_touch": True}
-DESK = {"viewport": {"width": 1280, "height": 900}}
+PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 780}, "has_touch": True}
+DESK: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}}
 SIZES = {"phone": PHONE, "desk": DESK}
 # A chapter that has others before it, which ask.
 LATER = CHAPTERS[2]
@@ -48,7 +49,10 @@ each_kind = pytest.mark.parametrize("kind", KINDS)
 
 
 def opened(
-    visit: Open, kind: str, language: str = "en", **options: object
+    visit: Open,
+    kind: str,
+    language: str = "en",
+    **options: Any,  # noqa: ANN401 - as Playwright takes them
 ) -> tuple[Visit, Box]:
     """Open the chapter that has the first question of a kind, and find it."""
     ask = first(kind, language)

@@ -14,6 +14,7 @@ from tests.built.browser.conftest import served
 from tests.built.browser.engines import ENGINES, Engine
 from tests.built.browser.running import run
 from tests.built.browser.test_every_page import ADDRESSES
+from tests.built.browser.test_orders import ORDER
 from tests.built.conftest import PLAIN, TEXTS
 
 # The first is that of a desk's window at 400 %.
@@ -124,6 +125,27 @@ ANSWERS = """(async () => {
     if (!answered()) silent.push(figure.id)
   }
   return silent
+})()"""
+# The lines of the first order on a page, where the last of them ends, and what brings
+# some of them into an order by buttons, and leaves out the others.
+ROWS = """[...document.querySelectorAll(".dl-order [role=option] code")]
+  .map(code => code.textContent)"""
+BOTTOM = """[...document.querySelectorAll(".dl-order [role=option]")]
+  .at(-1).getBoundingClientRect().bottom"""
+ARRANGE = """(() => {
+  const rows = () => [...document.querySelectorAll(".dl-order [role=option]")]
+  const textOf = row => row.querySelector("code").textContent
+  const press = action =>
+    document.querySelector(`.dl-order [data-do=${action}]`).click()
+  for (const row of rows()) if (!args[0].includes(textOf(row))) {
+    row.focus()
+    press("out")
+  }
+  for (const [place, line] of args[0].entries()) {
+    const row = rows().find(row => textOf(row) === line)
+    row.focus()
+    while (rows().indexOf(row) > place) press("up")
+  }
 })()"""
 # What is not to be seen of a page as it is shown now.
 HIDDEN = """(() => {
@@ -308,6 +330,24 @@ def test_an_old_browser_follows_the_finger_that_draws(
     )
     assert any(min(size) > 0.4 * max(size) > 0 for size in drawn), drawn
     assert engine.tell("complaints") == []
+
+
+def test_lines_are_put_in_order_and_judged(engine: Engine, with_python: Path) -> None:
+    with served(with_python, listening) as address:
+        engine.open(f"{address}ja/{ORDER.page.slug}/")
+        engine.press(".dl-order summary")
+        engine.until("document.querySelector('.dl-order [role=listbox]')")
+        assert engine.tell(ROWS) == [line.strip() for line in ORDER.shuffled]
+        # One is dragged to the top, and the others follow by buttons.
+        left, top, _, _ = engine.place(".dl-order [role=option]")
+        bottom = engine.tell(BOTTOM)
+        engine.drag([(left + 22, bottom - 20), (left + 22, top + 4)])
+        last, *others = [line.strip() for line in reversed(ORDER.shuffled)]
+        assert engine.tell(ROWS) == [last, *reversed(others)]
+        engine.tell(ARRANGE, [line.strip() for line in ORDER.lines])
+        engine.press(".dl-order [data-do=check]")
+        engine.until("document.querySelector('.dl-order > [data-status=good]')")
+        assert engine.tell("complaints") == []
 
 
 @pytest.mark.parametrize(

@@ -23,8 +23,9 @@ from derivlearn_site.base.texts import filled
 from derivlearn_site.code import snippet
 from derivlearn_site.code.names import Session
 from derivlearn_site.notebooks import prose as notebook_prose
-from derivlearn_site.pages import cells, questions
+from derivlearn_site.pages import cells, orders, questions
 from derivlearn_site.pages.ask import Answer, Ask
+from derivlearn_site.pages.orders import Order
 from derivlearn_site.pages.page import (
     ASKING,
     Block,
@@ -116,6 +117,7 @@ class _Reader:
     headings: dict[int, str] = field(init=False)
     remarks: dict[int, Remark] = field(init=False)
     asked: dict[Fence, Ask] = field(init=False)
+    orders: dict[Fence, Order] = field(init=False)
     cells: set[int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -132,6 +134,7 @@ class _Reader:
             ask.block.fence if ask.block else ask.fence: ask
             for ask in questions.of(self.page)
         }
+        self.orders = {order.fence: order for order in orders.of(self.page)}
         self.cells = {cell.line for cell in cells.of(self.page)}
 
     def items(self) -> Iterator[_Item]:
@@ -191,6 +194,8 @@ class _Reader:
             yield notebook_prose.picture(
                 self.page.settings, figure_of(self.page, fence)
             )
+        elif fence in self.orders:
+            yield from self._order(self.orders[fence])
         elif fence.info != "text" and fence.info not in ASKING:
             yield textwrap.dedent("\n".join(line for _, line in lines))
 
@@ -202,7 +207,8 @@ class _Reader:
                 return self.texts[f"ask_{answer.text}"]
             if answer.source is None:
                 return notebook_prose.prose(answer.text, self.resolve)
-            return "<br>".join(f"`{line}`" for line in answer.text.splitlines())
+            mark = "`" if ask.is_printed else ""
+            return "<br>".join(mark + line + mark for line in answer.text.splitlines())
 
         question = notebook_prose.prose(ask.text, self.resolve)
         listed = [f"- {said(each)}" for each in ask.answers]
@@ -215,6 +221,15 @@ class _Reader:
         answers = [] if ask.kind == "number" else ["\n".join(listed)]
         fold = notebook_prose.folded(self.texts["ask_answer"], "\n".join(told))
         return "\n\n".join([question, *answers, fold])
+
+    def _order(self, order: Order) -> Iterator[str]:
+        """Yield lines to put in order, and what is said when they are, both folded."""
+        extra = filled(self.texts["order_extra"], extra=len(order.extra))
+        asked = f"{notebook_prose.prose(order.text, self.resolve)}<br>{extra}"
+        code = "\n".join(["```python", *order.shuffled, "```"])
+        yield notebook_prose.folded(self.texts["order"], f"{asked}\n\n{code}")
+        told = notebook_prose.prose(order.because, self.resolve)
+        yield notebook_prose.folded(self.texts["ask_answer"], told)
 
     def _hints(self, fence: Fence) -> Iterator[str]:
         texts = [

@@ -58,6 +58,11 @@ class Ask:
         """What names it in every language, wherever its answers are kept."""
         return f"{self.page.slug}#{self.id}"
 
+    @property
+    def is_printed(self) -> bool:
+        """Whether all its answers were printed, so that none is told by its form."""
+        return all(each.source for each in (self.right, *self.wrong))
+
     @cached_property
     def answers(self) -> list[Answer]:
         """All answers, in the order in which every language shows them."""

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from typing import NoReturn
 
 import yaml
 
-from derivlearn_site.base import hygiene
 from derivlearn_site.base.errors import Message, MistakeError, SourceError
 from derivlearn_site.code import record
 from derivlearn_site.pages import outputs
 from derivlearn_site.pages.ask import PREDICTIONS, SIGNS, Answer, Ask, Source
+from derivlearn_site.pages.entries import FenceReader, lacking
 from derivlearn_site.pages.outputs import Place
 from derivlearn_site.pages.page import Block, Fence, Page
 
@@ -27,14 +26,15 @@ _WRONG = {"sign": (2, 2), "number": (0, 4), "choice": (1, 3), "question": (1, 3)
 _WITHIN = re.compile(r"(?P<size>\d+(?:\.\d+)?(?:e-?\d+)?)\s*(?P<share>%?)")
 
 
-class Reader:
+class Reader(FenceReader):
     """Reads one fence."""
 
     def __init__(
         self, page: Page, fence: Fence, covered: Mapping[Fence | None, Block]
     ) -> None:
         """Take the fence, and the blocks of the page by their outputs."""
-        self.page, self.fence, self.covered = page, fence, covered
+        super().__init__(page, fence)
+        self.covered = covered
         self.records: dict[str, Mapping[str, str]] = {}
         self.evidence: list[str] = []
 
@@ -47,16 +47,8 @@ class Reader:
         said = self._entries(self._root(), self.fence.line + 1)
         kind = self._kind(said)
         block = self._covered() if kind in PREDICTIONS else None
-        for key, (line, _) in said.items():
-            if key not in _KEYS[kind]:
-                self._refuse(line, _unknown(key, _KEYS[kind]))
-        id_ = self._text(said, "id")
-        if not re.fullmatch(r"[a-z][-a-z0-9]*", id_):
-            message = Message(
-                "'{id}': an id has only a-z, 0-9 and -, and begins with a letter",
-                id=id_,
-            )
-            self._refuse(said["id"][0], message)
+        self._check_known(said, _KEYS[kind])
+        id_ = self._id(said)
         text, because = self._text(said, "ask"), self._text(said, "because")
         right = self._right(said, kind, block, because)
         wrong = self._wrong(said, kind, right)
@@ -77,11 +69,7 @@ class Reader:
         return made
 
     def _kind(self, said: Mapping[str, tuple[int, yaml.Node]]) -> str:
-        if self.fence.indent:
-            message = Message(
-                "what is asked stands at the left margin, not in a remark or a list"
-            )
-            self._refuse(self.fence.line, message)
+        self._check_margin()
         if self.fence.info == "question":
             return "question"
         kinds = [key for key in PREDICTIONS if key in said]
@@ -116,7 +104,7 @@ class Reader:
     ) -> Answer:
         if block is None:
             if "right" not in said:
-                self._refuse(self.fence.line, _lacking("right"))
+                self._refuse(self.fence.line, lacking("right"))
             line, node = said["right"]
             if isinstance(node, yaml.ScalarNode):
                 return Answer(line, _RIGHT, str(node.value), because)
@@ -166,9 +154,7 @@ class Reader:
         said = self._entries(item, line)
         ways = {"sign": ("sign",), "question": ("text", "out")}.get(kind, ("out",))
         known = {*ways, "because", *(["at"] if "out" in ways else [])}
-        for key, (where, _) in said.items():
-            if key not in known:
-                self._refuse(where, _unknown(key, known))
+        self._check_known(said, known)
         chosen = [way for way in ways if way in said]
         if len(chosen) != 1:
             message = Message(
@@ -285,61 +271,8 @@ class Reader:
                     self._refuse(answer.line, message)
             before.append(answer)
 
-    def _root(self) -> yaml.Node | None:
-        body = "\n".join(self.fence.body)
-        try:
-            return yaml.compose(body, yaml.SafeLoader)
-        except yaml.YAMLError as error:
-            first = self.fence.line + 1
-            raise hygiene.not_yaml(self.page.path, error, first) from error
-
-    def _entries(
-        self, node: yaml.Node | None, line: int
-    ) -> dict[str, tuple[int, yaml.Node]]:
-        """Return what a mapping says, by its keys, and on which line of the page."""
-        if not isinstance(node, yaml.MappingNode):
-            message = Message(
-                "write what is asked as `key: text`, one below the other, first `id:`"
-            )
-            raise SourceError(self.page.path, line, message)
-        found: dict[str, tuple[int, yaml.Node]] = {}
-        for key, value in node.value:
-            name, where = str(key.value), self._line(key)
-            if name in found:
-                message = Message("`{key}:` is there twice; keep one", key=name)
-                raise SourceError(self.page.path, where, message)
-            found[name] = where, value
-        return found
-
-    def _text(
-        self, said: Mapping[str, tuple[int, yaml.Node]], key: str, line: int = 0
-    ) -> str:
-        where, node = said.get(key, (line or self.fence.line, None))
-        text = str(node.value).strip() if isinstance(node, yaml.ScalarNode) else ""
-        if not text:
-            self._refuse(where, _lacking(key))
-        return text
-
-    def _line(self, node: yaml.Node) -> int:
-        return self.fence.line + 1 + int(node.start_mark.line)
-
-    def _refuse(self, line: int, message: Message) -> NoReturn:
-        raise SourceError(self.page.path, line, message)
-
 
 def sign_of(number: str) -> str:
     """Return which sign a number has, as it was printed."""
     value = float(number)
     return SIGNS[1] if value == 0 else SIGNS[0 if value > 0 else 2]
-
-
-def _unknown(key: str, known: set[str]) -> Message:
-    return Message(
-        "nothing is called `{key}:` here; there is {known}",
-        key=key,
-        known=", ".join(sorted(known)),
-    )
-
-
-def _lacking(key: str) -> Message:
-    return Message("lacks `{key}: …`; write it", key=key)

@@ -38,12 +38,14 @@ LANGUAGES = {
     "figure": "a picture: its name, its text alternative, its labels",
     "predict": "what the block above prints, asked before it is shown",
     "question": "something to think about, with two to four answers",
+    "order": "lines of an answer to an exercise, to be put in order",
     "console": "commands for the reader's own terminal; not run",
     "markdown": "an example of what a page's source looks like",
 }
 
-# The fences that ask, and what of them is words. `questions` says what they hold.
-ASKING = ("predict", "question")
+# The fences that ask, and what of them is words. `questions` and `orders` say what they
+# hold.
+ASKING = ("predict", "question", "order")
 _ASKED = re.compile(
     r"\s*(?:- +)?(?:ask|because|else|right|text): +"
     r"(?P<quote>[\"']?)(?P<text>[^\s{].*?)(?P=quote)\s*"

@@ -28,7 +28,9 @@ from derivlearn_site.base.settings import Settings
 from derivlearn_site.pages import page as pages
 from derivlearn_site.pages.ask import Ask
 from derivlearn_site.pages.ask_reader import Reader
-from derivlearn_site.pages.page import ASKING, Page
+from derivlearn_site.pages.page import ASKING, Fence, Page
+
+INFOS = ("predict", "question")
 
 _OUT = re.compile(r"^[ \t]*(?:- +)?out: +[\"']?(?P<record>[^:\s\"']+):", re.MULTILINE)
 
@@ -41,10 +43,9 @@ def of(page: Page) -> list[Ask]:
     """
     covered = {block.output_fence: block for block in page.blocks}
     found: list[Ask] = []
-    for fence in page.fences:
-        if fence.info in ASKING:
-            found.append(Reader(page, fence, covered).ask())
-            _check_alone(found)
+    for fence in _fences(page):
+        found.append(Reader(page, fence, covered).ask())
+        _check_alone(found)
     return found
 
 
@@ -52,14 +53,16 @@ def problems(page: Page) -> Iterator[SourceError]:
     """Yield what is wrong with each fence that asks."""
     covered = {block.output_fence: block for block in page.blocks}
     found: list[Ask] = []
-    for fence in page.fences:
-        if fence.info not in ASKING:
-            continue
+    for fence in _fences(page):
         try:
             found.append(Reader(page, fence, covered).ask())
             _check_alone(found)
         except SourceError as error:
             yield error
+
+
+def _fences(page: Page) -> list[Fence]:
+    return [fence for fence in page.fences if fence.info in INFOS]
 
 
 def _check_alone(asked: Sequence[Ask]) -> None:

@@ -19,6 +19,7 @@ from pymdownx.arithmatex import ArithmatexExtension
 from derivlearn_site.base.errors import SourceError
 from derivlearn_site.pages import questions
 from derivlearn_site.pages.ask import Answer, Ask
+from derivlearn_site.pages.orders import Order
 from derivlearn_site.pages.page import Page
 from derivlearn_site.publish.formulas import Formulas
 
@@ -105,7 +106,9 @@ class Writer:
             return escape(self.strings[f"ask_{answer.text}"])
         if not answer.source:
             return self._html(ask, answer.text)
-        lines = [f"<code>{escape(line)}</code>" for line in answer.text.splitlines()]
+        lines = [escape(line) for line in answer.text.splitlines()]
+        if ask.is_printed:
+            lines = [f"<code>{line}</code>" for line in lines]
         return "<br>".join(lines)
 
     def _room(self, ask: Ask) -> str:
@@ -122,7 +125,7 @@ class Writer:
     def _is_wide(texts: list[str]) -> bool:
         return any(unicodedata.east_asian_width(each) == "W" for each in "".join(texts))
 
-    def _html(self, ask: Ask, text: str) -> str:
+    def _html(self, ask: Ask | Order, text: str) -> str:
         self.formulas.mistakes.clear()
         html = self.md.reset().convert(text)
         for mistake in self.formulas.mistakes:

@@ -31,7 +31,15 @@ from derivlearn_site.base.errors import Message, MistakeError, Problem, SourceEr
 from derivlearn_site.base.kept import FOLDER
 from derivlearn_site.base.languages import Language
 from derivlearn_site.notebooks import notebook
-from derivlearn_site.publish import asking, browser, lean, place, ready, site
+from derivlearn_site.publish import (
+    asking,
+    browser,
+    lean,
+    ordering,
+    place,
+    ready,
+    site,
+)
 from derivlearn_site.publish.extension import BookExtension
 from derivlearn_site.publish.ready import Ready
 from derivlearn_site.publish.site import SHARED, Build, Staged
@@ -322,7 +330,7 @@ class LanguageBuilder:
         found = self._of(page)
         own: dict[str, Any] = {
             "notebook": found.notebook,
-            "asks": asking.FILE in found.beside,
+            "asks": bool({asking.FILE, ordering.FILE} & {*found.beside}),
         }
         if uri in self.borrowed:
             own["original"] = self.build.languages[0]

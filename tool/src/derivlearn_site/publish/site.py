@@ -26,6 +26,7 @@ from derivlearn_site.publish import (
     browser,
     extension,
     jupyter,
+    ordering,
     place,
     ready,
     search,
@@ -220,6 +221,8 @@ class Build:
             yield "figures.json", live
         if asked := asking.Writer(language.strings).beside(source):
             yield asking.FILE, asked
+        if ordered := ordering.Writer(language.strings).beside(source):
+            yield ordering.FILE, ordered
         if staged.blocks:
             yield "blocks.json", browser.blocks(source, self._proofs)
             own = next(each for each in self.languages if each.code == source.language)

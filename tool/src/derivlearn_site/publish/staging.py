@@ -12,10 +12,18 @@ from pathlib import Path
 from derivlearn_site.base.errors import MistakeError, SourceError
 from derivlearn_site.base.texts import filled
 from derivlearn_site.figures import gallery
-from derivlearn_site.pages import cards, cells, glossary, questions, reference, way
+from derivlearn_site.pages import (
+    cards,
+    cells,
+    glossary,
+    orders,
+    questions,
+    reference,
+    way,
+)
 from derivlearn_site.pages.cells import Cell
 from derivlearn_site.pages.page import Block, Fence, Page, figure_of
-from derivlearn_site.publish import asking, formulas, place, tables
+from derivlearn_site.publish import asking, formulas, ordering, place, tables
 from derivlearn_site.publish import reference as of_names
 from derivlearn_site.publish.jupyter import Output
 from derivlearn_site.publish.listings import highlighted
@@ -66,7 +74,8 @@ def stage(
     executed = dict(zip(blocks, put_out, strict=bool(put_out)))
     asked = {ask.fence: ask for ask in questions.of(page)}
     covered = [ask.block for ask in asked.values()]
-    boxes = asking.Writer(strings)
+    ordered = {order.fence: order for order in orders.of(page)}
+    boxes, folds = asking.Writer(strings), ordering.Writer(strings)
     # Each line, and which of the page it is; what is put in its place is none.
     lines: list[tuple[int, str]] = []
     written = page.front_matter_end
@@ -82,6 +91,8 @@ def stage(
             own = _output(block, executed.get(block.fence), fresh, cover)
         elif fence in asked:
             own = _finished(boxes.box(asked[fence]))
+        elif fence in ordered:
+            own = _finished(folds.fold(ordered[fence]))
         elif fence.info == "figure":
             own = _figure(page, fence)
         else:

@@ -17,6 +17,7 @@ from derivlearn_site.pages import (
     cards,
     cells,
     glossary,
+    orders,
     questions,
     reference,
     spine,
@@ -314,16 +315,20 @@ def asked_amiss(page: pages.Page) -> Iterator[Problem]:
     """
     if page.problems:
         return
-    amiss = [error.problem for error in questions.problems(page)]
+    amiss = [
+        error.problem for error in (*questions.problems(page), *orders.problems(page))
+    ]
     yield from amiss
     if amiss:
         return
     read = "\n".join(text for _, text in page.prose)
     known = _written(f"{_evidence(page)}\n{read}")
-    for ask in questions.of(page):
-        own = known | _written("\n".join(ask.evidence))
+    asked = [(ask.fence, ask.evidence) for ask in questions.of(page)]
+    asked += [(order.fence, ()) for order in orders.of(page)]
+    for fence, evidence in asked:
+        own = known | _written("\n".join(evidence))
         for number, text in page.spans.shown:
-            if number not in _of(ask.fence):
+            if number not in _of(fence):
                 continue
             for value in sorted(_written(text) - own):
                 message = Message(

@@ -2,10 +2,11 @@
 
 import { fetched, PATIENCE } from "../runner/fetched"
 import type { Memory } from "../memory/store"
-import { read, subscribe, today, update } from "../memory/store.js"
+import { subscribe } from "../memory/store.js"
 import type { Texts } from "../texts"
+import { remember } from "./remember"
 import { View } from "./view"
-import type { Question, Said } from "./view"
+import type { Question } from "./view"
 
 export { View } from "./view"
 export type { Question } from "./view"
@@ -36,7 +37,7 @@ async function begin(): Promise<ReadonlyMap<HTMLElement, View>> {
   const made = new Map<HTMLElement, View>()
   for (const box of document.querySelectorAll<HTMLElement>(".dl-ask[data-ask]")) {
     const question = questions[keyOf(box).replace(/.*#/, "")]
-    if (question) made.set(box, new View(box, question, said, (answer) => keep(keyOf(box), answer)))
+    if (question) made.set(box, new View(box, question, said, ({ said, ...more }) => remember(keyOf(box), said, more)))
   }
   subscribe((memory) => show(made, memory))
   return made
@@ -49,14 +50,6 @@ function show(views: ReadonlyMap<HTMLElement, View>, { answers }: Memory): void 
     if (kept && !view.isTold) view.restore(kept)
     if (!kept && view.isTold) view.reset()
   }
-}
-
-/** Keeps the first answer to a question. */
-function keep(key: string, said: Said): void {
-  if (read().answers[key]) return
-  update((memory) => ({ ...memory, answers: { ...memory.answers, [key]: { ...said, on: today() } } }))
-  // From now on there is something to be copied and forgotten.
-  void import("../spine/marks.js").catch(() => undefined)
 }
 
 /** Does what was pressed in a box; what was pressed elsewhere shows what it covers. */

@@ -52,3 +52,7 @@ document.addEventListener("dl:uncover", ({ target }) => {
   const box = document.querySelector<HTMLElement>(`[data-covers="${(target as Element).id}"]`)
   if (box) void act(box, target as Element)
 })
+
+// Lines to put in order are made so when they are unfolded.
+for (const fold of document.querySelectorAll(".dl-order"))
+  fold.addEventListener("toggle", () => void import("./order.js").then(({ open }) => open(fold)).catch(() => fold.lastElementChild?.replaceChildren(unreachable)))

@@ -5,6 +5,7 @@ import type { BlockData } from "./block"
 import { fetched, PATIENCE } from "./fetched"
 import { keepOffline } from "./kept"
 import { codeOf } from "./link"
+import type { PythonEvent } from "./python"
 import { Pythons } from "./pythons"
 import type { Texts } from "../texts"
 import { Workers } from "./workers"
@@ -67,6 +68,15 @@ export async function act(bar: HTMLElement, action: string, at?: number): Promis
   if (action === "run") micropython.prepare()
   const view = await viewOf(bar)
   await view.act(action, at)
+}
+
+/** Judges other code as a block's own is; returns what stops it. */
+export async function judge(id: string, code: string, tell: (event: PythonEvent) => void): Promise<() => void> {
+  const { blocks } = await thePage()
+  const { before = "", check = "" } = blocks[id] ?? {}
+  const program = { before, code, check }
+  pythons.run(program, tell)
+  return () => pythons.stop(program)
 }
 
 /** Puts the code of a link into its block's editor, and runs nothing. */

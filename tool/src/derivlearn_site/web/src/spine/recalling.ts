@@ -24,7 +24,9 @@ function rank({ again, ...first }: Answer, now: number): number | undefined {
 function due(slugs: ReadonlySet<string>): string[] {
   const now = today()
   const ranked = Object.entries(read().answers).flatMap(([key, answer]) => {
-    const at = slugs.has(key.split("#")[0] ?? "") ? rank(answer, now) : undefined
+    // Lines to put in order stay on their page.
+    const [slug = "", id = ""] = key.split("#")
+    const at = slugs.has(slug) && !id.startsWith("order-") ? rank(answer, now) : undefined
     return at === undefined ? [] : [{ key, at, on: (answer.again ?? answer).on }]
   })
   return ranked.sort((one, other) => one.at - other.at || one.on - other.on).map(({ key }) => key)
