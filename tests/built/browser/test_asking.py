@@ -263,7 +263,7 @@ def test_a_box_has_its_height_before_its_script_is_there(
     slug = first("number", language).page.slug
     heights = """() => [...document.querySelectorAll(".dl-ask")]
       .map(each => each.getBoundingClientRect().height)"""
-    for width in (360, 1280, 2100):
+    for width in (360, 1280):
         seen = visit("404.html", viewport={"width": width, "height": 900})
         page = seen.page
         page.route("**/waiting.js", lambda route: route.abort())

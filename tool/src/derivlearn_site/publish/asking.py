@@ -25,7 +25,7 @@ from derivlearn_site.publish.formulas import Formulas
 
 FILE = "questions.json"
 # How wide is what stands before a reason: that it was right or not, and the number.
-_VERDICT, _WIDE_VERDICT = 18, 32
+_VERDICT, _WIDE_VERDICT = 18, 34
 
 
 class Writer:
