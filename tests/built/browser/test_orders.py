@@ -25,7 +25,7 @@ SLUG, KEY = ORDER.page.slug, ORDER.key
 FOLD = ".dl-order"
 KEPT = """key => JSON.parse(
   localStorage.getItem(`${document.getElementById("dl-runner").dataset.book}.memory`)
-)?.answers[key]?.said"""
+)?.answers?.[key]?.said"""
 # Each movement of what a reader sees that they did not ask for.
 LISTEN = """() => {
   window.moved = 0
