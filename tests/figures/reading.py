@@ -193,7 +193,6 @@ def _place(mark: ET.Element) -> tuple[float, float]:
 
 
 def printed(name: str) -> str:
-    """Return what a snippet prints that is right: its wrong programs left out."""
-    sections = record.read(ROOT / "snippets" / name)
-    right = (text for each, text in sections.items() if not each.startswith("wrong-"))
-    return "".join(right)
+    """Return the record of a snippet, what its wrong programs print left out."""
+    sections = record.read(ROOT / "snippets" / name).items()
+    return record.render({n: out for n, out in sections if not n.startswith("wrong-")})
