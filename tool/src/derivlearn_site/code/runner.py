@@ -35,9 +35,9 @@ SHORT = 80
 LONGEST = 200
 
 
-# Of a program that is run line by line: what it may print, in characters, how many lines
-# it may go through, and how long it may take beside these, in seconds; a reader can stop
-# it sooner.
+# Of a program that is run line by line: what it may print, in characters, how many
+# lines it may go through, and how long it may take beside these, in seconds; a reader
+# can stop it sooner.
 _MOST_PRINTED = 20_000
 _MOST_LINES = 200_000
 _PATIENCE = 60.0
@@ -183,7 +183,10 @@ def steps(before: str, code: str, package: str = "") -> dict[str, Any]:
         except BaseException as error:  # noqa: BLE001 # the worker has to live on
             ended = error
     failure = None
-    if not isinstance(ended, TooLongError | SystemExit | None):
+    if isinstance(ended, SystemExit):  # which is no failure
+        for step in trace["steps"]:
+            step.pop("fails", None)
+    elif ended and not isinstance(ended, TooLongError):
         failure = _told(ended, package)
     told = json.dumps(trace, ensure_ascii=False)
     cut = isinstance(ended, TooLongError)

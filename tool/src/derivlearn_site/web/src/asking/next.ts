@@ -25,7 +25,7 @@ export function questions(trace: Trace, all: readonly State[], code: readonly st
   let [last, former] = ["", 1 - APART]
   trace.steps.forEach((step, at) => {
     if (at - former < APART) return
-    const next = ofValue(trace, all, at) ?? ofLine(trace, at, code)
+    const next = ofValue(trace, all, at, code) ?? ofLine(trace, at, code)
     const key = `${step.line} ${next?.name}`
     const already = times.get(key) ?? 0
     if (!next || key === last || at - former < Math.min(APART + already, LATEST)) return
@@ -38,7 +38,7 @@ export function questions(trace: Trace, all: readonly State[], code: readonly st
 }
 
 /** Asks for the value that a variable gets. */
-function ofValue({ steps }: Trace, all: readonly State[], at: number): Next | undefined {
+function ofValue({ steps }: Trace, all: readonly State[], at: number, code: readonly string[]): Next | undefined {
   const { line, set = {}, call, left, taken } = steps[at] as Step
   if (!line || call || left || taken !== undefined) return undefined
   const before = all[at]?.levels.at(-1)?.values
@@ -48,7 +48,9 @@ function ofValue({ steps }: Trace, all: readonly State[], at: number): Next | un
     const alike = isNumber(right) ? [...(before?.values() ?? [])].filter(isNumber) : []
     const others = [before?.get(name), ...later, ...alike].filter((value) => value !== undefined)
     const options = [...new Set([right, ...others])].filter((value) => value.length <= LONGEST && !value.includes("…")).slice(0, 3)
-    if (options.length > 1 && options[0] === right) return { line, name, right, options: options.sort(inOrder) }
+    // What stands there is no question.
+    const isTold = code[line - 1]?.trimEnd().endsWith(`= ${right}`)
+    if (options.length > 1 && options[0] === right && !isTold) return { line, name, right, options: options.sort(inOrder) }
   }
   return undefined
 }

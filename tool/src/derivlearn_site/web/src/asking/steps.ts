@@ -79,7 +79,7 @@ export class Steps {
     this.pre = listing.querySelector("pre") as HTMLElement
     this.code = this.pre.querySelector("code") as HTMLElement
     this.focusable = this.pre.getAttribute("tabindex")
-    const lines = (this.code.textContent ?? "").replace(/\n$/, "").split("\n")
+    const lines = (this.code.textContent ?? "").trimEnd().split("\n")
     this.questions = questions(trace, this.all, lines)
     this.numbers.dataset["lines"] = lines.map((_, line) => line + 1).join("\n")
 
@@ -249,14 +249,12 @@ export class Steps {
     return next?.name ? option : option === "0" ? this.say("ask_end") : this.say("ask_at", { line: option })
   }
 
-  /** The variables of the program and of the function that is gone through, and what is between. */
+  /** The variables of the function that is gone through, what has called it, and those of the program. */
   private lists(at: number): HTMLElement[] {
     const { levels } = this.all[at] as State
     const { set = {}, up = {} } = this.steps[at - 1] ?? {}
     const inner = levels.length - 1
-    const all = levels.map((level, depth) => this.list(level, depth === inner ? set : (up[depth] ?? {}), depth === 0 || depth === inner))
-    const [first, ...others] = all
-    return [...(first ?? []), ...others.flat()]
+    return levels.map((level, depth) => this.list(level, depth === inner ? set : (up[depth] ?? {}), depth === 0 || depth === inner)).reverse().flat()
   }
 
   private list({ name, values }: Level, changed: Readonly<Record<string, string>>, isOpen: boolean): HTMLElement[] {

@@ -321,7 +321,7 @@ export class BlockView {
       this.steps = undefined
       this.bar.classList.remove("dl-bar--stepping")
       // Another tab may have changed it meanwhile.
-      show(this.bar, this.listing, this.versions, this.data.code)
+      if (readEdit(this.data.key) || this.bar.matches(".dl-bar--had")) show(this.bar, this.listing, this.versions, this.data.code)
     })
   }
 
