@@ -147,7 +147,7 @@ ARRANGE = """(() => {
     while (rows().indexOf(row) > place) press("up")
   }
 })()"""
-# The first block of a page with steps; what its steps show after each press of a button.
+# The first block of a page with steps, and what these show after each press.
 STEPPED = ".dl-bar:has([data-do=steps])"
 STEP = """(() => {
   const panel = document.querySelector(".dl-steps")
