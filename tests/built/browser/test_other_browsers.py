@@ -147,6 +147,27 @@ ARRANGE = """(() => {
     while (rows().indexOf(row) > place) press("up")
   }
 })()"""
+# The first block of a page with steps, and what these show after each press.
+STEPPED = ".dl-bar:has([data-do=steps])"
+STEP = """(() => {
+  const panel = document.querySelector(".dl-steps")
+  const heights = new Set()
+  const seen = []
+  const mark = document.querySelector(".dl-stepping code > [data-sign]")
+  const forward = panel.querySelector("[data-go=forward]")
+  while (forward.ariaDisabled !== "true") {
+    const option = panel.querySelector(".dl-steps__options button")
+    ;(option ?? forward).click()
+    heights.add(Math.round(panel.getBoundingClientRect().height))
+    const { top, height } = mark.getBoundingClientRect()
+    const { top: start } = mark.parentElement.getBoundingClientRect()
+    seen.push(mark.hidden ? 0 : Math.round((top - start + height / 2) / height))
+  }
+  const { scrollWidth } = document.documentElement
+  const text = panel.querySelector("[role=status]").textContent
+  panel.querySelector("[data-go=close]").click()
+  return [heights.size, seen, text, scrollWidth - innerWidth]
+})()"""
 # What is not to be seen of a page as it is shown now.
 HIDDEN = """(() => {
   const found = []
@@ -299,6 +320,22 @@ def test_an_old_browser_shows_colours_and_lines(
         assert paper != ink
         assert len({line for line in lines if SEEN.fullmatch(line)}) >= colours
     assert engine.tell(ANSWERS) == []
+    assert engine.tell("complaints") == []
+
+
+def test_a_program_is_gone_through_line_by_line(engine: Engine, old_site: str) -> None:
+    engine.open(f"{old_site}ja/derivative/", 360)
+    lines = engine.tell(
+        "fetch('steps.json').then(answer => answer.json())"
+        ".then(all => Object.values(all)[0].steps.map(step => step.line ?? 0))"
+    )
+    engine.press(f"{STEPPED} [data-do=steps]")
+    engine.until("document.querySelector('.dl-steps')")
+    heights, seen, text, wide = engine.tell(STEP)
+    assert (heights, seen) == (1, lines)
+    assert TEXTS["ja"].runner["steps_end"] in text
+    assert wide <= 0
+    assert engine.tell("document.querySelector('.dl-steps')") is None
     assert engine.tell("complaints") == []
 
 

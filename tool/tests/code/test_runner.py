@@ -1,12 +1,13 @@
 """A program that a reader has changed ends in words, whatever it does."""
 
 import gc
+import json
 import sys
 from typing import Any
 
 import pytest
 
-from derivlearn_site.code.runner import LONGEST, check, packages_of, run
+from derivlearn_site.code.runner import LONGEST, check, packages_of, run, steps
 
 # The frozen book's package.
 PACKAGE = "interest"
@@ -525,3 +526,58 @@ def test_a_value_is_told_whatever_its_repr_does() -> None:
     assert len(long) == LONGEST + 1
     within = "x = []\nx.append(x)\n"
     assert found(f"{within}def double(_):\n    return x\n")["got"] == "<list>"
+
+
+def lines_of(told: dict[str, Any]) -> list[int]:
+    return [step.get("line", 0) for step in json.loads(told["trace"])["steps"]]
+
+
+def test_a_program_is_told_line_by_line() -> None:
+    code = "from interest.growth import grown\nfor i in range(2):\n    print(i + a)\n"
+    told = steps("a = 1\n", code, PACKAGE)
+    assert (told["cut"], "failure" in told) == (False, False)
+    assert lines_of(told) == [1, 2, 3, 2, 3, 2]
+    trace = json.loads(told["trace"])
+    assert trace["given"] == {"a": "1"}
+    assert "".join(step.get("out", "") for step in trace["steps"]) == "1\n2\n"
+    assert PACKAGE not in sys.modules
+
+
+def test_the_steps_of_a_program_that_fails_end_with_its_failure() -> None:
+    told = steps("a = 1\n", "b = a - 1\nprint(b)\nc = 1 / b\nd = 2\n")
+    assert lines_of(told) == [1, 2, 3]
+    failure = told["failure"]
+    assert (failure["type"], failure["line"]) == ("ZeroDivisionError", 3)
+    assert "c = 1 / b" in failure["traceback"]
+    assert "runner.py" not in failure["traceback"]
+    assert "tracing.py" not in failure["traceback"]
+
+
+@pytest.mark.parametrize(
+    ("before", "code", "type_"),
+    [("", "a = (\n", "SyntaxError"), ("a = b\n", "c = 1\n", "NameError")],
+)
+def test_what_does_not_begin_has_no_steps(before: str, code: str, type_: str) -> None:
+    told = steps(before, code)
+    assert lines_of(told) == []
+    assert told["failure"]["type"] == type_
+
+
+def test_a_program_that_never_ends_is_cut() -> None:
+    told = steps("", "while True:\n    print('x' * 99)\n")
+    assert (told["cut"], "failure" in told) == (True, False)
+    assert 4 < len(lines_of(told)) <= 200
+    assert len(told["trace"]) < 40_000
+
+
+def test_a_program_that_ends_itself_has_not_failed() -> None:
+    told = steps("", "import sys\nsys.exit()\nx = 1\n")
+    assert (told["cut"], "failure" in told) == (False, False)
+    assert lines_of(told) == [1, 2]
+    assert "fails" not in told["trace"]
+
+
+def test_what_the_last_program_did_stays_out_of_the_next() -> None:
+    outside = sys.gettrace(), sys.stdout, sys.modules["__main__"]
+    steps("", "import sys\nsys.settrace(None)\nprint(1)\n")
+    assert (sys.gettrace(), sys.stdout, sys.modules["__main__"]) == outside

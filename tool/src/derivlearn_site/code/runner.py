@@ -7,6 +7,7 @@ library alone, so that the tests call it in plain Python.
 import ast
 import builtins
 import io
+import json
 import linecache
 import re
 import sys
@@ -26,10 +27,20 @@ from typing import Any, NamedTuple, TypeGuard
 CODE, BEFORE, CHECK, CALL = "<code>", "<before>", "<check>", "<call>"
 # How far a number may be from the right one.
 RELATIVE, ABSOLUTE = 1e-6, 1e-9
+# What runs a program line by line is no part of what went wrong, nor is this module.
+_TRACING = "derivlearn_site/code/tracing.py"
 # How long a list may be, in characters, for a reader to see at once where it is wrong.
 SHORT = 80
 # How much of a value is told, in characters.
 LONGEST = 200
+
+
+# Of a program that is run line by line: what it may print, in characters, how many
+# lines it may go through, and how long it may take beside these, in seconds; a reader
+# can stop it sooner.
+_MOST_PRINTED = 20_000
+_MOST_LINES = 200_000
+_PATIENCE = 60.0
 
 
 # The last program: it is not taken apart when it ends, for what it has built may be
@@ -137,6 +148,82 @@ def check(
             return {"failure": _told(error, package)}
 
 
+def steps(before: str, code: str, package: str = "") -> dict[str, Any]:
+    """Run a reader's program line by line; return what each line did.
+
+    Args:
+        before: What the code stands on; it prints nothing.
+        code: The code that the reader sees, and may have changed.
+        package: The book's package, which is imported anew.
+
+    Returns:
+        The `trace` as JSON, whether it was `cut` because the program goes on for too
+        long, and, where it fails, the `failure`, as from `run`. What is printed is part
+        of the trace.
+
+    """
+    # Only who asks for steps loads this.
+    from derivlearn_site.code.tracing import TooLongError, Traced  # noqa: PLC0415
+
+    printed = _Printed()
+    trace: dict[str, Any] = {"given": {}, "steps": []}
+
+    def prepared() -> dict[str, Any]:
+        printed.begin()
+        _taken(package)
+        return _prepared(before, code)
+
+    ended: BaseException | None
+    with _redirected(printed.write), _anew(package):
+        try:
+            traced = Traced(code, prepared, printed.taken, _PATIENCE, _MOST_LINES)
+            traced.count()
+            run = traced.run()
+            trace, ended = run.told(), run.ended
+        except BaseException as error:  # noqa: BLE001 # the worker has to live on
+            ended = error
+    failure = None
+    if isinstance(ended, SystemExit):  # which is no failure
+        for step in trace["steps"]:
+            step.pop("fails", None)
+    elif ended and not isinstance(ended, TooLongError):
+        failure = _told(ended, package)
+    told = json.dumps(trace, ensure_ascii=False)
+    cut = isinstance(ended, TooLongError)
+    return {"trace": told, "cut": cut, **({"failure": failure} if failure else {})}
+
+
+class _Printed:
+    """Keeps what is printed until it is asked for, and no more than has room."""
+
+    def __init__(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        """Keep nothing of what has been printed before."""
+        self._texts: list[str] = []
+        self._room = _MOST_PRINTED
+
+    def write(self, text: str) -> None:
+        self._texts.append(text[: self._room])
+        self._room -= len(self._texts[-1])
+
+    def taken(self) -> str:
+        """Return what has been printed since this was asked last."""
+        text = "".join(self._texts)
+        self._texts.clear()
+        return text
+
+
+def _prepared(before: str, code: str) -> dict[str, Any]:
+    """Return what a program finds, whose lines are known to who tells its errors."""
+    main = sys.modules["__main__"] = ModuleType("__main__")
+    _ended.append(main)
+    _execute(BEFORE, before, vars(main))
+    _know(CODE, code)
+    return vars(main)
+
+
 @contextmanager
 def _redirected(write: Callable[[str], object]) -> Iterator[None]:
     """Let a program print to `write`, and read nothing."""
@@ -165,9 +252,14 @@ def _run(before: str, code: str) -> dict[str, Any]:
 
 
 def _execute(name: str, source: str, namespace: dict[str, Any]) -> None:
+    _know(name, source)
+    exec(compile(source, name, "exec", dont_inherit=True), namespace)  # noqa: S102
+
+
+def _know(name: str, source: str) -> None:
+    """Let a traceback show the lines of a program."""
     lines = source.splitlines(keepends=True)
     linecache.cache[name] = len(source), None, lines, name
-    exec(compile(source, name, "exec", dont_inherit=True), namespace)  # noqa: S102
 
 
 class _Case(NamedTuple):
@@ -466,9 +558,13 @@ def _own_line(told: traceback.TracebackException | None) -> int | None:
     return None
 
 
+def _is_runner(name: str) -> bool:
+    return name == __file__ or PurePath(name).as_posix().endswith(_TRACING)
+
+
 def _without_runner(told: traceback.TracebackException | None) -> None:
-    """Drop the frames of this module, of the causes too."""
+    """Drop the frames of what runs the program, of the causes too."""
     while told is not None:
-        kept = [frame for frame in told.stack if frame.filename != __file__]
+        kept = [frame for frame in told.stack if not _is_runner(frame.filename)]
         told.stack = traceback.StackSummary.from_list(kept)
         told = told.__cause__ or told.__context__

@@ -31,6 +31,7 @@ from derivlearn_site.publish.staging import key
 # The scripts and the style of the book, below `docs/`, as `npm run build` makes them.
 BUILT = "assets/built"
 WEB = Path(__file__).parents[1] / "web"
+_TOOL = Path(__file__).parents[2]
 _CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json")
 _STDLIB = "python_stdlib.zip"
 # The same files give the same zip, whenever it is packed.
@@ -108,11 +109,12 @@ def figures(page: Page, texts: Mapping[str, str]) -> str:
 
 
 def archive(book: Settings) -> bytes:
-    """Return the book's package and the runner as a zip."""
+    """Return the book's package, the runner, and what it loads for steps, as a zip."""
     src = book.root / "src"
     held = (src / book.package).rglob("*") if book.package else ()
     files = {path.relative_to(src): path for path in held if _is_part(path)}
     files[Path("runner.py")] = Path(runner.__file__)
+    files |= {path.relative_to(_TOOL): path for path in _tracing()}
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as into:
         for name in sorted(files):
@@ -120,6 +122,13 @@ def archive(book: Settings) -> bytes:
             info.compress_type = zipfile.ZIP_DEFLATED
             into.writestr(info, files[name].read_bytes())
     return packed.getvalue()
+
+
+def _tracing() -> Iterable[Path]:
+    """Return the modules that run a program line by line, with their packages."""
+    code = Path(runner.__file__).parent
+    names = ("__init__", "lines", "showing", "trace", "tracing")
+    return [code.with_name("__init__.py"), *(code / f"{name}.py" for name in names)]
 
 
 def _is_part(path: Path) -> bool:

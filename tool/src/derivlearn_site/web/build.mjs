@@ -54,7 +54,7 @@ const scripts = (existsSync(pictures) ? readdirSync(pictures) : [])
 await make("figures", { ...named("figures", "figures", "toolkit"), ...Object.fromEntries(scripts.sort()) })
 await make("spine", named("spine", "marks", "term", "heading"))
 await make("memory", named("memory", "store"))
-await make("asking", named("asking", "waiting", "asking", "recall", "order"))
+await make("asking", named("asking", "waiting", "asking", "recall", "order", "steps"))
 await make("search", named("search", "worker", "answer"))
 // The style sheets, without their comments: for every page, and for those that ask.
 await build({ ...common, entryPoints: { book: "src/book.css", asking: "src/styles/asking.css" }, outdir: assets, external: ["../fonts/*"] })

@@ -6,6 +6,7 @@ import { onChangeElsewhere, readEdit, writeEdit } from "./edits"
 import type { Editor } from "./editor"
 import { fragmentOf, LONGEST } from "./link"
 import { load } from "./load"
+import type { Steps, Trace } from "../asking/steps"
 import type { Failure, Finding, Program, Python, PythonEvent } from "./python"
 import { Result, save } from "./result"
 import { mayBeTried } from "./stoppable"
@@ -14,6 +15,9 @@ import type { Texts } from "../texts"
 import { back, codeOf, forth, other, pages, put, settled, written } from "./versions"
 import type { Versions } from "./versions"
 import { show, tell, yoursIn } from "./yours"
+
+/** What shows other code, or lets it be written. */
+const CHANGES = ["edit", "undo", "redo", "reset", "yours"]
 
 /** After so long a pause, what is written is another step, in milliseconds. */
 const PAUSE = 2000
@@ -51,7 +55,9 @@ export class BlockView {
   /** What runs now, if anything does; whatever an earlier one still tells is not heard. */
   private running: Program | undefined
   /** Which button the reader has pressed last to run the code. */
-  private action: "run" | "check" = "run"
+  private action: "run" | "check" | "steps" = "run"
+  /** The program line by line, while the reader goes through it. */
+  private steps: Steps | undefined
   private readonly listing: HTMLElement
   private readonly status: HTMLElement
   private readonly result: Result
@@ -76,9 +82,11 @@ export class BlockView {
     this.anew = true // whatever is pressed ends what was being written
     if (this.button(action).getAttribute("aria-disabled") === "true") return
     const focused = document.activeElement
+    if (CHANGES.includes(action)) this.steps?.close()
     this.unfold(action === "more" && !this.bar.matches(".dl-bar--more"))
     if (action === "run") this.run()
     if (action === "check") this.check()
+    if (action === "steps") await this.goThrough()
     if (action === "stop") this.stop()
     if (action === "edit") await this.edit(at)
     if (action === "done") this.close()
@@ -243,6 +251,7 @@ export class BlockView {
   }
 
   async openShared(code: string | undefined): Promise<void> {
+    this.steps?.close()
     this.bar.scrollIntoView({ block: "center" })
     // Loaded again, the page shows what has become of the code.
     history.replaceState(null, "", `#${this.id}`)
@@ -277,7 +286,7 @@ export class BlockView {
     this.begin("check", { before, code: this.code, check })
   }
 
-  private begin(action: "run" | "check", program: Program): void {
+  private begin(action: "run" | "check" | "steps", program: Program): void {
     this.clear()
     this.anew = true
     if (this.versions.passing) this.keep(settled(this.versions))
@@ -288,6 +297,39 @@ export class BlockView {
       if (this.running === program) this.hear(event)
     }
     this.python.run(program, hear)
+  }
+
+  /** Goes through the program in view line by line, or ends that. */
+  private async goThrough(): Promise<void> {
+    if (this.steps) return this.steps.close()
+    this.close() // what is written is seen as a listing
+    const { before, code, data } = this
+    if (!code.trim()) return this.say("ran", say(this.texts, "no_code"))
+    if (before !== data.before || code !== data.code) return this.begin("steps", { before, code, steps: true })
+    const { recorded } = await stepping()
+    await this.showSteps(await recorded(this.id))
+  }
+
+  /** Shows steps, and what is to be said at their end. */
+  private async showSteps(trace: Trace, ending = ""): Promise<void> {
+    const { code } = this
+    const { Steps } = await stepping()
+    // Meanwhile something else may have been pressed.
+    if (this.steps || this.editor || this.code !== code) return
+    this.bar.classList.add("dl-bar--stepping")
+    this.steps = new Steps(this.button("steps"), this.listing, trace, this.texts, ending, () => {
+      this.steps = undefined
+      this.bar.classList.remove("dl-bar--stepping")
+      // Another tab may have changed it meanwhile.
+      if (readEdit(this.data.key) || this.bar.matches(".dl-bar--had")) show(this.bar, this.listing, this.versions, this.data.code)
+    })
+  }
+
+  private traced({ trace, failure, isCut }: Extract<PythonEvent, { type: "traced" }>): void {
+    if (failure && trace.steps.length === 0) return this.fail(failure)
+    const isOfNow = this.running?.code === this.code
+    this.end("quiet", "")
+    if (isOfNow) void this.showSteps(trace, failure ? reasonOf(failure, this.texts).join(" ") : isCut ? say(this.texts, "steps_limit") : "")
   }
 
   private stop(): void {
@@ -328,6 +370,8 @@ export class BlockView {
         return this.compare(this.corrected ? say(this.texts, "corrected") : "")
       case "checked":
         return this.judge(event.finding)
+      case "traced":
+        return this.traced(event)
       case "failed":
         return this.fail(event.failure)
       case "missing":
@@ -376,12 +420,12 @@ export class BlockView {
     }
   }
 
-  private fail({ type, message, traceback, line, about, words }: Failure): void {
-    const place = line === null ? "" : say(this.texts, "line", { line })
-    const explained = about in this.texts ? say(this.texts, about, words) : ""
+  private fail(failure: Failure): void {
+    const { traceback, line } = failure
+    const [advice, raw] = reasonOf(failure, this.texts)
     this.bar.classList.toggle("dl-bar--stuck", this.action === "check")
     this.editor?.mark(line)
-    this.end("bad", [place, explained].filter(Boolean).join(" "), traceback, `${type}: ${message}`)
+    this.end("bad", advice, traceback, raw)
   }
 
   /** Opens the next hint. */
@@ -446,6 +490,15 @@ export class BlockView {
     line.textContent = raw
     this.status.append(line)
   }
+}
+
+const stepping = (): Promise<typeof import("../asking/steps")> => load("../asking/steps")
+
+/** Returns what a failure means, and what Python says of it. */
+function reasonOf({ type, message, line, about, words }: Failure, texts: Texts): readonly [advice: string, raw: string] {
+  const place = line === null ? "" : say(texts, "line", { line })
+  const explained = about in texts ? say(texts, about, words) : ""
+  return [[place, explained].filter(Boolean).join(" "), `${type}: ${message}`]
 }
 
 const withEnd = (code: string): string => (code ? `${code}\n` : "")

@@ -5,6 +5,7 @@ import type { PyProxy } from "pyodide/ffi"
 import { Batches } from "./batches"
 import { fatal, guard, Said } from "./depth"
 import { fetched } from "./fetched"
+import type { Trace } from "../asking/trace"
 import type { Failure, Finding, Program } from "./python"
 import type { Order, Report, Source } from "./protocol"
 
@@ -101,14 +102,26 @@ async function fetchPackages(names: readonly string[]): Promise<string | undefin
 const fromPython = <T>(proxy: PyProxy): T => proxy.toJs({ dict_converter: Object.fromEntries }) as T
 
 /** Python's None arrives as undefined. */
-const failed = (failure: Failure): Report => ({ type: "failed", failure: { ...failure, line: failure.line ?? null } })
+const whole = (failure: Failure): Failure => ({ ...failure, line: failure.line ?? null })
+const failed = (failure: Failure): Report => ({ type: "failed", failure: whole(failure) })
 
-async function run({ before, code, check }: Program): Promise<Report> {
+/** What the steps of a program are told as. */
+interface Traced {
+  readonly trace: string
+  readonly failure?: Failure
+  readonly cut: boolean
+}
+
+async function run({ before, code, check, steps }: Program): Promise<Report> {
   const packages = await packagesOf(`${before}\n${code}`)
   if (check) packages.push(...(await packagesOf(check)))
   const missing = await fetchPackages(packages)
   if (missing) return { type: "missing", name: missing }
   tell({ type: "begun", packages })
+  if (steps) {
+    const { trace, failure, cut } = fromPython<Traced>((await call(runner["steps"], before, code, book.package)) as PyProxy)
+    return { type: "traced", trace: JSON.parse(trace) as Trace, isCut: cut, ...(failure && { failure: whole(failure) }) }
+  }
   const begun = performance.now()
   const write = (text: string): void => batches.add(text)
   const given = check === undefined ? [runner["run"], before, code] : [runner["check"], before, code, check]

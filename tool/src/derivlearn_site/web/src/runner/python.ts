@@ -1,11 +1,15 @@
 /** Python as the page sees it: start, run, stop, and what is told in between. */
 
+import type { Trace } from "../asking/trace"
+
 /** A block as the build wrote it down: what comes before it, its code, its output. */
 export interface Program {
   readonly before: string
   readonly code: string
   /** What judges the code, where it is to be checked and not only run. */
   readonly check?: string
+  /** Whether its steps are wanted, and not only what it prints. */
+  readonly steps?: true
   /** Whether MicroPython may answer: after it CPython, or alone. */
   readonly micropython?: "first" | "alone"
   /** What it prints, where that is proven: who prints this first has the last word. */
@@ -35,6 +39,8 @@ export type Told =
   | { readonly type: "done"; readonly milliseconds: number }
   | { readonly type: "checked"; readonly finding: Finding }
   | { readonly type: "failed"; readonly failure: Failure }
+  /** What each line did; up to a failure, or as long as anybody would follow. */
+  | { readonly type: "traced"; readonly trace: Trace; readonly failure?: Failure; readonly isCut: boolean }
   /** A package that the program imports could not be fetched. */
   | { readonly type: "missing"; readonly name: string }
   /** MicroPython cannot run the program; CPython can, or knows what is wrong. */

@@ -164,4 +164,4 @@ export class Pythons implements Python {
   }
 }
 
-const ends = ({ type }: PythonEvent): boolean => ["done", "checked", "failed", "missing", "died", "unconfirmed"].includes(type)
+const ends = ({ type }: PythonEvent): boolean => ["done", "checked", "traced", "failed", "missing", "died", "unconfirmed"].includes(type)

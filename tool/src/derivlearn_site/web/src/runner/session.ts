@@ -63,7 +63,7 @@ async function viewOf(bar: HTMLElement): Promise<BlockView> {
 /** Does what a button of a block says, or opens it where its code was pressed. */
 export async function act(bar: HTMLElement, action: string, at?: number): Promise<void> {
   // Whoever runs or changes a block sees what it prints.
-  if (action === "run" || action === "edit") bar.parentElement?.dispatchEvent(new CustomEvent("dl:uncover", { bubbles: true }))
+  if (/^(run|edit|steps)$/.test(action)) bar.parentElement?.dispatchEvent(new CustomEvent("dl:uncover", { bubbles: true }))
   // The reader should not have to wait for the one and then for the other.
   if (action === "run") micropython.prepare()
   const view = await viewOf(bar)

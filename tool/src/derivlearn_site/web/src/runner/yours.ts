@@ -14,7 +14,7 @@ export const yoursIn = (listing: Element): string | undefined =>
 
 /** Shows each block that the reader has changed as it was left, unless it is open. */
 export function showEdits(): void {
-  for (const bar of document.querySelectorAll<HTMLElement>(".dl-bar:not(.dl-bar--open)")) {
+  for (const bar of document.querySelectorAll<HTMLElement>(".dl-bar:not(.dl-bar--open, .dl-bar--stepping)")) {
     const listing = document.getElementById(bar.dataset["for"] ?? "")
     if (!listing) continue
     const page = (pagesIn(listing)?.content ?? codeIn(listing)).textContent ?? ""
