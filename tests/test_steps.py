@@ -19,7 +19,7 @@ KEPT = {
     for each in asked
     if (kept := steps.read(path).get(each.name)) and (trace := kept.trace)
 }
-# The chapters of which each loop can be gone through, and how many blocks there must be.
+# The chapters of which each loop can be gone through, and how many blocks at least.
 WHOLE = {
     "last-bias", "last-weight", "hidden-bias", "hidden-weight", "layers", "autograd"
 }  # fmt: skip
@@ -122,6 +122,6 @@ def test_steps_of_a_few_chapters_are_what_record_would_write() -> None:
     few = {
         path: asked
         for path, asked in ASKED.items()
-        if path.parent.name in {"hidden-bias"}
+        if path.parent.name == "hidden-bias"
     }
     assert "\n".join(map(str, steps.stale(BOOK.root, few))) == ""

@@ -82,17 +82,17 @@ class _Lines(ast.NodeVisitor):
         self.lines: dict[int, list[str]] = {}
         self.visit(ast.parse(code))
 
-    def visit_Assign(self, node: ast.Assign) -> None:  # noqa: N802 # of `ast`
+    def visit_Assign(self, node: ast.Assign) -> None:  # of `ast`
         self.lines[node.lineno] = [n for each in node.targets for n in _names(each)]
 
-    def visit_AugAssign(self, node: ast.AugAssign) -> None:  # noqa: N802
+    def visit_AugAssign(self, node: ast.AugAssign) -> None:
         self.lines[node.lineno] = _names(node.target)
 
-    def visit_For(self, node: ast.For) -> None:  # noqa: N802
+    def visit_For(self, node: ast.For) -> None:
         self.lines[node.lineno] = _names(node.target)
         self.generic_visit(node)
 
-    def visit_ClassDef(self, node: ast.ClassDef) -> None:  # noqa: N802
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
         """Look at the methods alone: the body of a class is one step."""
         for each in node.body:
             if isinstance(each, ast.FunctionDef):
@@ -102,23 +102,23 @@ class _Lines(ast.NodeVisitor):
 class _Weaver(ast.NodeTransformer):
     """Weaves the calls in."""
 
-    def visit_Assign(self, node: ast.Assign) -> list[ast.stmt]:  # noqa: N802
+    def visit_Assign(self, node: ast.Assign) -> list[ast.stmt]:
         return [node, *_call(node, [n for t in node.targets for n in _names(t)])]
 
-    def visit_AugAssign(self, node: ast.AugAssign) -> list[ast.stmt]:  # noqa: N802
+    def visit_AugAssign(self, node: ast.AugAssign) -> list[ast.stmt]:
         return [node, *_call(node, _names(node.target))]
 
-    def visit_For(self, node: ast.For) -> ast.stmt:  # noqa: N802
+    def visit_For(self, node: ast.For) -> ast.stmt:
         self.generic_visit(node)
         node.body[:0] = _call(node, _names(node.target))
         return node
 
-    def visit_Return(self, node: ast.Return) -> ast.stmt:  # noqa: N802
+    def visit_Return(self, node: ast.Return) -> ast.stmt:
         value = node.value or ast.Constant(None)
         node.value = _expression(node, [ast.keyword(_GIVEN, value)])
         return node
 
-    def visit_ClassDef(self, node: ast.ClassDef) -> ast.stmt:  # noqa: N802
+    def visit_ClassDef(self, node: ast.ClassDef) -> ast.stmt:
         for each in node.body:
             if isinstance(each, ast.FunctionDef):
                 self.visit(each)

@@ -23,7 +23,7 @@ from derivlearn_site.base.settings import Settings
 from derivlearn_site.code import instant, runner
 from derivlearn_site.code.snippet import text_of
 from derivlearn_site.figures import gallery
-from derivlearn_site.pages import cells
+from derivlearn_site.pages import cells, stepped
 from derivlearn_site.pages.cells import Cell
 from derivlearn_site.pages.page import Block, Page, figure_of
 from derivlearn_site.publish.staging import key
@@ -53,6 +53,15 @@ def blocks(page: Page, proofs: instant.Proofs) -> str:
         | {cell.id: _empty(cell)._asdict() for cell in cells.of(page)},
         ensure_ascii=False,
     )
+
+
+def steps(page: Page) -> str:
+    """Return the traces of a page's blocks, `steps.json`, or nothing."""
+    traces = {block.id: stepped.trace(block) for block in page.blocks}
+    known = {id_: trace for id_, trace in traces.items() if trace}
+    if not known:
+        return ""
+    return json.dumps(known, ensure_ascii=False, separators=(",", ":"))
 
 
 def shown(block: Block) -> instant.Shown:

@@ -5,7 +5,7 @@ which `staging` puts behind the fence's language:
 
 - `#block-3`: the id of a block; `key="…"`: what names it in every language;
 - `before="4"`: so many of its lines come before what the page shows, and are folded;
-- `check="1"`: there is something that judges it;
+- `check="1"`: there is something that judges it; `steps="1"`: its steps are known;
 - `.cell`, `names="a b"`: an empty place for code, and the names that it finds bound;
 - `.output`, `.stale`: what the code above printed, and that this differs from before;
 - `.bare`: code that nobody copies, without a button;
@@ -25,10 +25,12 @@ from pygments.util import ClassNotFound
 
 # What a reader can do with a block, in the order of the buttons; what is done seldom is
 # folded on a phone.
-OFTEN = ("check", "run", "stop", "edit", "done", "undo", "more")
+OFTEN = ("check", "run", "stop", "edit", "done", "steps", "undo", "more")
 SELDOM = ("redo", "reset", "yours", "link", "keep")
 # What can be done with an exercise alone, before all and after what is told.
 _CHECK, _HINT = "check", "hint"
+# What only those blocks have that say so.
+_SOME = (_CHECK, "steps")
 
 # No screen is so narrow that a line of this many characters has to scroll.
 _NEVER_SCROLLS = 24
@@ -131,7 +133,11 @@ class Listings:
         """
         checked = _CHECK in attributes
         often, seldom = (
-            "".join(self.buttons[each] for each in actions if checked or each != _CHECK)
+            "".join(
+                self.buttons[each]
+                for each in actions
+                if each not in _SOME or each in attributes
+            )
             for actions in (OFTEN, SELDOM)
         )
         hint = self.buttons[_HINT] if checked else ""

@@ -223,6 +223,8 @@ class Build:
             yield asking.FILE, asked
         if ordered := ordering.Writer(language.strings).beside(source):
             yield ordering.FILE, ordered
+        if traces := browser.steps(source):
+            yield "steps.json", traces
         if staged.blocks:
             yield "blocks.json", browser.blocks(source, self._proofs)
             own = next(each for each in self.languages if each.code == source.language)
@@ -272,7 +274,8 @@ def without_listing(staged: Staged, html: str) -> Iterator[Problem]:
 
 
 def _snippets_of(folder: Path) -> list[Path]:
-    return sorted([*folder.rglob("*.py"), *folder.rglob("*.out")])
+    suffixes = ("py", "out", "steps")
+    return sorted(path for each in suffixes for path in folder.rglob(f"*.{each}"))
 
 
 def _originals(book: Settings, own: Path) -> Iterator[Path]:

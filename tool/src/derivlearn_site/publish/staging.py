@@ -19,6 +19,7 @@ from derivlearn_site.pages import (
     orders,
     questions,
     reference,
+    stepped,
     way,
 )
 from derivlearn_site.pages.cells import Cell
@@ -141,6 +142,8 @@ def _block(
         attributes += f' before="{len(program.preamble)}"'
     if block.check:
         attributes += ' check="1"'
+    if stepped.trace(block):
+        attributes += ' steps="1"'
     yield f"```{{.python {attributes}}}"
     yield from (line.text for line in (*program.preamble, *program.code))
     yield "```"
