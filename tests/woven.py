@@ -24,22 +24,27 @@ class Event(NamedTuple):
     printed: str
 
 
-def events(before: str, code: str) -> list[Event]:
-    """Run a program and return what it does, in order."""
-    found: list[Event] = []
-    printed = io.StringIO()
+class Run:
+    """A program with the calls woven in, run once."""
 
-    def tell(line: int, **values: object) -> object:
-        texts = {name: shown(value) for name, value in values.items()}
-        found.append(Event(line, texts, printed.getvalue()))
+    def __init__(self, before: str, code: str, wanted: range | None = None) -> None:
+        """Run it; what it does is kept for the events that are wanted, or for all."""
+        self.events: list[Event] = []
+        self.count = 0
+        self._wanted = wanted
+        self._printed = io.StringIO()
+        namespace: dict[str, Any] = {"__name__": "__main__", _TELL: self._tell}
+        woven = ast.fix_missing_locations(_Weaver().visit(ast.parse(code)))
+        with redirect_stdout(self._printed):
+            exec(compile(before, "<before>", "exec"), namespace)  # noqa: S102
+            exec(compile(woven, "<woven>", "exec"), namespace)  # noqa: S102
+
+    def _tell(self, line: int, /, **values: object) -> object:
+        if self._wanted is None or self.count in self._wanted:
+            texts = {name: shown(value) for name, value in values.items()}
+            self.events.append(Event(line, texts, self._printed.getvalue()))
+        self.count += 1
         return values.get(_GIVEN)
-
-    namespace: dict[str, Any] = {"__name__": "__main__", _TELL: tell}
-    woven = ast.fix_missing_locations(_Weaver().visit(ast.parse(code)))
-    with redirect_stdout(printed):
-        exec(compile(before, "<before>", "exec"), namespace)  # noqa: S102
-        exec(compile(woven, "<woven>", "exec"), namespace)  # noqa: S102
-    return found
 
 
 def told(trace: Mapping[str, Any], code: str) -> Iterator[Event | None]:
@@ -61,18 +66,33 @@ def told(trace: Mapping[str, Any], code: str) -> Iterator[Event | None]:
         before, printed = printed, printed + step.get("out", "")
         if "left" in step:
             yield None
-        names = wanted.get(step.get("line"), ())
+        names = wanted.get(step.get("line"), ()) if "fails" not in step else ()
         if "gives" in step:
             yield Event(step["line"], {_GIVEN: step["gives"]}, before)
         elif names and step.get("taken", 1) and "call" not in step:
-            yield Event(step["line"], {n: levels[-1][n] for n in names}, printed)
+            known = levels[0] | levels[-1]
+            values = {name: known[name] for name in names if name in known}
+            yield Event(step["line"], values, printed)
 
 
-def _names(target: ast.expr) -> list[str]:
-    """Return the names that are bound, but for those that no trace shows."""
-    nodes = [n for n in ast.walk(target) if isinstance(n, ast.Name)]
-    bound = [n.id for n in nodes if isinstance(n.ctx, ast.Store)]
-    return [name for name in bound if not name.startswith("_")]
+def _names(node: ast.AST) -> list[str]:
+    """Return the names whose values a statement changes, but for `_`."""
+    match node:
+        case ast.Assign(targets=targets):
+            found = [name for each in targets for name in _names(each)]
+        case ast.AugAssign(target=target) | ast.For(target=target):
+            found = _names(target)
+        case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Name(id=name)))):
+            found = [name]
+        case ast.Subscript(value=value) | ast.Attribute(value=value):
+            found = _names(value)
+        case ast.Tuple(elts=elements):
+            found = [name for each in elements for name in _names(each)]
+        case ast.Name(id=name):
+            found = [name]
+        case _:
+            found = []
+    return [name for name in found if not name.startswith("_")]
 
 
 class _Lines(ast.NodeVisitor):
@@ -82,15 +102,11 @@ class _Lines(ast.NodeVisitor):
         self.lines: dict[int, list[str]] = {}
         self.visit(ast.parse(code))
 
-    def visit_Assign(self, node: ast.Assign) -> None:  # of `ast`
-        self.lines[node.lineno] = [n for each in node.targets for n in _names(each)]
-
-    def visit_AugAssign(self, node: ast.AugAssign) -> None:
-        self.lines[node.lineno] = _names(node.target)
-
-    def visit_For(self, node: ast.For) -> None:
-        self.lines[node.lineno] = _names(node.target)
-        self.generic_visit(node)
+    def visit(self, node: ast.AST) -> None:
+        """Note what a statement changes."""
+        if isinstance(node, ast.stmt) and (names := _names(node)):
+            self.lines[node.lineno] = names
+        super().visit(node)
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         """Look at the methods alone: the body of a class is one step."""
@@ -103,29 +119,39 @@ class _Weaver(ast.NodeTransformer):
     """Weaves the calls in."""
 
     def visit_Assign(self, node: ast.Assign) -> list[ast.stmt]:
-        return [node, *_call(node, [n for t in node.targets for n in _names(t)])]
+        """Tell what has been assigned."""
+        return [node, *_call(node)]
 
     def visit_AugAssign(self, node: ast.AugAssign) -> list[ast.stmt]:
-        return [node, *_call(node, _names(node.target))]
+        """Tell what it has become."""
+        return [node, *_call(node)]
+
+    def visit_Expr(self, node: ast.Expr) -> list[ast.stmt]:
+        """Tell what a method has been called of."""
+        return [node, *_call(node)]
 
     def visit_For(self, node: ast.For) -> ast.stmt:
+        """Tell at the beginning of each pass."""
         self.generic_visit(node)
-        node.body[:0] = _call(node, _names(node.target))
+        node.body[:0] = _call(node)
         return node
 
     def visit_Return(self, node: ast.Return) -> ast.stmt:
+        """Tell what is returned."""
         value = node.value or ast.Constant(None)
         node.value = _expression(node, [ast.keyword(_GIVEN, value)])
         return node
 
     def visit_ClassDef(self, node: ast.ClassDef) -> ast.stmt:
+        """Look at the methods alone."""
         for each in node.body:
             if isinstance(each, ast.FunctionDef):
                 self.visit(each)
         return node
 
 
-def _call(node: ast.stmt, names: list[str]) -> list[ast.stmt]:
+def _call(node: ast.stmt) -> list[ast.stmt]:
+    names = _names(node)
     values = [ast.keyword(name, ast.Name(name, ast.Load())) for name in names]
     return [ast.Expr(_expression(node, values))] if names else []
 

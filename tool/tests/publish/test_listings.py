@@ -119,7 +119,8 @@ def test_only_what_has_a_key_has_the_buttons_of_the_runner(listings: Listings) -
     assert 'data-for="block-1" data-key="a.py:&quot;a&quot;">' in html
     assert '<span role="status"></span></div><pre' in html
     done = re.findall(r'data-do="(\w+)">&lt;(\w+)&gt;<', html)
-    assert done == [(each, each) for each in (*OFTEN, *SELDOM) if each != "check"]
+    some = {"check", "steps"}
+    assert done == [(each, each) for each in (*OFTEN, *SELDOM) if each not in some]
     assert "dl-bar" not in listings.write("a", "python", [], "block-1", {})
 
 
@@ -133,6 +134,15 @@ def test_only_a_block_that_can_be_checked_has_the_button_for_it(
     for action in ("check", "hint"):
         assert f'data-do="{action}"' not in show(book, first).html
         assert f'data-do="{action}"' in show(book, second).html
+
+
+def test_only_a_block_whose_steps_are_known_has_the_button_for_them(
+    book: Settings,
+) -> None:
+    block = '```{.python #block-1 key="a.py:a"}\na\n```'
+    assert 'data-do="steps"' not in show(book, block).html
+    known = block.replace("}", ' steps="1"}')
+    assert 'data-do="steps"' in show(book, known).html
 
 
 def test_a_fragment_stands_as_it_is_wherever_it_stands(book: Settings) -> None:
