@@ -18,6 +18,7 @@ from derivlearn_site.pages import (
     glossary,
     reference,
     spine,
+    stepped,
     way,
 )
 from derivlearn_site.pages import page as pages
@@ -57,6 +58,7 @@ def problems(book: Settings) -> list[Problem]:
         found += orphan_originals(book, language, original)
     for page in original.values():
         found += unshown_sections(page)
+    found += stepped.problems(original)
     found += nav_problems(book, original)
     found += spine.wrong_parts(book)
     found += reference.problems(book, original)
