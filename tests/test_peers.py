@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import optimize, special
 from sklearn.metrics import log_loss
@@ -21,16 +21,13 @@ from derivlearn.numeric import central_difference, numeric_gradient
 
 numbers = st.floats(-700, 700)
 rows = st.lists(st.floats(-30, 30), min_size=2, max_size=6)
-some = settings(derandomize=True, deadline=None)
 
 
-@some
 @given(numbers)
 def test_the_sigmoid_is_scipys(z: float) -> None:
     assert activations.sigmoid(z) == pytest.approx(special.expit(z), rel=1e-14)
 
 
-@some
 @given(rows)
 def test_softmax_and_its_cost_are_scipys(zs: list[float]) -> None:
     shares = activations.softmax(zs)
@@ -40,7 +37,6 @@ def test_softmax_and_its_cost_are_scipys(zs: list[float]) -> None:
     assert costs.softmax_cross_entropy(zs, y) == pytest.approx(theirs, abs=1e-13)
 
 
-@some
 @given(numbers, st.floats(0, 1))
 def test_the_cost_of_a_sigmoid_is_scipys(z: float, y: float) -> None:
     theirs = -y * special.log_expit(z) - (1 - y) * special.log_expit(-z)
@@ -48,7 +44,6 @@ def test_the_cost_of_a_sigmoid_is_scipys(z: float, y: float) -> None:
     assert ours == pytest.approx(theirs, rel=1e-12)
 
 
-@some
 @given(st.floats(1e-6, 1 - 1e-6), st.integers(0, 1))
 def test_cross_entropy_is_the_log_loss_of_scikit_learn(
     share: float, answer: int
@@ -66,7 +61,6 @@ def rosenbrock(xs: list[float]) -> float:
     return float(optimize.rosen(np.array(xs)))
 
 
-@some
 @given(st.lists(st.floats(-2, 2), min_size=2, max_size=5))
 def test_measured_slopes_are_scipys(xs: list[float]) -> None:
     ours = numeric_gradient(rosenbrock, xs)

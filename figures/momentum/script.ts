@@ -23,6 +23,8 @@ export const make: Figure<Data> = (picture, { texts, data: { settings, start, wi
   if (!map || !costs || !ofMomentum || !ofRate || !ofSteps) throw new Error("two plots; settings: momentum, rate, steps")
   const last = ofSteps.start
 
+  let plain: { readonly rate: number; readonly places: readonly Point[] } | undefined
+
   /** The start, and where each step leads, as long as the cost is a float. */
   const walk = (momentum: number, rate: number): Point[] => {
     const places = [start]
@@ -41,10 +43,10 @@ export const make: Figure<Data> = (picture, { texts, data: { settings, start, wi
   /** A line through points, in as many pieces as are on the plot; steps from beyond an edge to beyond another are left out. */
   const trail = (plot: Plot, name: string, points: readonly Point[]): void => {
     const pieces: Point[][] = []
-    const isOn = (point: Point): boolean => plot.within(point, point) !== undefined
+    const isOn = points.map((point) => plot.within(point, point) !== undefined)
     for (const [index, point] of points.slice(1).entries()) {
       const before = points[index] ?? point
-      const ends = (isOn(before) || isOn(point)) && plot.within(before, point)
+      const ends = (isOn[index] || isOn[index + 1]) && plot.within(before, point)
       if (!ends) continue
       const piece = pieces.at(-1)
       const [across = NaN, down = NaN] = piece?.at(-1) ?? []
@@ -54,12 +56,16 @@ export const make: Figure<Data> = (picture, { texts, data: { settings, start, wi
     }
     picture.lines(name, pieces)
   }
-  /** Moves all parts: the path without momentum is always a whole one. */
-  const move = (plain: readonly Point[], taken: readonly Point[]): void => {
+  /** Moves all parts, and returns the path without momentum, which is always a whole one. */
+  const move = (rate: number, taken: readonly Point[]): readonly Point[] => {
     const heights = (places: readonly Point[]): Point[] => places.map((place, step) => [step, longValley(...place)])
-    trail(map, "plain", plain)
+    // It depends on the rate alone.
+    if (plain?.rate !== rate) {
+      plain = { rate, places: walk(0, rate) }
+      trail(map, "plain", plain.places)
+      trail(costs, "plain-costs", heights(plain.places))
+    }
     trail(map, "path", taken)
-    trail(costs, "plain-costs", heights(plain))
     trail(costs, "costs", heights(taken))
     const [[x, y] = start] = taken.slice(-1)
     const end = longValley(x, y)
@@ -70,17 +76,18 @@ export const make: Figure<Data> = (picture, { texts, data: { settings, start, wi
     picture.dress("place", across === x && up === y ? within : beyond)
     picture.shift("handle", costs.x.at(taken.length - 1) - cost0[0], costs.y.at(level) - cost0[1])
     picture.dress("cost", level === end ? within : beyond)
+    return plain.places
   }
 
   return ({ momentum = ofMomentum.start, rate = ofRate.start, steps = last }) => {
     if (!Number.isInteger(steps) || steps < 0 || steps > last || momentum < 0 || momentum >= 1) return { away: true, words: say(texts, "outside", { last }) }
-    const [plain, whole] = [walk(0, rate), walk(momentum, rate)]
+    const whole = walk(momentum, rate)
     const taken = whole.slice(0, steps + 1)
     picture.words("momentum", say(texts, "momentum-is", { momentum: exact(momentum) }))
     picture.words("rate", say(texts, "rate-is", { rate: brief(rate) }))
-    move(plain, taken)
-    const [place, other] = [taken[steps], plain[steps]]
-    if (!place || !other) return { words: say(texts, "too-large", { rate: exact(rate), steps: Math.min(whole.length, plain.length) }) }
+    const without = move(rate, taken)
+    const [place, other] = [taken[steps], without[steps]]
+    if (!place || !other) return { words: say(texts, "too-large", { rate: exact(rate), steps: Math.min(whole.length, without.length) }) }
     const [x, y] = place
     const said = { steps, x: near(x), y: near(y), cost: brief(longValley(...place)), plain: brief(longValley(...other)) }
     if (steps === 0) return { words: say(texts, "says-start", said) }

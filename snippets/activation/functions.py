@@ -99,3 +99,35 @@ for place in range(-40, 41):
         assert abs(derivative(z) - theirs) < 1e-15
         assert z == 0 or abs(derivative(z) - central_difference(f, z)) < 1e-8
 assert relu_derivative(0.0) == 0.0
+
+# --8<-- [start:wrong-no-minus]
+# Forgets the minus of -z.
+z = -0.15
+print(f"{1 / (1 + math.exp(z)):.6f}")
+# --8<-- [end:wrong-no-minus]
+
+# --8<-- [start:wrong-times-a]
+# Multiplies the slope at z by a.
+print(f"{sigmoid_derivative(2) * sigmoid(2):.6f}")
+# --8<-- [end:wrong-times-a]
+
+# --8<-- [start:wrong-only-higher]
+# Stretches the sigmoid, but does not squeeze it.
+print(f"{central_difference(lambda z: 2 * sigmoid(z) - 1, 0):.4f}")
+# --8<-- [end:wrong-only-higher]
+
+# --8<-- [start:wrong-as-before]
+# Takes the slope of the sigmoid.
+print(f"{central_difference(sigmoid, 0):.4f}")
+# --8<-- [end:wrong-as-before]
+
+# --8<-- [start:wrong-z-for-a]
+# Puts z where the formula wants a.
+z = 2
+print(f"{z * (1 - z):.6f}")
+# --8<-- [end:wrong-z-for-a]
+
+# --8<-- [start:wrong-subtraction]
+# Subtracts 1 from z.
+print(f"{z * (z - 1):.6f}")
+# --8<-- [end:wrong-subtraction]

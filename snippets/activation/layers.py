@@ -108,3 +108,23 @@ for x in (-10, -5, 0, 5):
 for x in (-10, -5, 0, 5):
     assert abs(straight(x + 5) - straight(x) - 5 * one_weights[0][0]) < 1e-12
     assert abs(bent(x + 5) - bent(x) - 5 * one_weights[0][0]) > 0.5
+
+# --8<-- [start:wrong-turned-round]
+# Goes through the second stage first.
+print(first(second(2)))
+# --8<-- [end:wrong-turned-round]
+
+# --8<-- [start:wrong-added]
+# Gives both stages the same x, and adds.
+print(first(2) + second(2))
+# --8<-- [end:wrong-added]
+
+# --8<-- [start:wrong-one-route]
+# Takes one route only, through hidden neuron 0.
+print(f"{5 * last_weights[0][0] * hidden_weights[0][0]:.4f}")
+# --8<-- [end:wrong-one-route]
+
+# --8<-- [start:wrong-no-5]
+# Forgets that the input moves by 5.
+print(f"{one_weights[0][0]:.4f}")
+# --8<-- [end:wrong-no-5]

@@ -31,3 +31,15 @@ for slopes in (next_biases.grad, biases.grad):
 for tensor in (weights, biases, next_weights, next_biases):
     print(tensor.data.shape, tensor.grad.shape)
 # --8<-- [end:shapes]
+
+# Wrong programs: what they print are wrong answers of the page's questions.
+
+# --8<-- [start:wrong-transposed]
+# The outer product the other way round.
+print(next_weights.data.shape, (hidden.data @ next_biases.grad.T).shape)
+# --8<-- [end:wrong-transposed]
+
+# --8<-- [start:wrong-row-sums]
+# One slope for each output, as a bias has it.
+print(next_weights.data.shape, next_biases.grad.shape)
+# --8<-- [end:wrong-row-sums]

@@ -139,3 +139,53 @@ def hand_on_once(order):
 hand_on_once([f, v, u, y, x])
 print("u", u.grad, " x", x.grad, " y", y.grad)
 # --8<-- [end:exercise-overwrite]
+
+# Wrong programs: what they print are wrong answers of the page's questions.
+
+# --8<-- [start:wrong-once]
+# Each value is visited once.
+value = Value(1.0)
+for _ in range(10):
+    value = add(value, value)
+print(10, "additions:", len(gather(value)), "visits")
+# --8<-- [end:wrong-once]
+
+# --8<-- [start:wrong-arrows]
+# Each arrow is taken once.
+arrows = 0
+for result in gather(value):
+    arrows = arrows + len(result.routes)
+print(10, "additions:", 1 + arrows, "visits")
+# --8<-- [end:wrong-arrows]
+
+# --8<-- [start:wrong-overwritten]
+# What comes later replaces what was there.
+hand_on_once(gather(f))
+print("x", x.grad, " y", y.grad)
+# --8<-- [end:wrong-overwritten]
+
+# --8<-- [start:wrong-square]
+# A value times itself: both routes, then the later one alone, then its value.
+u = Value(5.0)
+square = multiply(u, u)
+hand_on([square, u])
+print("u", u.grad)
+hand_on_once([square, u])
+print("u", u.grad)
+print("u", square.data)
+# --8<-- [end:wrong-square]
+
+
+# --8<-- [start:wrong-costs]
+# How many costs are measured for 19 slopes; then from one side only; then one for each.
+def counted(numbers):
+    costs.append(0.0)
+    return 0.0
+
+
+costs = []
+numeric_gradient(counted, [0.0] * 19)
+print(len(costs))
+print(19 + 1)
+print(19)
+# --8<-- [end:wrong-costs]

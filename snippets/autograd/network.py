@@ -113,3 +113,15 @@ print("64-30-10:", size_of(cost_of_size(64, 30, 10)))
 
 assert size_of(cost_of_size(4, 2, 3)) == size_of(cost) == 82
 assert size_of(cost_of_size(64, 30, 10)) == 8731
+
+# Wrong programs: what they print are wrong answers of the page's questions.
+
+# --8<-- [start:wrong-parameters]
+# The weights and biases alone.
+print("64-30-10:", 64 * 30 + 30 + 30 * 10 + 10)
+# --8<-- [end:wrong-parameters]
+
+# --8<-- [start:wrong-neurons]
+# One for each input and neuron.
+print("64-30-10:", 64 + 30 + 10)
+# --8<-- [end:wrong-neurons]

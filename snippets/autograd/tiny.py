@@ -51,3 +51,16 @@ print(f.data, x.grad, y.grad)
 assert (f.data, x.grad, y.grad) == (20.0, 9.0, 4.0)
 f.backward()
 assert (f.data, x.grad, y.grad) == (20.0, 9.0, 4.0)
+
+# Wrong programs: what they print are wrong answers of the page's questions.
+
+# --8<-- [start:wrong-added-on]
+# Twice without setting back to 0; then as the book does; then multiplied.
+total = 0.0
+for _ in range(2):
+    f.backward()
+    total += x.grad
+print(total)
+print(x.grad)
+print(x.grad * x.grad)
+# --8<-- [end:wrong-added-on]

@@ -68,3 +68,35 @@ assert z_at(7) == loops.forward([[7, 0.2, -0.1, 0.4]], [0.1], [0, -1, 2, 0.25])[
 assert cost_at(-10, 0.0) == cost_at(0.1, 0.0) == cost_at(10, 0.0)
 assert central_difference(lambda weight: cost_at(weight, 0.0), 0.1) == 0
 assert central_difference(lambda weight: cost_at(weight, 0.5), 0.1) < -0.01
+
+# --8<-- [start:wrong-value]
+# Takes the value for the slope.
+print(f"{constant(1000000):.1f}")
+# --8<-- [end:wrong-value]
+
+# --8<-- [start:wrong-like-a-curve]
+# Expects the error that x³ has at 3.
+print(f"{forward_difference(lambda x: x**3, 3, dx, relative=False) - 27:.6f}")
+# --8<-- [end:wrong-like-a-curve]
+
+# --8<-- [start:wrong-hundred]
+# Takes the value of the function that returns 100 for its slope.
+print(f"{functions.constant(3, 100):.1f}")
+# --8<-- [end:wrong-hundred]
+
+# --8<-- [start:wrong-ratio]
+# Makes the slope grow with the value.
+print(f"{functions.constant(3, 100) / functions.constant(3, 5):.1f}")
+# --8<-- [end:wrong-ratio]
+
+# --8<-- [start:wrong-old-input]
+# Keeps 0.5 for input 0.
+for weight in (-10, 0.1, 10):
+    z = 0.1 + weight * 0.5 + 0.2 * -1.0 + -0.1 * 2.0 + 0.4 * 0.25
+    print(f"weight = {weight:<4}  z = {z:.4f}")
+# --8<-- [end:wrong-old-input]
+
+# --8<-- [start:wrong-added]
+# Adds the weight instead of multiplying by it.
+print(f"{0.1 + 10 + 0.2 * -1.0 + -0.1 * 2.0 + 0.4 * 0.25:.4f}")
+# --8<-- [end:wrong-added]

@@ -109,3 +109,62 @@ print(f"{cost_at_other(0.2):.6f}")
 # --8<-- [end:exercise-weight]
 
 assert cost_at_other(0.2) < cost_at_other(0.3)
+
+# --8<-- [start:wrong-multiplied]
+# Multiplies by the increment instead of dividing by it.
+print((cube(3.5) - cube(3)) * 0.5)
+# --8<-- [end:wrong-multiplied]
+
+# --8<-- [start:wrong-no-division]
+# Forgets to divide by the increment.
+print(f"{cube(3 + 1 / 4**5) - cube(3):.6f}")
+# --8<-- [end:wrong-no-division]
+
+# --8<-- [start:wrong-no-subtraction]
+# Forgets to subtract the value before the move.
+print(f"{cube(3 + 1 / 4**5) / (1 / 4**5):.6f}")
+# --8<-- [end:wrong-no-subtraction]
+
+# --8<-- [start:wrong-left]
+# Moves the input to the left.
+print(f"{forward_difference(cube, 3, -0.0000001):.6f}")
+# --8<-- [end:wrong-left]
+
+# --8<-- [start:wrong-limit]
+# Uses the slope on paper, 3x².
+print(f"{3 * 3**2:.6f}")
+# --8<-- [end:wrong-limit]
+
+# --8<-- [start:wrong-sizes]
+# Takes the mean of the sizes of the errors, without their signs.
+right = forward_difference(cube, 3, 0.5) - 27
+left = forward_difference(cube, 3, -0.5) - 27
+print(f"{(abs(right) + abs(left)) / 2:.6f}")
+# --8<-- [end:wrong-sizes]
+
+# --8<-- [start:wrong-one-step]
+# Divides by one step, though the input moved by two.
+print(f"{(cube(3.5) - cube(2.5)) / 0.5 - 27:.6f}")
+# --8<-- [end:wrong-one-step]
+
+# --8<-- [start:wrong-on-paper]
+# Forgets rounding: on paper, the error is 9 dx + dx².
+print(f"{9 * 1e-15 + 1e-15 * 1e-15:.0e}")
+# --8<-- [end:wrong-on-paper]
+
+# --8<-- [start:wrong-other-side]
+# Lets the weight shrink instead of grow.
+print(f"{forward_difference(cost_at, 0.6, -1):.6f}")
+# --8<-- [end:wrong-other-side]
+
+# --8<-- [start:wrong-forward]
+# Looks at the forward difference.
+error = forward_difference(cube, 3, 0.25) - 27
+print(f"{(forward_difference(cube, 3, 0.025) - 27) / error:.2f}")
+# --8<-- [end:wrong-forward]
+
+# --8<-- [start:wrong-halved]
+# Halves the increment.
+error = central_difference(cube, 3, 0.5) - 27
+print(f"{(central_difference(cube, 3, 0.25) - 27) / error:.2f}")
+# --8<-- [end:wrong-halved]

@@ -70,3 +70,51 @@ for keep in (0.0, 0.5, 0.8, 0.9, 0.99):
     steps, lowest = steps_with(keep, 0.019)
     print(f"{keep:<4}  {steps:3} steps  lowest w0 {lowest:5.2f}")
 # --8<-- [end:exercise-momentum]
+
+
+# What a question says: as steep four times, the steps are four times as many.
+def _steps_across(k, rate):
+    w0, w1, steps = 10.0, 1.0, 0
+    while (w0 * w0 + k * w1 * w1) / 2 >= 0.01:
+        w0, w1, steps = w0 - rate * w0, w1 - rate * k * w1, steps + 1
+    return steps
+
+
+assert _steps_across(100, 0.019) == 223
+assert 3.9 < _steps_across(400, 0.019 / 4) / 223 < 4.1
+
+# --8<-- [start:wrong-nothing-lost]
+# The old velocity is kept whole.
+velocity = 0.0
+for step in range(50):
+    velocity = velocity + 1.0
+print(f"{velocity:.2f}")
+# --8<-- [end:wrong-nothing-lost]
+
+# --8<-- [start:wrong-push-shrunk]
+# Each push is made smaller, the old velocity is not.
+velocity = 0.0
+for step in range(50):
+    velocity = velocity + 0.9 * 1.0
+print(f"{velocity:.2f}")
+# --8<-- [end:wrong-push-shrunk]
+
+
+def gathered(keep, steps):
+    velocity = 0.0
+    for step in range(steps):
+        velocity = keep * velocity + 1.0
+    return velocity
+
+
+assert f"{gathered(0.99, 5000):.0f}" == "100"
+
+# --8<-- [start:wrong-in-proportion]
+# As much more as 0.99 is more than 0.9.
+print(f"{gathered(0.9, 5000) * 0.99 / 0.9:.0f}")
+# --8<-- [end:wrong-in-proportion]
+
+# --8<-- [start:wrong-all-kept]
+# As if 0.99 were 1.
+print(f"{gathered(1.0, 5000):.0f}")
+# --8<-- [end:wrong-all-kept]

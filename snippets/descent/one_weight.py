@@ -63,3 +63,40 @@ for rate in (0.2, 0.22, 0.23, 0.25):
         w = w - rate * (3 * w - 3) * 3
     print(f"{rate:<4}  w {w:.4f}")
 # --8<-- [end:exercise-bound]
+
+# --8<-- [start:wrong-old-slope]
+# The slope is found once, where we start.
+w = 0.0
+slope = slope_of(w)
+for step in range(2):
+    w = w - 0.1 * slope
+print(f"w {w:.4f}")
+# --8<-- [end:wrong-old-slope]
+
+# --8<-- [start:wrong-not-from-here]
+# The step takes the place of the weight, instead of being added to it.
+w = 0.0
+for step in range(2):
+    w = -0.1 * slope_of(w)
+print(f"w {w:.4f}")
+# --8<-- [end:wrong-not-from-here]
+
+
+# --8<-- [start:wrong-no-input]
+# The slope lacks its last factor, the input.
+def gaps_at(slope_of):
+    w = 0.0
+    gaps = []
+    for step in range(5):
+        gaps.append(f"{1.5 - w:5.2f}")
+        w = w - 0.5 * slope_of(w)
+    print("0.5   " + " ".join(gaps))
+
+
+gaps_at(lambda w: 2 * w - 3)
+# --8<-- [end:wrong-no-input]
+
+# --8<-- [start:wrong-slope-kept]
+# The slope is that of the start in every step.
+gaps_at(lambda _: slope_of(0.0))
+# --8<-- [end:wrong-slope-kept]

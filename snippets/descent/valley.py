@@ -41,3 +41,24 @@ assert abs(min(growths) - (3 - math.sqrt(2))) < 1e-3
 assert 0.45 < 2 / max(growths) < 0.46
 assert 1 - 0.46 * max(growths) < -1
 assert 1 - 0.46 * min(growths) > 0
+
+
+# --8<-- [start:wrong-no-mixed-term]
+# Each slope as if the other weight were not there.
+def at_half(slopes_of):
+    w0 = 2.0
+    w1 = 1.0
+    for step in range(16):
+        slope0, slope1 = slopes_of(w0, w1)
+        w0 = w0 - 0.5 * slope0
+        w1 = w1 - 0.5 * slope1
+    print(f"0.5   {w0:5.2f} {w1:5.2f}  cost {cost_of(w0, w1):.4f}")
+
+
+at_half(lambda w0, w1: (2 * w0, 4 * w1))
+# --8<-- [end:wrong-no-mixed-term]
+
+# --8<-- [start:wrong-halved]
+# The squares' slopes lack their factor of 2.
+at_half(lambda w0, w1: (w0 + w1, w0 + 2 * w1))
+# --8<-- [end:wrong-halved]

@@ -218,3 +218,62 @@ for sizes in ([64, 30, 10], [64, 10]):
 # --8<-- [end:seeds]
 
 assert 1 - np.mean(counts) / 500 >= 0.925
+
+# Wrong programs: what they print are wrong answers of the page's questions.
+
+# --8<-- [start:wrong-zeros]
+# All weights are 0 at the start.
+empty = Network(
+    [64, 30, 10],
+    activation=["sigmoid", "softmax"],
+    cost="cross_entropy",
+    seed=1,
+)
+empty.weights = [np.zeros((30, 64)), np.zeros((10, 30))]
+print(decimals(empty.forward(x[0])))
+# --8<-- [end:wrong-zeros]
+
+# --8<-- [start:wrong-sigmoid]
+# Sigmoids in the output layer, so the outputs do not add up to 1.
+other = Network([64, 30, 10], activation="sigmoid", cost="squared_error", seed=1)
+print(decimals(other.forward(x[0])))
+# --8<-- [end:wrong-sigmoid]
+
+# --8<-- [start:wrong-squared]
+# The squared error of ten outputs of 0.1.
+print(f"cost:     {((0.1 - 1) ** 2 + 9 * 0.1**2) / 2:.2f}")
+# --8<-- [end:wrong-squared]
+
+# --8<-- [start:wrong-share]
+# How many are wrong, and not the logarithm.
+print(f"cost:     {1 - 0.1:.2f}")
+# --8<-- [end:wrong-share]
+
+# --8<-- [start:wrong-seen]
+# 500 of the images that it has learned from.
+print("test: ", wrong(network, x[:500], y[:500]), "of", 500)
+# --8<-- [end:wrong-seen]
+
+# --8<-- [start:wrong-means]
+# Only the mean image of each digit is kept.
+middles = np.array([x[y == digit].mean(axis=0) for digit in range(10)])
+print(int((nearest(middles, np.arange(10), test_x) != test_y).sum()))
+# --8<-- [end:wrong-means]
+
+# --8<-- [start:wrong-ten]
+# Only the first image of each digit is kept.
+print(int((nearest(x[:10], y[:10], test_x) != test_y).sum()))
+# --8<-- [end:wrong-ten]
+
+# --8<-- [start:wrong-prices]
+# Without the pixels; for all 500 images; a network that had to look at its examples.
+print("nearest:", len(x))
+print("nearest:", len(x) * 500)
+print("network:", 10 * (64 * 30 + 30 * 10))
+# --8<-- [end:wrong-prices]
+
+# --8<-- [start:wrong-as-said]
+# As many mistakes as the outputs say.
+some = (surest > 0.9) & (surest <= 0.99)
+print(f"0.90 to 0.99: {round((1 - surest[some]).sum()):2} of {some.sum():3}")
+# --8<-- [end:wrong-as-said]

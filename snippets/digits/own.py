@@ -96,3 +96,31 @@ for epoch in range(1, 4):
 for inputs, _ in unseen:
     second, first = sorted(forward(network, inputs))[-2:]
     assert second < first - 1e-5
+
+# Wrong programs: what they print are wrong answers of the page's questions.
+
+
+# --8<-- [start:wrong-no-learning]
+def read_by(network, size):
+    right = 0
+    for inputs, targets in unseen:
+        outputs = forward(network, [size * pixel for pixel in inputs])
+        if outputs.index(max(outputs)) == targets.index(1.0):
+            right = right + 1
+    return f"{right} of {len(unseen)}"
+
+
+# The first weights, before any step.
+dice = Random(1)
+network = [start(30, 64), [0.0] * 30, start(10, 30), [0.0] * 10]
+print("epoch 0:", read_by(network, 1))
+# --8<-- [end:wrong-no-learning]
+
+# --8<-- [start:wrong-not-scaled]
+# Pixels from 0 to 16, as if nobody had divided them.
+for epoch in range(3):
+    dice.shuffle(seen)
+    for inputs, targets in seen:
+        step(network, [16 * pixel for pixel in inputs], targets, 0.5)
+print("epoch 3:", read_by(network, 16))
+# --8<-- [end:wrong-not-scaled]

@@ -273,3 +273,101 @@ for sizes in ([4, 2, 3], [3, 3, 3], [4, 3, 2]):
     except IndexError:
         print(sizes, "IndexError")
 # --8<-- [end:exercise-square]
+
+# What is offered as wrong answers, for the network of the book once more.
+inputs = example.INPUTS
+targets = example.TARGETS
+hidden_weights = deepcopy(example.HIDDEN_WEIGHTS)
+hidden_biases = deepcopy(example.HIDDEN_BIASES)
+last_weights = deepcopy(example.LAST_WEIGHTS)
+last_biases = deepcopy(example.LAST_BIASES)
+parameters = {
+    "hidden_weights": hidden_weights,
+    "hidden_biases": hidden_biases,
+    "last_weights": last_weights,
+    "last_biases": last_biases,
+}
+
+
+# What the questions say: every wrong slope has the right sign; a cost and its slopes
+# that are both twice as large pass.
+def _doubled(slopes):
+    if isinstance(slopes, dict):
+        return {name: _doubled(each) for name, each in slopes.items()}
+    return (
+        [_doubled(each) for each in slopes] if isinstance(slopes, list) else 2 * slopes
+    )
+
+
+_report = gradient_check(cost, parameters, wrong_slopes())
+assert all(each.measured * each.computed > 0 for each in _report.comparisons)
+assert gradient_check(lambda: 2 * cost(), parameters, _doubled(right_slopes())).passed()
+
+# --8<-- [start:wrong-multiplied-twice]
+# The slope of the sigmoid once too often.
+right = right_slopes()["last_biases"]
+zs = forward()[2]
+measured = numeric_gradient(cost_of_last_biases, last_biases)
+print(f"{measured[0]:9.6f} {right[0] * sigmoid_derivative(zs[0]):9.6f}")
+# --8<-- [end:wrong-multiplied-twice]
+
+# --8<-- [start:wrong-nothing-forgotten]
+# The slopes that are right.
+print(f"{measured[0]:9.6f} {right[0]:9.6f}")
+# --8<-- [end:wrong-nothing-forgotten]
+
+# --8<-- [start:wrong-gap-not-divided]
+print(f"{abs(1234.5678 - 1234.5679):.0e}")
+# --8<-- [end:wrong-gap-not-divided]
+
+# --8<-- [start:wrong-gap-multiplied]
+print(f"{abs(1234.5678 - 1234.5679) * 1234.5679:.0e}")
+# --8<-- [end:wrong-gap-multiplied]
+
+# --8<-- [start:wrong-only-where-forgotten]
+# Wrong are the slopes of the output layer's biases alone.
+slopes = right_slopes()
+slopes["last_biases"] = wrong_slopes()["last_biases"]
+errors = gradient_check(cost, parameters, slopes).errors.values()
+print(f"errors from {min(errors):.2f} to {max(errors):.2f}")
+# --8<-- [end:wrong-only-where-forgotten]
+
+# --8<-- [start:wrong-divided-by-the-smaller]
+errors = []
+for comparison in gradient_check(cost, parameters, wrong_slopes()).comparisons:
+    gap = abs(comparison.measured - comparison.computed)
+    errors.append(gap / min(abs(comparison.measured), abs(comparison.computed)))
+print(f"errors from {min(errors):.2f} to {max(errors):.2f}")
+# --8<-- [end:wrong-divided-by-the-smaller]
+
+# --8<-- [start:wrong-upside-down]
+# Measured by computed, instead of computed by measured.
+print(f"{measured[0] / wrong_slopes()['last_biases'][0]:.4f}")
+# --8<-- [end:wrong-upside-down]
+
+# --8<-- [start:wrong-share-of-the-gap]
+# The relative error instead of the ratio.
+print(f"{relative_error(measured[0], wrong_slopes()['last_biases'][0]):.4f}")
+# --8<-- [end:wrong-share-of-the-gap]
+
+
+# --8<-- [start:wrong-weights-kept]
+# The wrong deltas get into the slopes of the biases alone.
+def failed_weights(slopes):
+    report = gradient_check(cost, parameters, slopes)
+    errors = [e for name, e in report.errors.items() if "hidden_weights" in name]
+    failed = sum(error > 1e-7 for error in errors)
+    print(f"hidden_weights  {failed} of {len(errors)} failed")
+
+
+slopes = dropped_slopes()
+slopes["hidden_weights"] = right_slopes()["hidden_weights"]
+failed_weights(slopes)
+# --8<-- [end:wrong-weights-kept]
+
+# --8<-- [start:wrong-one-neuron]
+# Only neuron 1 lacks a route.
+slopes = dropped_slopes()
+slopes["hidden_weights"][0] = right_slopes()["hidden_weights"][0]
+failed_weights(slopes)
+# --8<-- [end:wrong-one-neuron]

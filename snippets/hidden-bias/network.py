@@ -169,3 +169,80 @@ for i in range(2):
 
         slope = central_difference(cost_along, hidden_weights[i][k])
         assert abs(weight_slopes[i][k] - slope) < 1e-9
+
+# --8<-- [start:wrong-weight-moved]
+# Moves the weight instead of the activation.
+print(f"{((next_weights[0][0] + 0.5) * hidden[0] + rest - next_z[0]) / 0.5:.6f}")
+# --8<-- [end:wrong-weight-moved]
+
+# --8<-- [start:wrong-bias-moved]
+# Moves the bias instead of the activation.
+print(f"{((next_z[0] + 0.5) - next_z[0]) / 0.5:.6f}")
+# --8<-- [end:wrong-bias-moved]
+
+# --8<-- [start:wrong-last-route-only]
+# Replaces the total instead of adding to it.
+for j in range(3):
+    total = next_deltas[j] * next_weights[j][0]
+print(f"total = {total:.6f}")
+# --8<-- [end:wrong-last-route-only]
+
+# --8<-- [start:wrong-sums-multiplied]
+# Adds first, then multiplies.
+delta_sum = 0.0
+weight_sum = 0.0
+for j in range(3):
+    delta_sum = delta_sum + next_deltas[j]
+    weight_sum = weight_sum + next_weights[j][0]
+print(f"total = {delta_sum * weight_sum:.6f}")
+# --8<-- [end:wrong-sums-multiplied]
+
+# --8<-- [start:wrong-row]
+# Goes along a row of the weights.
+total = 0.0
+for j in range(2):
+    total = total + next_deltas[j] * next_weights[0][j]
+print(f"total = {total:.6f}")
+# --8<-- [end:wrong-row]
+
+# --8<-- [start:wrong-one-weight-0]
+# One weight is 0: the routes added, as is right; multiplied; added as if it were not 0.
+left = 0.0
+product = 1.0
+total = 0.0
+for j in range(3):
+    route = next_deltas[j] * [0.0, 0.3, -0.5][j]
+    left = left + route
+    product = product * route
+    total = total + next_deltas[j] * next_weights[j][0]
+print(f"{left:.4f}")
+print(f"{product:.4f}")
+print(f"{total:.4f}")
+# --8<-- [end:wrong-one-weight-0]
+
+# --8<-- [start:wrong-three-times]
+# Counts the common path once for each route: three times as much, or cubed.
+total = 0.0
+for j in range(3):
+    total = total + next_deltas[j] * next_weights[j][0]
+print(f"{total * a_slope * 3:.6f}")
+print(f"{total * a_slope**3:.6f}")
+# --8<-- [end:wrong-three-times]
+
+# --8<-- [start:wrong-not-divided]
+# Forgot to divide.
+moved = loops.forward(next_weights, next_biases, [hidden[0] + 0.5, hidden[1]])
+dz0 = moved[0] - next_z[0]
+moved = loops.forward(next_weights, next_biases, [hidden[0], hidden[1] + 0.5])
+print(f"{dz0:10.6f}{moved[0] - next_z[0]:10.6f}")
+# --8<-- [end:wrong-not-divided]
+
+# --8<-- [start:wrong-weights-moved]
+# Moves the weights instead of the hidden values.
+print(f"{hidden[0]:10.6f}{hidden[1]:10.6f}")
+# --8<-- [end:wrong-weights-moved]
+
+# --8<-- [start:wrong-slope-again]
+# Multiplies by the slope of the activation function once more.
+print(f"a1: {hidden_deltas[1] * sigmoid_derivative(hidden_z[1]):.6f}")
+# --8<-- [end:wrong-slope-again]

@@ -39,3 +39,28 @@ print(f"{central_difference(multiplied, x):.6f}")
 
 assert abs(central_difference(multiplied, 5) - 225) < 1e-6
 assert abs(central_difference(square, 5) - 10) < 1e-9
+
+# --8<-- [start:wrong-slopes-multiplied]
+# Multiplies the slopes of u and v.
+dx = 0.0078125
+du = triple(x + dx) - u
+dv = square(x + dx) - v
+print(f"{(du / dx) * (dv / dx):.3f}")
+# --8<-- [end:wrong-slopes-multiplied]
+
+# --8<-- [start:wrong-slopes-added]
+# Adds them, without the values that they are multiplied by.
+print(f"{du / dx + dv / dx:.3f}")
+# --8<-- [end:wrong-slopes-added]
+
+
+# --8<-- [start:wrong-added]
+# u + v instead of u * v; then the slope of u * v; then the slopes multiplied.
+def added(x):
+    return triple(x) + square(x)
+
+
+print(f"{central_difference(added, 5):.3f}")
+print(f"{central_difference(multiplied, 5):.3f}")
+print(f"{central_difference(triple, 5) * central_difference(square, 5):.3f}")
+# --8<-- [end:wrong-added]

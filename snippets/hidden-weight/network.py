@@ -170,3 +170,48 @@ hidden_deltas = loops.hidden_deltas(
 for row in loops.weight_slopes(hidden_deltas, silent):
     print(f"{row[0]:9.6f} {row[1]:9.6f} {row[2]:9.6f} {row[3]:9.6f}")
 # --8<-- [end:exercise-zero]
+
+# What is offered as wrong answers. The answer above has rebound the network's values.
+hidden_z = loops.forward(hidden_weights, hidden_biases, inputs)
+hidden = loops.activate(sigmoid, hidden_z)
+next_z = loops.forward(next_weights, next_biases, hidden)
+output_slopes = squared_error_derivative(loops.activate(sigmoid, next_z), targets)
+next_deltas = loops.last_deltas(output_slopes, next_z, sigmoid_derivative)
+
+# --8<-- [start:wrong-not-divided]
+# The change of z0, not divided by the change of the weight.
+dz = z0_of(hidden_weights[0][2] + 0.5) - z0_of(hidden_weights[0][2])
+print(f"{dz:.6f}")
+# --8<-- [end:wrong-not-divided]
+
+
+# --8<-- [start:wrong-input-moved]
+# The input is moved, and the weight is held.
+def z0_of_input(x2):
+    return hidden_weights[0][2] * x2 + rest
+
+
+dz = z0_of_input(inputs[2] + 0.5) - z0_of_input(inputs[2])
+print(f"{dz / 0.5:.6f}")
+# --8<-- [end:wrong-input-moved]
+
+# --8<-- [start:wrong-not-added]
+# One number for each route; they are not added up.
+rows = []
+for j in range(3):
+    rows.append([next_deltas[j] * next_weights[j][i] for i in range(2)])
+table = matrix.from_rows(rows)
+print(table.rows, "x", table.columns)
+# --8<-- [end:wrong-not-added]
+
+# --8<-- [start:wrong-laid-on-its-side]
+# Transposed is what should not be: the deltas.
+routes = matrix.mul_mat(matrix.transpose(matrix.to_mat(next_deltas)), W)
+print(routes.rows, "x", routes.columns)
+# --8<-- [end:wrong-laid-on-its-side]
+
+# --8<-- [start:wrong-bend-again]
+# Delta stands at z already; here the slope of an activation comes in once more.
+lever = next_deltas[0] * w * sigmoid_derivative(hidden_z[0])
+print(f"{lever:.6f}")
+# --8<-- [end:wrong-bend-again]

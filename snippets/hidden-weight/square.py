@@ -10,3 +10,8 @@ wrong = matrix.mul_mat(square, slopes)
 for i in range(2):
     print(f"{right.values[i]:5.2f}  {wrong.values[i]:5.2f}")
 # --8<-- [end:square]
+
+# --8<-- [start:wrong-one-route]
+# The first of the two routes alone.
+print(f"{square.values[0] * slopes.values[0]:5.2f}")
+# --8<-- [end:wrong-one-route]

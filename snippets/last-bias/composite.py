@@ -99,3 +99,46 @@ print(chain_slope(stages, 3))
 for point in (-2.0, -0.5, 0.0, 3.0, 7.25):
     assert chain_slope(stages, point) == chain.chain_slope(stages, point)
     assert chain_slope(stages, point) == 6 * (3 * point + 2)
+
+# --8<-- [start:wrong-added]
+# Adds the rates instead of multiplying.
+print(f"meters {(3 + 2) * 11}")
+# --8<-- [end:wrong-added]
+
+# --8<-- [start:wrong-squared-first]
+# The stages in the other order.
+print(square(3), linear(square(3)))
+# --8<-- [end:wrong-squared-first]
+
+# --8<-- [start:wrong-doubled]
+# Doubles instead of squaring.
+print(linear(3), 2 * linear(3))
+# --8<-- [end:wrong-doubled]
+
+# --8<-- [start:wrong-at-the-first-input]
+# Moves the second stage from 3, too, not from 11.
+dx = 0.0078125
+dv = square(3 + dx) - square(3)
+print(3.0 * dv / dx)
+# --8<-- [end:wrong-at-the-first-input]
+
+# --8<-- [start:wrong-other-order]
+# The stages in the other order; then the slope of squaring where it leaves.
+print(chain_slope([(square, square_derivative), (linear, linear_derivative)], 3))
+print(square_derivative(square(3)) * linear_derivative(9))
+# --8<-- [end:wrong-other-order]
+
+
+# --8<-- [start:wrong-value-first]
+# Moves the value on before it takes the slope.
+def chain_slope_value_first(stages, x):
+    value = x
+    product = 1
+    for function, derivative in stages:
+        value = function(value)
+        product = product * derivative(value)
+    return product
+
+
+print(chain_slope_value_first(stages, 3))
+# --8<-- [end:wrong-value-first]

@@ -113,3 +113,34 @@ assert deltas == loops.last_deltas(output_slopes, zs, sigmoid_derivative)
 measured = numeric_gradient(cost_of_all, biases)
 for j in range(3):
     assert abs(deltas[j] - measured[j]) < 1e-9
+
+# --8<-- [start:wrong-no-half]
+# Forgot to halve.
+print(f"share {(a0 - targets[0]) * (a0 - targets[0]):.6f}")
+# --8<-- [end:wrong-no-half]
+
+# --8<-- [start:wrong-no-target]
+# Forgot to subtract the target.
+print(f"share {a0 * a0 / 2:.6f}")
+# --8<-- [end:wrong-no-target]
+
+# --8<-- [start:wrong-not-divided]
+# Forgot to divide.
+print(f"{z_of(b0 + 0.5) - z_of(b0):.6f}")
+# --8<-- [end:wrong-not-divided]
+
+# --8<-- [start:wrong-input-moved]
+# Moves the input instead of the bias.
+moved = biases[0] + weights[0][0] * (inputs[0] + 0.5) + weights[0][1] * inputs[1]
+print(f"{(moved - z0) / 0.5:.6f}")
+# --8<-- [end:wrong-input-moved]
+
+# --8<-- [start:wrong-at-the-activation]
+# Takes the slope at the activation, which leaves the stage.
+print(f"{sigmoid_derivative(a0):.6f}")
+# --8<-- [end:wrong-at-the-activation]
+
+# --8<-- [start:wrong-target-minus-output]
+# Turned around.
+print(f"{targets[0] - outputs[0]:.6f}")
+# --8<-- [end:wrong-target-minus-output]

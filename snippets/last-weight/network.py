@@ -113,3 +113,63 @@ for j in range(3):
     for i in range(2):
         dcost = cost_with(j, i, dw) - cost_with(j, i, -dw)
         assert abs(weight_slopes[j][i] - dcost / (2 * dw)) < 1e-9
+
+# --8<-- [start:wrong-bias-moved]
+# Moves the bias instead of the weight.
+moved = w00 * INPUT0 + weights[0][1] * inputs[1] + biases[0] + 2.0
+print(f"dz/dw = {(moved - z_of(w00)) / 2.0:.6f}")
+# --8<-- [end:wrong-bias-moved]
+
+# --8<-- [start:wrong-input-moved]
+# Moves the input instead of the weight.
+print(f"dz/dw = {(w00 * (INPUT0 + 2.0) + rest - z_of(w00)) / 2.0:.6f}")
+# --8<-- [end:wrong-input-moved]
+
+# --8<-- [start:wrong-other-input]
+# Takes the other input.
+moved = (w00 + 2.0) * inputs[1]
+print(f"dz/dw = {(moved - w00 * inputs[1]) / 2.0:.6f}")
+# --8<-- [end:wrong-other-input]
+
+# --8<-- [start:wrong-weight-first]
+# Takes the weight where the input belongs.
+print(f"{w00:.6f} * {a_slope:.6f} * {cost_slope:.6f}", end=" ")
+print(f"= {w00 * a_slope * cost_slope:.6f}")
+# --8<-- [end:wrong-weight-first]
+
+# --8<-- [start:wrong-at-the-activation]
+# Takes the second slope at the activation.
+at_a = sigmoid_derivative(outputs[0])
+print(f"{INPUT0:.6f} * {at_a:.6f} * {cost_slope:.6f}", end=" ")
+print(f"= {INPUT0 * at_a * cost_slope:.6f}")
+# --8<-- [end:wrong-at-the-activation]
+
+# --8<-- [start:wrong-same-both-ways]
+# Divides the same way as before.
+dcost = cost_of(w00 + 0.001) - cost_of(w00)
+print(f"dw / dcost = {dcost / 0.001:.2f}")
+# --8<-- [end:wrong-same-both-ways]
+
+# --8<-- [start:wrong-sign-turned]
+# Turns the sign as well.
+print(f"dw / dcost = {-0.001 / dcost:.2f}")
+# --8<-- [end:wrong-sign-turned]
+
+# --8<-- [start:wrong-doubled]
+# Doubles the slope, as if delta stayed; above it, the slope with the input doubled.
+double = [2 * inputs[0], inputs[1]]
+z = loops.forward(weights, biases, double)[0]
+delta = sigmoid_derivative(z) * (sigmoid(z) - targets[0])
+print(f"{delta * double[0]:.6f}")
+print(f"{deltas[0] * double[0]:.6f}")
+# --8<-- [end:wrong-doubled]
+
+# --8<-- [start:wrong-source-first]
+# Reads the source first.
+print(f"{deltas[0] * inputs[1]:.6f}")
+# --8<-- [end:wrong-source-first]
+
+# --8<-- [start:wrong-times-weight]
+# Multiplies by the weight instead of the input.
+print(f"{deltas[1] * weights[1][0]:.6f}")
+# --8<-- [end:wrong-times-weight]

@@ -207,3 +207,60 @@ print(again == (weight_slopes, bias_slopes))
 # --8<-- [end:exercise-unused]
 
 assert again == (weight_slopes, bias_slopes)
+
+# What is offered as wrong answers. The check has left everything as it was.
+
+# What a question says: without the inputs of layer 2, its weight slopes alone are lost.
+_lost = [layer_inputs[0], layer_inputs[1], [0.0, 0.0]]
+_weight_slopes, _bias_slopes = backward_layers(last_deltas, weights, zs, _lost)
+assert _weight_slopes[:2] == weight_slopes[:2]
+assert _bias_slopes == bias_slopes
+
+# --8<-- [start:wrong-no-sigmoid]
+# What goes on to layer 1 is z itself.
+print("x", row(loops.forward(weights[0], biases[0], inputs)))
+# --8<-- [end:wrong-no-sigmoid]
+
+# --8<-- [start:wrong-same-inputs]
+# What goes on to layer 1 is what went into layer 0.
+print("x", row(inputs))
+# --8<-- [end:wrong-same-inputs]
+
+# --8<-- [start:wrong-outputs-kept-too]
+# The last activations are kept among the inputs of layers.
+kept = [inputs]
+for z in zs:
+    kept.append(loops.activate(sigmoid, z))
+print(len(kept), len(zs))
+# --8<-- [end:wrong-outputs-kept-too]
+
+# --8<-- [start:wrong-numbers-counted]
+# All numbers in one list, instead of a list for each layer.
+all_inputs = []
+all_zs = []
+for layer in range(3):
+    all_inputs = all_inputs + layer_inputs[layer]
+    all_zs = all_zs + zs[layer]
+print(len(all_inputs), len(all_zs))
+# --8<-- [end:wrong-numbers-counted]
+
+# --8<-- [start:wrong-no-bend]
+# Output minus target, without the slope of the sigmoid.
+print("δ", row(output_slopes))
+# --8<-- [end:wrong-no-bend]
+
+# --8<-- [start:wrong-turned-round]
+# Target minus output.
+turned = [-slope for slope in output_slopes]
+print("δ", row(loops.last_deltas(turned, zs[2], sigmoid_derivative)))
+# --8<-- [end:wrong-turned-round]
+
+# --8<-- [start:wrong-times-weights]
+# Times the weights instead of the inputs.
+print(row([deltas0[0] * w for w in weights[0][0]]))
+# --8<-- [end:wrong-times-weights]
+
+# --8<-- [start:wrong-inputs-of-layer-1]
+# Times the inputs of layer 1, which are the outputs of layer 0.
+print(row(loops.weight_slopes(deltas0, layer_inputs[1])[0]))
+# --8<-- [end:wrong-inputs-of-layer-1]

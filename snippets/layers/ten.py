@@ -89,3 +89,23 @@ _report = gradient_check(
     {"weights": weight_slopes, "biases": bias_slopes},
 )
 assert _report.passed(), str(_report)
+
+
+# --8<-- [start:wrong-no-bends]
+# The way back without the slopes of the activation.
+def largest_in_layer_0(derivative):
+    _, slopes = loops.backward_layers(
+        last_deltas, weights, zs, layer_inputs, derivative
+    )
+    print(f"layer 0: {max(abs(slope) for slope in slopes[0]):.7f}")
+
+
+largest_in_layer_0(lambda _: 1.0)
+# --8<-- [end:wrong-no-bends]
+
+# --8<-- [start:wrong-halved-each-time]
+largest = max(abs(delta) for delta in last_deltas)
+for _ in range(9):
+    largest = largest / 2
+print(f"layer 0: {largest:.7f}")
+# --8<-- [end:wrong-halved-each-time]

@@ -64,3 +64,84 @@ for x in (-1000, -2.5, 0, 3, 1000000, 2e9):
     assert linear_derivative(x) == functions.linear_derivative(x, 3, 2)
     assert abs(numeric.forward_difference(linear, x) - linear_derivative(x)) < 1e-6
     assert abs(numeric.central_difference(linear, x) - linear_derivative(x)) < 1e-9
+
+# --8<-- [start:wrong-no-input]
+# Forgets the input that multiplies the weight.
+print(f"{0.1 + 3 + 0.2 * -1.0 + -0.1 * 2.0 + 0.4 * 0.25:.1f}")
+# --8<-- [end:wrong-no-input]
+
+# --8<-- [start:wrong-by-the-bias]
+# Takes the 0.1 of the bias for what z grows by.
+print(f"{z_at(0) + 3 * 0.1:.1f}")
+# --8<-- [end:wrong-by-the-bias]
+
+# --8<-- [start:wrong-added-first]
+# Adds 2 first.
+print(3 * (4 + 2))
+# --8<-- [end:wrong-added-first]
+
+# --8<-- [start:wrong-no-2]
+# Forgets to add 2.
+print(3 * 4)
+# --8<-- [end:wrong-no-2]
+
+# --8<-- [start:wrong-counts-2]
+# Counts the 2 as a part of what changed.
+print((linear(7) - 3 * 3) / 4)
+# --8<-- [end:wrong-counts-2]
+
+# --8<-- [start:wrong-no-division]
+# Forgets to divide by the increment.
+print(linear(7.0) - linear(3.0))
+# --8<-- [end:wrong-no-division]
+
+# --8<-- [start:wrong-on-paper]
+# Forgets rounding.
+print(f"{(linear(3.25) - linear(3)) / 0.25:.14f}")
+# --8<-- [end:wrong-on-paper]
+
+# --8<-- [start:wrong-like-a-curve]
+# Takes the line for a curve: as with x², the error would be the increment.
+print(f"{3 + 0.0000001:.14f}")
+# --8<-- [end:wrong-like-a-curve]
+
+# --8<-- [start:wrong-value]
+# Returns the value of the function instead of its slope.
+print(linear_derivative(3), linear(-100))
+# --8<-- [end:wrong-value]
+
+# --8<-- [start:wrong-kept-x]
+# Keeps the x of 3x.
+print(linear_derivative(3), 3 * -100)
+# --8<-- [end:wrong-kept-x]
+
+# --8<-- [start:wrong-the-weight]
+# Takes the present weight for the slope.
+weight = 5.0
+print(weight)
+# --8<-- [end:wrong-the-weight]
+
+# --8<-- [start:wrong-weight-times-input]
+# Multiplies the input by the present weight.
+print(weight * 0.5)
+# --8<-- [end:wrong-weight-times-input]
+
+# --8<-- [start:wrong-largest-weight]
+# Looks for the largest weight, not for the largest input.
+print(example.HIDDEN_WEIGHTS[0].index(max(example.HIDDEN_WEIGHTS[0])))
+# --8<-- [end:wrong-largest-weight]
+
+# --8<-- [start:wrong-lowest-input]
+# Looks for the lowest input.
+print(example.INPUTS.index(min(example.INPUTS)))
+# --8<-- [end:wrong-lowest-input]
+
+# --8<-- [start:wrong-keeps-5]
+# Keeps the 5 of x² + 5 in the slope.
+print(2 * 3.0 + 5)
+# --8<-- [end:wrong-keeps-5]
+
+# --8<-- [start:wrong-value-of-it]
+# Returns the value of x² + 5 instead of its slope.
+print(3.0 * 3 + 5)
+# --8<-- [end:wrong-value-of-it]

@@ -326,3 +326,52 @@ for layer in range(2):
     gaps = abs(np.array(weights[layer]) - W[layer])
     print(layer, gaps.max() < 1e-12, f"{gaps.max():.4f}")
 # --8<-- [end:exercise-hasty]
+
+# Wrong programs: what they print are wrong answers of the page's questions.
+
+# --8<-- [start:wrong-8-times]
+# Each layer is 8 times as large, and so, it seems, are the weights.
+print(f"32-16-24: {8 * 14} weights")
+# --8<-- [end:wrong-8-times]
+
+# --8<-- [start:wrong-all-layers]
+# All three layers are multiplied with each other.
+print(f"32-16-24: {32 * 16 * 24} weights")
+# --8<-- [end:wrong-all-layers]
+
+# --8<-- [start:wrong-numpy]
+# The time of NumPy, in place of that of the matrices in plain Python.
+print("matrices faster than loops:", large[2] < large[0])
+# --8<-- [end:wrong-numpy]
+
+# --8<-- [start:wrong-shapes]
+# The moves the other way round; then a move for each of the 64.
+print(X.shape, together.T.shape)
+print(X.shape, (together @ X).shape)
+# --8<-- [end:wrong-shapes]
+
+# --8<-- [start:wrong-one-by-one]
+# Both times one by one.
+times = fastest([one_by_one, one_by_one], [1, 1], 20)
+print("more than 4 times:", times[0] > 4 * times[1])
+# --8<-- [end:wrong-one-by-one]
+
+# --8<-- [start:wrong-no-transpose]
+# `.T` is forgotten; then it is there; then the product is the other way round.
+last = np.ones((24, 1))
+try:
+    print((W[1] @ last).shape)
+except ValueError:
+    print("ValueError")
+print((W[1].T @ last).shape)
+print((last.T @ W[1]).shape)
+# --8<-- [end:wrong-no-transpose]
+
+# --8<-- [start:wrong-count]
+# How far a step without the division goes, in steps with it; then √64; then no further.
+rate = 64 * rate
+undivided = moves_of_w0(X, Y)
+print(f"{abs(undivided).max() / abs(together).max():.2f}")
+print(f"{64**0.5:.2f}")
+print(f"{abs(together).max() / abs(together).max():.2f}")
+# --8<-- [end:wrong-count]

@@ -38,6 +38,12 @@ for i in range(3):
     print(f"a[{i}] alone: slope {slope:7.4f}")
 # --8<-- [end:nudge]
 
+# --8<-- [start:each]
+for da in (0.4, 0.2, 0.1):
+    change = (a[2] + da - y[2]) ** 2 / 2 - (a[2] - y[2]) ** 2 / 2
+    print(f"da = {da}  change / da = {change / da:.4f}")
+# --8<-- [end:each]
+
 
 # --8<-- [start:together]
 def cost_derivative_each(a, y):
@@ -87,3 +93,53 @@ for held in (-2.0, 0.0, 5.0):
     slope = ((3.0 + dx) * held - 3.0 * held) / dx
     print(f"v = {held:4.1f}  slope {slope:7.4f}")
 # --8<-- [end:product]
+
+# --8<-- [start:wrong-no-half]
+# Forgot to halve: the loss, its slope for output 0, the rate of change of output 2.
+no_half = (a[0] - y[0]) ** 2 + (a[1] - y[1]) ** 2 + (a[2] - y[2]) ** 2
+print(f"cost {no_half:.3f}")
+print(f"slope {((a[0] + dx - y[0]) ** 2 - (a[0] - y[0]) ** 2) / dx:.4f}")
+print(f"change / da = {((a[2] + 0.4 - y[2]) ** 2 - (a[2] - y[2]) ** 2) / 0.4:.4f}")
+# --8<-- [end:wrong-no-half]
+
+# --8<-- [start:wrong-not-squared]
+# Forgot to square.
+print(f"cost {((a[0] - y[0]) + (a[1] - y[1]) + (a[2] - y[2])) / 2:.3f}")
+# --8<-- [end:wrong-not-squared]
+
+# --8<-- [start:wrong-only-slope]
+# Left out the half of the square of the increment.
+print(f"change / da = {(a[2] - y[2]) * 0.4 / 0.4:.4f}")
+# --8<-- [end:wrong-only-slope]
+
+# --8<-- [start:wrong-half-twice]
+# Halved once more.
+print(f"slope {((a[0] + dx - y[0]) ** 2 - (a[0] - y[0]) ** 2) / 4 / dx:.4f}")
+# --8<-- [end:wrong-half-twice]
+
+# --8<-- [start:wrong-other-moved]
+# Moves output 1 instead of output 0.
+after = cost_of([0.7, 0.9 + dx, 0.6], y)
+print(f"slope {(after - cost_of([0.7, 0.9, 0.6], y)) / dx:.4f}")
+# --8<-- [end:wrong-other-moved]
+
+# --8<-- [start:wrong-both-moved]
+# Moves both at once.
+after = cost_of([0.7 + dx, 0.9 + dx, 0.6], y)
+print(f"slope {(after - cost_of([0.7, 0.9, 0.6], y)) / dx:.4f}")
+# --8<-- [end:wrong-both-moved]
+
+# --8<-- [start:wrong-held-left-out]
+# Takes what is held still out of the computation.
+print(f"slope {((3.0 + dx) - 3.0) / dx:.4f}")
+# --8<-- [end:wrong-held-left-out]
+
+# --8<-- [start:wrong-v-moved]
+# Moves v and holds u.
+print(f"slope {(3.0 * (5.0 + dx) - 3.0 * 5.0) / dx:.4f}")
+# --8<-- [end:wrong-v-moved]
+
+# --8<-- [start:wrong-value]
+# The value of the product, not its slope.
+print(f"slope {3.0 * 5.0:.4f}")
+# --8<-- [end:wrong-value]

@@ -237,3 +237,47 @@ try:
 except ValueError:
     print("ValueError")
 # --8<-- [end:exercise-keepdims]
+
+# Wrong programs: what they print are wrong answers of the page's questions.
+
+# --8<-- [start:wrong-mean]
+# The mean of the slopes, where the costs are added up.
+print("measured", row([sums[j] / 2 for j in range(3)]))
+# --8<-- [end:wrong-mean]
+
+two_flowers = np.array([INPUTS, [-1.0, 1.0, -1.25, -1.5]]).T
+two_deltas = np.array(deltas).T
+
+# --8<-- [start:wrong-transposed]
+# Both tables turned the other way.
+print((np.array(HIDDEN_WEIGHTS).T @ two_flowers.T).shape)
+# --8<-- [end:wrong-transposed]
+
+# --8<-- [start:wrong-number-by-number]
+# `*` in place of `@`: no sums at all.
+print((np.array(HIDDEN_WEIGHTS) * two_flowers.T).shape)
+# --8<-- [end:wrong-number-by-number]
+
+# --8<-- [start:wrong-down]
+# The mean of each flower, not of each measurement.
+print(X.shape, X.mean(axis=0, keepdims=True).shape)
+# --8<-- [end:wrong-down]
+
+# --8<-- [start:wrong-flat]
+# `keepdims=True` forgotten.
+print(X.shape, X.mean(axis=1).shape)
+# --8<-- [end:wrong-flat]
+
+# --8<-- [start:wrong-axis]
+# `axis=0` adds the outputs of a flower; then the right sum, then one without keepdims.
+print(two_deltas.sum(axis=0, keepdims=True).shape)
+print(two_deltas.sum(axis=1, keepdims=True).shape)
+print(two_deltas.sum(axis=0).shape)
+# --8<-- [end:wrong-axis]
+
+# --8<-- [start:wrong-rates]
+# The rate of the mean that goes as far as 2 for the sum; as it is; the wrong way round.
+print(2.0 * 150)
+print(2.0)
+print(f"{2.0 / 150:.3f}")
+# --8<-- [end:wrong-rates]

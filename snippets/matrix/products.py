@@ -169,3 +169,61 @@ print(len(AB.values) * A.columns)
 # --8<-- [end:exercise-sizes]
 
 assert matrix.mul_mat(A, B) == AB
+
+# --8<-- [start:wrong-crossed]
+# Goes down the column the wrong way.
+print(f"sum 1  {weights[1][0] * hidden[1] + weights[1][1] * hidden[0]:.6f}")
+# --8<-- [end:wrong-crossed]
+
+# --8<-- [start:wrong-last-only]
+# Replaces the total instead of adding to it.
+for i in range(2):
+    total = weights[1][i] * hidden[i]
+print(f"sum 1  {total:.6f}")
+# --8<-- [end:wrong-last-only]
+
+# --8<-- [start:wrong-row-major]
+# Row by row.
+print(weights[0] + weights[1] + weights[2])
+# --8<-- [end:wrong-row-major]
+
+# --8<-- [start:wrong-list-of-rows]
+# Still a list of rows.
+print(weights)
+# --8<-- [end:wrong-list-of-rows]
+
+# --8<-- [start:wrong-shape-only]
+# Turns the shape, but not the values.
+print(W.columns, "x", W.rows, W.values)
+# --8<-- [end:wrong-shape-only]
+
+# --8<-- [start:wrong-values-only]
+# Turns the values, but not the shape.
+print(W.rows, "x", W.columns, turned.values)
+# --8<-- [end:wrong-values-only]
+
+# --8<-- [start:wrong-row-times-column]
+# Turns the wrong one on its side.
+print(f"{entry(mul_mat(transpose(column), two), 0, 0):.6f}")
+# --8<-- [end:wrong-row-times-column]
+
+# --8<-- [start:wrong-two-outputs]
+# Still with two outputs.
+wrong = mul_mat(column, transpose(two))
+print(wrong.rows, "x", wrong.columns, len(wrong.values))
+# --8<-- [end:wrong-two-outputs]
+
+# --8<-- [start:wrong-read-as-rows]
+# Reads a column-major list as if it were row-major.
+print(W.values[0:2])
+# --8<-- [end:wrong-read-as-rows]
+
+# --8<-- [start:wrong-order-ignored]
+# As if the order made no difference.
+print([entry(W, 0, 0), entry(W, 0, 1)])
+# --8<-- [end:wrong-order-ignored]
+
+# --8<-- [start:wrong-three-in-a-row]
+# Cuts the list into threes.
+print(W.values[0:3])
+# --8<-- [end:wrong-three-in-a-row]

@@ -152,3 +152,43 @@ output_slopes = squared_error_derivative(outputs, example.TARGETS)
 deltas = loops.last_deltas(output_slopes, zs, sigmoid_derivative)
 for j in range(3):
     assert abs(slopes[j] - deltas[j]) < 1e-9
+
+# --8<-- [start:wrong-no-product]
+# Forgot x * y: the height in the north, and the slope toward the east.
+print(f"north: {2 * 2 + 2 * -0.5 * -0.5}")
+print(f"slope in x = {2 * 2}")
+# --8<-- [end:wrong-no-product]
+
+# --8<-- [start:wrong-no-sign]
+# Lost the sign of y.
+print(f"north: {height(2, 0.5)}")
+# --8<-- [end:wrong-no-sign]
+
+# --8<-- [start:wrong-not-divided]
+# Forgot to divide.
+print(f"slope in x = {height(2.5, -1) - height(2, -1)}")
+# --8<-- [end:wrong-not-divided]
+
+# --8<-- [start:wrong-multiplied]
+# Multiplies by the increment instead of dividing.
+print(f"slope in x = {(height(2.5, -1) - height(2, -1)) * 0.5}")
+# --8<-- [end:wrong-multiplied]
+
+# --8<-- [start:wrong-to-the-north]
+# The slope for y instead of x.
+print(f"slope in x = {slope_to_y(2, 3)}")
+# --8<-- [end:wrong-to-the-north]
+
+
+# --8<-- [start:wrong-times]
+# The two functions multiplied, not added; then the slopes multiplied, then added.
+def times(x):
+    return first(x) * second(x)
+
+
+slope1 = central_difference(first, 2)
+slope2 = central_difference(second, 2)
+print(f"slope {central_difference(times, 2):.4f}")
+print(f"slope {slope1 * slope2:.4f}")
+print(f"slope {slope1 + slope2:.4f}")
+# --8<-- [end:wrong-times]

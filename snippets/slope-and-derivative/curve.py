@@ -91,3 +91,34 @@ for dx in (1, 0.1, 0.01):
 # --8<-- [end:prediction]
 
 assert f"{moved:.4f} {predicted:.4f}" == "0.0601 0.0600"
+
+# --8<-- [start:wrong-square]
+# Returns the value instead of the slope.
+print(square(3), square(0.5))
+# --8<-- [end:wrong-square]
+
+# --8<-- [start:wrong-no-2]
+# Forgets the 2 of 2x.
+print(square_derivative(3) / 2, square_derivative(0.5) / 2)
+# --8<-- [end:wrong-no-2]
+
+# --8<-- [start:wrong-not-called]
+# Keeps the function, and does not call it.
+slope = square_derivative
+print(callable(slope))
+# --8<-- [end:wrong-not-called]
+
+# --8<-- [start:wrong-value]
+# Returns the value instead of the slope.
+print(float(square(3)))
+# --8<-- [end:wrong-value]
+
+# --8<-- [start:wrong-squared]
+# Squares the slope.
+print(square(square_slope(3)))
+# --8<-- [end:wrong-squared]
+
+# --8<-- [start:wrong-at-the-value]
+# Takes the slope at 9, the value, instead of at 3.
+print(square_slope(square(3)))
+# --8<-- [end:wrong-at-the-value]

@@ -91,3 +91,21 @@ for i in range(3):
 for i in range(3):
     recipe = (a[i] - y[i]) * sigmoid_derivative(z[i])
     assert abs(recipe - measured[i]) < 1e-9
+
+# --8<-- [start:wrong-multiplied]
+# Times a (1 - a), instead of divided by it.
+print(f"{(a[0] - y[0]) * a[0] * (1 - a[0]):7.4f}")
+# --8<-- [end:wrong-multiplied]
+
+# --8<-- [start:wrong-not-divided]
+print(f"{a[0] - y[0]:7.4f}")
+# --8<-- [end:wrong-not-divided]
+
+# --8<-- [start:wrong-along-the-tangent]
+# Along the tangent at 0.1, whose slope is -1 / 0.1, down to a tenth of it.
+print(f"{-1 / 0.1 * (0.01 - 0.1):.3f}")
+# --8<-- [end:wrong-along-the-tangent]
+
+# --8<-- [start:wrong-powers-of-ten]
+print(f"{-math.log10(0.1):.3f}")
+# --8<-- [end:wrong-powers-of-ten]

@@ -53,3 +53,29 @@ for z in (-3.0, -0.5, 0.0, 1.0, 4.0):
     a = 1 / v
     assert abs(math.exp(-z) / v**2 - a * (1 - a)) < 1e-15
     assert abs(activations.sigmoid_derivative(z) - a * (1 - a)) < 1e-15
+
+# --8<-- [start:wrong-no-bend]
+# Output minus target, without the slope of the sigmoid.
+print(f"{sigmoid(-6) - 1:7.4f}")
+# --8<-- [end:wrong-no-bend]
+
+# --8<-- [start:wrong-slope-at-0]
+# The slope of the sigmoid is that at 0, wherever z is.
+print(f"{(sigmoid(-6) - 1) * sigmoid_derivative(0):7.4f}")
+# --8<-- [end:wrong-slope-at-0]
+
+# --8<-- [start:wrong-stopped-at-the-output]
+# Cross-entropy's slope for the output, not yet for z.
+a = sigmoid(-6)
+print(f"{(a - 1) / (a * (1 - a)):.4f}")
+# --8<-- [end:wrong-stopped-at-the-output]
+
+# --8<-- [start:wrong-like-a-power-of-x]
+# As the slope of x to a power: the exponent in front, and one less above.
+print(f"{2 * math.e ** (2 - 1):.4f}")
+# --8<-- [end:wrong-like-a-power-of-x]
+
+# --8<-- [start:wrong-times-x]
+# The height times x.
+print(f"{2 * math.exp(2):.4f}")
+# --8<-- [end:wrong-times-x]

@@ -134,3 +134,54 @@ for count in (2, 5, 10, 50):
     measured = numeric_gradient(cost_of_z, z)
     for i in range(count):
         assert abs(measured[i] - (s[i] - y[i])) < 1e-7
+
+
+# --8<-- [start:wrong-shares-of-z]
+# Shares of z itself, without a power of e.
+def print_shares(z):
+    s = [z[0] / (z[0] + z[1]), z[1] / (z[0] + z[1])]
+    print(f"{s[0]:.4f} + {s[1]:.4f} = {s[0] + s[1]:.4f}")
+
+
+print_shares([2.0, 0.5])
+# --8<-- [end:wrong-shares-of-z]
+
+
+# --8<-- [start:wrong-sigmoids]
+# Each on its own.
+def print_sigmoids(z):
+    s = [sigmoid(z[0]), sigmoid(z[1])]
+    print(f"{s[0]:.4f} + {s[1]:.4f} = {s[0] + s[1]:.4f}")
+
+
+print_sigmoids([2.0, 0.5])
+# --8<-- [end:wrong-sigmoids]
+
+# --8<-- [start:wrong-shares-of-z-raised]
+print_shares([5.0, 3.5])
+# --8<-- [end:wrong-shares-of-z-raised]
+
+# --8<-- [start:wrong-sigmoids-raised]
+print_sigmoids([5.0, 3.5])
+# --8<-- [end:wrong-sigmoids-raised]
+
+# --8<-- [start:wrong-one-to-one]
+# The table of sigmoids: no output moves with another z.
+s = softmax([0.130915, 0.332024, 0.092028])
+print(f"{s[0] * (1 - s[0]):8.4f}{0.0:8.4f}{0.0:8.4f}")
+# --8<-- [end:wrong-one-to-one]
+
+# --8<-- [start:wrong-sign]
+print(f"{s[0] * (1 - s[0]):8.4f}{s[0] * s[1]:8.4f}{s[0] * s[2]:8.4f}")
+# --8<-- [end:wrong-sign]
+
+# --8<-- [start:wrong-cut-off]
+# No z above 700, so that nothing overflows.
+s = softmax([min(1000.0, 700.0), min(1001.0, 700.0)])
+print(f"{s[0]:.4f}  {s[1]:.4f}")
+# --8<-- [end:wrong-cut-off]
+
+# --8<-- [start:wrong-largest-takes-all]
+s = [float(z == max(1000.0, 1001.0)) for z in (1000.0, 1001.0)]
+print(f"{s[0]:.4f}  {s[1]:.4f}")
+# --8<-- [end:wrong-largest-takes-all]

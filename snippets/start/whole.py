@@ -215,3 +215,52 @@ assert abs((cost_with(nudged) - cost) / nudge - last_weight_slopes[0][0]) < 1e-3
 for j in range(2):
     for i in range(4):
         assert hidden_weight_slopes[j][i] == hidden_bias_slopes[j] * inputs[i]
+
+# --8<-- [start:wrong-no-bias]
+# Begins with nothing instead of the bias.
+print(f"{0.1 * 0.5 + 0.2 * -1.0 + -0.1 * 2.0 + 0.4 * 0.25:.6f}")
+# --8<-- [end:wrong-no-bias]
+
+# --8<-- [start:wrong-lost-sign]
+# Overlooks the minus of the weight -0.1.
+print(f"{0.1 + 0.1 * 0.5 + 0.2 * -1.0 + 0.1 * 2.0 + 0.4 * 0.25:.6f}")
+# --8<-- [end:wrong-lost-sign]
+
+# --8<-- [start:wrong-not-halved]
+# Forgets to take half.
+print(f"{sum((outputs[j] - targets[j]) ** 2 for j in range(3)):.6f}")
+# --8<-- [end:wrong-not-halved]
+
+# --8<-- [start:wrong-not-squared]
+# Forgets to square: what is too small makes up for what is too large.
+print(f"{sum(outputs[j] - targets[j] for j in range(3)) / 2:.6f}")
+# --8<-- [end:wrong-not-squared]
+
+# --8<-- [start:wrong-turned-round]
+# Takes the place a weight comes from for the place it leads to.
+print(last_weights[0][1])
+# --8<-- [end:wrong-turned-round]
+
+# --8<-- [start:wrong-first-row]
+# Takes the first row for number 1.
+print(last_weights[0][0])
+# --8<-- [end:wrong-first-row]
+
+# --8<-- [start:wrong-uphill]
+# Moves the weight along its slope.
+weight = 0.6
+for step in range(5):
+    slope = (cost_at(weight + 0.0001) - cost_at(weight)) / 0.0001
+    print(f"{step}: {weight:.3f}  cost {cost_at(weight):.4f}  slope {slope:.4f}")
+    weight = weight + 5 * slope
+# --8<-- [end:wrong-uphill]
+
+# --8<-- [start:wrong-weights]
+# Multiplies by the weights instead of the inputs.
+print(row([hidden_bias_slopes[0] * weight for weight in hidden_weights[0]]))
+# --8<-- [end:wrong-weights]
+
+# --8<-- [start:wrong-lost-signs]
+# Overlooks that an input is negative.
+print(row([hidden_bias_slopes[0] * abs(number) for number in inputs]))
+# --8<-- [end:wrong-lost-signs]

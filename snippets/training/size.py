@@ -48,3 +48,19 @@ for m in (4, 64, 1024):
 _sizes = {m: mean_size(sums_of(m, 1.0)) for m in (4, 64, 1024)}
 assert all(0.45 < size / math.sqrt(m) < 0.55 for m, size in _sizes.items())
 assert _sizes[4] / 4 > 10 * _sizes[1024] / 1024
+
+# Wrong programs: what they print are wrong answers of the page's questions.
+
+# --8<-- [start:wrong-no-signs]
+# The sizes are added up: nothing cancels.
+rng = random.Random(1)
+total = 0.0
+for i in range(1024):
+    total = total + abs(rng.uniform(-1.0, 1.0))
+print(f"{1024} numbers  sum {total:.2f}")
+# --8<-- [end:wrong-no-signs]
+
+# --8<-- [start:wrong-mean]
+# The sum is divided by how many numbers there are.
+print(f"{1024} numbers  sum {mean_size(sums_of(1024, 1.0)) / 1024:.2f}")
+# --8<-- [end:wrong-mean]

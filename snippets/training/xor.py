@@ -275,3 +275,46 @@ for rate in (0.5, 8.0, 128.0):
 # --8<-- [end:three-rates]
 
 assert abs(mean_cost(weights, biases) - 0.25) < 1e-4
+
+# Wrong programs: what they print are wrong answers of the page's questions.
+
+# --8<-- [start:wrong-not-halved]
+# The half of the squared error is forgotten.
+total = 0.0
+for _, targets in samples:
+    total = total + (0.5 - targets[0]) ** 2
+print(f"mean cost {total / len(samples):.4f}")
+# --8<-- [end:wrong-not-halved]
+
+# --8<-- [start:wrong-not-divided]
+# The costs are added up and not divided by 4.
+total = 0.0
+for _, targets in samples:
+    total = total + squared_error([0.5], targets)
+print(f"mean cost {total:.4f}")
+# --8<-- [end:wrong-not-divided]
+
+# --8<-- [start:wrong-more-steps]
+# 16 times as many steps, not a rate 16 times as large.
+weights, biases = start_layers([2, 3, 1], 1)
+for count in range(1600):
+    step(weights, biases, 8.0)
+print(f"{128.0}  {mean_cost(weights, biases):.4f}")
+# --8<-- [end:wrong-more-steps]
+
+# --8<-- [start:wrong-way-up]
+# The lowest row comes first.
+weights, biases = start_layers([2, 3, 1], 1)
+for count in range(100):
+    step(weights, biases, 8.0)
+print(map_of(weights, biases).splitlines()[-1])
+# --8<-- [end:wrong-way-up]
+
+# --8<-- [start:wrong-or]
+# 1 as soon as one of the numbers is 1, which is OR.
+samples[3] = ([1.0, 1.0], [1.0])
+weights, biases = start_layers([2, 3, 1], 1)
+for count in range(100):
+    step(weights, biases, 8.0)
+print(map_of(weights, biases).splitlines()[0])
+# --8<-- [end:wrong-or]

@@ -119,3 +119,22 @@ print(report("sigm. 48", 30, root(48), sigmoid, sigmoid_derivative))
 # --8<-- [start:exercise-chance]
 print(f"{-math.log(0.1):.2f}")
 # --8<-- [end:exercise-chance]
+
+# Wrong programs: what they print are wrong answers of the page's questions.
+
+# --8<-- [start:wrong-quarters]
+# The largest slope of the sigmoid nine times, and neither weights nor routes.
+last = largest_deltas(100, one, sigmoid, sigmoid_derivative)[9]
+print(f"sigmoid  100{last:11.7f}{last * 0.25**9:15.7f} {0.25:5.2f}")
+# --8<-- [end:wrong-quarters]
+
+# --8<-- [start:wrong-blocked]
+# Half of the routes are blocked, nine times, and no weights.
+print(f"ReLU     100{1:11.7f}{0.5**9:15.7f} {0.5:5.2f}")
+# --8<-- [end:wrong-blocked]
+
+# --8<-- [start:wrong-level]
+# As if ±1/√m kept the slopes as they are; then as if the range were ±1.
+print(f"{math.sqrt(30) / math.sqrt(30):.2f}")
+print(f"{math.sqrt(1 / 3) * math.sqrt(30):.2f}")
+# --8<-- [end:wrong-level]

@@ -233,3 +233,31 @@ for activation, derivative in (
     print(weight_slopes[0][0] == [0.0] * 4, end=" ")
     print(weight_slopes[1][0][0] == 0.0)
 # --8<-- [end:exercise-slopes]
+
+# Wrong programs: what they print are wrong answers of the page's questions.
+
+# --8<-- [start:wrong-thirds]
+# One third, three times: as it is, then without the half, then the mean of the three.
+misses = (2 / 3) ** 2 + 2 * (1 / 3) ** 2
+print(f"{misses / 2:.3f}")
+print(f"{misses:.3f}")
+print(f"{misses / 3:.3f}")
+# --8<-- [end:wrong-thirds]
+
+# --8<-- [start:wrong-half]
+# As if there were two kinds.
+print("mixed up", len(x) // 2, "of", len(x))
+# --8<-- [end:wrong-half]
+
+# --8<-- [start:wrong-never]
+# Wrong targets are taken for targets that never agree.
+print("mixed up", sum(y[n] != y[n] for n in range(len(x))), "of", len(x))
+# --8<-- [end:wrong-never]
+
+# --8<-- [start:wrong-revived]
+# Everything starts anew at 0.5.
+network = start([4, 8, 3], 6)
+learn(network, (x, y), 0.5, 30, bend)
+counts = awake(network, x)
+print([j for j in range(8) if counts[j] == 0])
+# --8<-- [end:wrong-revived]

@@ -39,9 +39,11 @@ def test_each_fence_of_a_page_and_nothing_else_is_a_listing(built: Built) -> Non
             html = html.partition("<h2")[0]
         preambles = html.count('<details class="preamble"')
         places = len(cells.of(source))
-        expected = shown.total() - shown["figure"] + preambles + places
+        asked = sum(shown[info] for info in pages.ASKING)
+        expected = shown.total() - shown["figure"] - asked + preambles + places
         assert html.count("<pre") == expected, f"{language}/{slug}"
         assert html.count('<figure class="dl-figure') == shown["figure"]
+        assert len(re.findall(' class="dl-(?:ask|order)"', html)) == asked
 
 
 def test_what_is_shown_is_the_code_and_what_it_printed(built: Built) -> None:
@@ -104,12 +106,14 @@ def test_the_languages_of_a_page_know_each_other(built: Built) -> None:
         assert canonical == [SITE + path_of(language, slug)]
 
 
-def test_a_page_waits_for_two_style_sheets(built: Built) -> None:
+def test_a_page_waits_for_two_style_sheets_and_a_third_if_it_asks(built: Built) -> None:
     # The theme's palette, whose name changes with its version, is not one of them.
     for language, slug in PAGES:
         html = built.page(language, slug)
         sheets = re.findall(r'<link rel="stylesheet" href="[^"]*/(\w+)\.', html)
-        assert sheets == ["main", "book"]
+        asks = ["asking"] if 'class="dl-ask"' in html else []
+        assert sheets == ["main", "book", *asks]
+        assert ("asking/waiting.js" in html) == bool(asks)
 
 
 def test_search_is_served_by_the_books_own_worker(built: Built) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from figures.depth_slopes import drawing as depth
 from figures.depth_slopes.drawing import ACTIVATIONS, RANGES, START, WIDTHS, Curve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from derivlearn import activations
@@ -24,11 +24,12 @@ from tests.figures.reading import (
     number,
     original,
     plots,
+    printed,
     starts,
 )
 
 CHAPTER = ROOT / "snippets/when-learning-fails"
-PRINTED = (CHAPTER / "depth.out").read_text(encoding="utf-8")
+PRINTED = printed("when-learning-fails/depth.py")
 ROWS = re.findall(
     r"^(sigmoid|tanh|ReLU) (\d?) *(\d+) +([\d.]+) +([\d.]+) +([\d.]+)$",
     PRINTED,
@@ -129,7 +130,6 @@ def test_the_slopes_fare_as_the_chapter_says() -> None:
 # By the chain rule, a δ is a sum over the layer behind: so many terms, none of them
 # larger than the largest weight times the largest δ there, times the steepest slope.
 @given(networks)
-@settings(deadline=None)
 def test_no_layer_has_a_larger_slope_than_all_routes_can_add_up_to(
     network: tuple[int, str, str, int],
 ) -> None:
@@ -144,7 +144,6 @@ def test_no_layer_has_a_larger_slope_than_all_routes_can_add_up_to(
 
 # A ReLU lets through what is positive, and a range multiplies all alike.
 @given(st.integers(0, 500))
-@settings(deadline=None)
 def test_whether_a_relu_blocks_every_route_is_not_for_the_range_to_say(
     seed: int,
 ) -> None:

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from figures.softmax_two import drawing as softmax_two
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from derivlearn.activations import sigmoid, sigmoid_derivative, softmax
@@ -13,7 +13,6 @@ from derivlearn.costs import softmax_cross_entropy
 from derivlearn.numeric import central_difference, numeric_gradient
 from derivlearn_site.figures import svg
 from tests.figures.reading import (
-    ROOT,
     SHOWN,
     SPACE,
     Plot,
@@ -22,12 +21,13 @@ from tests.figures.reading import (
     original,
     parsed,
     plots,
+    printed,
     starts,
     texts,
 )
 
 EVERY = [one for one in SHOWN if one.name == "softmax-two"]
-PRINTED = (ROOT / "snippets/softmax/softmax.out").read_text(encoding="utf-8")
+PRINTED = printed("softmax/softmax.py")
 LABELS = {"curve": "s₀"}
 choices = st.tuples(
     *(st.integers(-16, 16).map(lambda half: half / 2) for _ in range(2)),
@@ -54,7 +54,6 @@ def line(picture: ET.Element, plot: Plot, name: str) -> list[tuple[float, float]
     return [plot.values(*at) for at in starts(part(picture, name))]
 
 
-@settings(derandomize=True, deadline=None)
 @given(choices)
 def test_everything_is_drawn_where_it_is_computed(
     setting: tuple[float, float, int],
@@ -88,7 +87,6 @@ def test_everything_is_drawn_where_it_is_computed(
         assert (x, row) == pytest.approx((gradient[i], i), abs=1e-3)
 
 
-@settings(derandomize=True, deadline=None)
 @given(choices)
 def test_the_arrows_are_equally_long_and_as_long_as_the_gap(
     setting: tuple[float, float, int],
@@ -109,7 +107,6 @@ def test_the_arrows_are_equally_long_and_as_long_as_the_gap(
         assert words.get("text-anchor") == ("start" if aside > 0 else "end")
 
 
-@settings(derandomize=True, deadline=None)
 @given(choices, st.integers(-16, 16))
 def test_as_much_for_both_changes_nothing_but_the_places_of_both(
     setting: tuple[float, float, int], halves: int

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from derivlearn_site.base import settings
@@ -10,6 +11,10 @@ from derivlearn_site.pages import page
 from needs import node
 
 __all__ = ["node"]
+
+# The same examples in every run, and no clock: how long one takes is the machine's.
+hypothesis.settings.register_profile("tool", derandomize=True, deadline=None)
+hypothesis.settings.load_profile("tool")
 
 # So that what it expects is told with what it has found.
 pytest.register_assert_rewrite("examples")

@@ -201,6 +201,54 @@ HARMLESS = [
         put("      - growth\n", "      - growth # the first chapter\n"),
     ),
     Harmless(
+        "what is asked is reworded",
+        EN,
+        put("ask: How far does the amount get?", "ask: Where does the amount end up?"),
+    ),
+    Harmless(
+        "a reason is reworded",
+        EN,
+        put("because: Nothing is taken away,", "because: The bank takes nothing,"),
+    ),
+    Harmless(
+        "a reason quotes what an answer printed",
+        EN,
+        put(
+            "because: That is one payment, without",
+            "because: 2.000000 is one payment without",
+        ),
+    ),
+    Harmless(
+        "a text is put in quotes",
+        EN,
+        put(
+            "ask: How far does the amount get?",
+            'ask: "How far does the amount get: to what?"',
+        ),
+    ),
+    Harmless(
+        "a place is put in other quotes",
+        EN,
+        put('choice: "last:2"', "choice: 'last:2'"),
+    ),
+    Harmless(
+        "an entry of a fence is followed by an empty line",
+        EN,
+        put("id: far\n", "id: far\n\n"),
+    ),
+    Harmless(
+        "a wrong program is explained",
+        "snippets/growth/years.py",
+        put("# interest is paid once", "# Interest is paid only once"),
+    ),
+    Harmless(
+        "the last question of a page stands elsewhere in its section",
+        EN,
+        lambda data: re.sub(
+            rb"(?s)(```question.*?```\n\n)(## )", rb"<!-- later -->\n\n\1\2", data
+        ),
+    ),
+    Harmless(
         "Japanese has a full-width number in its prose",
         SAVING_JA,
         put("三つだけです", "３つだけです"),

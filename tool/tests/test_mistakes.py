@@ -101,6 +101,15 @@ def write(text: str) -> Edit:
     return lambda _: text.encode()
 
 
+def blocks_swapped(data: bytes) -> bytes:
+    """Return the page with two blocks exchanged, each with all that belongs to it."""
+    text = data.decode()
+    one = text[text.index(AFTER) : text.index("Waiting from year 2")]
+    other = text[text.index(RATIO) : text.index("The second line")]
+    between = text[text.index("Waiting from year 2") : text.index(RATIO)]
+    return text.replace(one + between + other, other + between + one).encode()
+
+
 INCLUDES = [
     Mistake(
         "a path is misspelt",
@@ -131,14 +140,14 @@ INCLUDES = [
     Mistake(
         "a block is dropped from the translation",
         EN,
-        drop(f"{RATIO}\n{RATIO_OUT}\n"),
+        cut(RATIO, "The second line"),
         "fences: lacks ```python growth/years.py:ratio of docs/ja/growth.md:",
         at=AFTER_OUT,
     ),
     Mistake(
         "a block is dropped from the original",
         JA,
-        drop(f"{RATIO}\n{RATIO_OUT}\n"),
+        cut(RATIO, "2行目の0.25"),
         "shows section 'ratio'",
         at="# --8<-- [start:ratio]",
         where=YEARS,
@@ -146,7 +155,7 @@ INCLUDES = [
     Mistake(
         "two blocks are swapped",
         EN,
-        swap(f"{AFTER}\n{AFTER_OUT}", f"{RATIO}\n{RATIO_OUT}"),
+        blocks_swapped,
         "fences: has ```python growth/years.py:ratio; docs/ja/growth.md:",
         at=RATIO,
     ),
@@ -161,7 +170,7 @@ INCLUDES = [
         EN,
         put(LIMIT, f"{LIMIT}\n{LIMIT}"),
         "section 'limit' is on this page already",
-        at=LIMIT + "\n```text",
+        at=LIMIT + "\n```predict",
     ),
     Mistake(
         "code is typed into a fence",
@@ -187,7 +196,7 @@ INCLUDES = [
     Mistake(
         "an output is that of another block",
         EN,
-        put("years.out:ratio", "years.out:after"),
+        put('"growth/years.out:ratio"', '"growth/years.out:after"'),
         "this is not the output of the block above",
         at='```text\n--8<-- "growth/years.out:after"\n```\n\nThe second line',
     ),
@@ -618,8 +627,8 @@ FIGURES = [
         "a figure is missing in one language",
         EN,
         cut("```figure", "As payments become more frequent, the steps come"),
-        "fences: lacks ```figure figure: growth",
-        at='```text\n--8<-- "growth/years.out:limit"',
+        "fences: has ```question id: why",
+        at="```question",
     ),
     Mistake(
         "a text alternative is missing",
@@ -925,6 +934,339 @@ def test_a_mistake_is_told_with_its_file_and_line(book: Path, mistake: Mistake) 
         mistake.assert_told(book, before, after, frozen_book.problems(book))
 
 
+PREDICTED = "```predict\nid: part"
+ASKED = "```question\nid: why"
+
+ASKING = [
+    Mistake(
+        "a key is no place", EN, put('"2:1"', '"second"'), "is no place in an output"
+    ),
+    Mistake(
+        "a key is a line that was not printed",
+        EN,
+        put('choice: "last:2"', 'choice: "9:2"'),
+        "nothing at this place in growth/years.out [limit]: it has 4 lines",
+    ),
+    Mistake(
+        "a key is a number that was not printed",
+        EN,
+        put('choice: "last:2"', 'choice: "last:3"'),
+        "nothing at this place in growth/years.out [limit]: this line has 2 numbers",
+    ),
+    Mistake(
+        "the key of a number is a whole line",
+        EN,
+        put('number: "2:1"', "number: 2"),
+        "is that of one number",
+    ),
+    Mistake(
+        "a key is typed",
+        EN,
+        put('number: "2:1"', 'number: "0.25"'),
+        "'0.25' is no place in an output",
+        japanese="「0.25」は出力の中の場所ではありません",
+    ),
+    Mistake(
+        "a falsified key makes a wrong answer the right one",
+        EN,
+        put('choice: "last:2"', 'choice: "1:2"'),
+        "this wrong answer, '2.000000', is also the answer on line",
+        at="- out: growth/years.out:limit",
+    ),
+    Mistake(
+        "a falsified sign makes a wrong answer the right one",
+        EN,
+        put("- sign: negative", "- sign: positive"),
+        "this wrong answer, 'positive', is also the answer on line",
+    ),
+    Mistake(
+        "a sign is no sign",
+        EN,
+        put("- sign: negative", "- sign: minus"),
+        "'minus' is no sign",
+        at="- sign: minus",
+    ),
+    Mistake(
+        "a wrong answer is the same as another",
+        EN,
+        put(
+            'out: growth/years.out:wrong-once\n  at: "1:1"',
+            'out: growth/years.out:limit\n  at: "1:2"',
+        ),
+        "this wrong answer, '2.000000', is also the answer on line",
+        at='- out: growth/years.out:limit\n  at: "1:2"\n  because: Three',
+    ),
+    Mistake(
+        "a wrong number counts as right",
+        EN,
+        put("within: 10%", "within: 500"),
+        "390.625 counts as right, within 500 of 0.25",
+        at="- out: growth/years.out:ratio",
+    ),
+    Mistake(
+        "a tolerance is none",
+        EN,
+        put("within: 10%", "within: nearly"),
+        "'nearly' is no tolerance above 0",
+    ),
+    Mistake(
+        "a tolerance is 0",
+        EN,
+        put("within: 10%", "within: 0"),
+        "'0' is no tolerance above 0",
+    ),
+    Mistake(
+        "a number has no tolerance",
+        EN,
+        drop("within: 10%\n"),
+        "lacks `within: …`",
+        at=PREDICTED,
+    ),
+    Mistake(
+        "a number has nothing to say to others",
+        EN,
+        cut("else: Divide", "```"),
+        "lacks `else: …`",
+        at=PREDICTED,
+    ),
+    Mistake(
+        "a wrong answer has no reason",
+        EN,
+        cut("  because: That is one payment, with", "- out: growth/years.out:wrong"),
+        "lacks `because: …`",
+        at="- out: growth/years.out:limit",
+    ),
+    Mistake(
+        "the right answer has no reason",
+        EN,
+        cut("because: 0.25 of it", "wrong:"),
+        "lacks `because: …`",
+        at=PREDICTED,
+    ),
+    Mistake(
+        "a reason is empty",
+        EN,
+        put("because: 0.25 of it, as all of it is multiplied by 1.25.", "because:"),
+        "lacks `because: …`",
+    ),
+    Mistake(
+        "nothing is asked",
+        EN,
+        put("ask: What part of the amount has been added?", "ask: ''"),
+        "lacks `ask: …`",
+    ),
+    Mistake(
+        "a question has no id", EN, drop("id: why\n"), "lacks `id: …`", at="```question"
+    ),
+    Mistake(
+        "an id has capitals", EN, put("id: part", "id: Part"), "an id has only a-z"
+    ),
+    Mistake(
+        "two questions have one id",
+        EN,
+        put("id: why", "id: part"),
+        "the id 'part' is there more than once",
+        at="```question",
+    ),
+    Mistake(
+        "a question has no wrong answer",
+        EN,
+        cut("wrong:\n- text: The rate", "```"),
+        "a question has 1 to 3 wrong answers",
+        at=ASKED,
+    ),
+    Mistake(
+        "a sign has one wrong answer",
+        EN,
+        cut("- sign: negative", "```"),
+        "a sign has 2 to 2 wrong answers",
+        at="wrong:\n- sign: zero",
+    ),
+    Mistake(
+        "a wrong answer is by no program",
+        EN,
+        put("out: growth/years.out:wrong-once", "out: growth/years.out:wrong-twice"),
+        "no program printed 'growth/years.out:wrong-twice'",
+        japanese="「growth/years.out:wrong-twice」という出力はありません",
+    ),
+    Mistake(
+        "a wrong answer is by no snippet",
+        EN,
+        put("out: growth/years.out:wrong-once", "out: growth/yaers.out:wrong-once"),
+        "no program printed 'growth/yaers.out:wrong-once'",
+    ),
+    Mistake(
+        "a wrong answer is read from elsewhere on the disk",
+        EN,
+        put("out: growth/years.out:wrong-once", "out: ../../secret.out:wrong-once"),
+        "no program printed '../../secret.out:wrong-once'",
+    ),
+    Mistake(
+        "a wrong program of a question is deleted",
+        OUT,
+        put(
+            "wrong-once]\n1.750000\n# --8<-- [end:wrong-once",
+            "wrong-one]\n1.750000\n# --8<-- [end:wrong-one",
+        ),
+        "no program printed 'growth/years.out:wrong-once'",
+        at="- out: growth/years.out:wrong-once",
+        where=EN,
+    ),
+    Mistake(
+        "a wrong program is asked for nowhere",
+        YEARS,
+        lambda data: (
+            data
+            + b"\n# --8<-- [start:wrong-idle]\nprint(1)\n# --8<-- [end:wrong-idle]\n"
+        ),
+        "no question names 'wrong-idle' as a wrong answer",
+        at="# --8<-- [start:wrong-idle]",
+    ),
+    Mistake(
+        "a wrong answer is typed where it is to be printed",
+        EN,
+        put("out: growth/years.out:wrong-once", "text: 1.75"),
+        "nothing is called `text:` here; there is at, because, out",
+    ),
+    Mistake(
+        "a wrong answer is both words and printed",
+        EN,
+        put(
+            "- text: The rate of the year gets larger.",
+            "- text: The rate\n  out: growth/years.out:ratio",
+        ),
+        "a wrong answer to this has one of `text:`, `out:`",
+        at="- text: The rate\n",
+    ),
+    Mistake(
+        "a reason is stale: it quotes what nothing prints",
+        EN,
+        put("one payment, 2.000000,", "one payment, 2.250000,"),
+        "none of the answers printed 2.250000",
+    ),
+    Mistake(
+        "a question quotes what nothing prints",
+        EN,
+        put("What part of the amount", "What part of the amount, say 0.35,"),
+        "none of the answers printed 0.35",
+    ),
+    Mistake(
+        "a prediction covers nothing",
+        EN,
+        put(
+            "```predict\nid: part",
+            "Some words.\n\n```predict\nid: part2\n```\n\n```predict\nid: part",
+        ),
+        "a prediction has one of `sign:`",
+        at="```predict\nid: part2",
+    ),
+    Mistake(
+        "a prediction is a question",
+        EN,
+        put("```predict\nid: part", "```question\nid: part"),
+        "nothing is called `number:` here",
+        at='number: "2:1"',
+    ),
+    Mistake(
+        "a prediction asks in two ways",
+        EN,
+        put('number: "2:1"', 'number: "2:1"\nsign: "2:1"'),
+        "a prediction has one of `sign:`, `number:` and `choice:`",
+        at=PREDICTED,
+    ),
+    Mistake(
+        "a key is misspelt",
+        EN,
+        put("within: 10%", "witin: 10%"),
+        "nothing is called `witin:` here",
+    ),
+    Mistake(
+        "an entry is there twice",
+        EN,
+        put("id: part\n", "id: part\nid: other\n"),
+        "`id:` is there twice",
+    ),
+    Mistake(
+        "a text holds a colon without quotes",
+        EN,
+        put(
+            "ask: What part of the amount has been added?", "ask: What part: how much?"
+        ),
+        "is not YAML",
+    ),
+    Mistake(
+        "what is asked is a list",
+        EN,
+        put("```question\nid: why", "```question\n- id"),
+        "is not YAML",
+        at="ask: Why is more",
+    ),
+    Mistake(
+        "what is asked is one text",
+        EN,
+        put("```question\nid: why", "```question\nwhy\n```\n\n```question\nid: why"),
+        "write what is asked as `key: text`",
+        at="why\n```",
+    ),
+    Mistake(
+        "a question stands in a remark",
+        EN,
+        put(
+            "    It is half at first",
+            "    ```question\n    id: inside\n    ```\n\n    It is half at first",
+        ),
+        "stands at the left margin",
+    ),
+    Mistake(
+        "the translation has another key",
+        EN,
+        put('choice: "last:2"', 'choice: "3:2"'),
+        "fences: has ```predict id: far",
+        at="```predict\nid: far",
+    ),
+    Mistake(
+        "the translation has its answers in another order",
+        EN,
+        swap(
+            "- sign: zero\n  because: There is something",
+            "- sign: negative\n  because: Nothing is taken away",
+        ),
+        "fences: has ```predict id: grown",
+        at="```predict\nid: grown",
+    ),
+    Mistake(
+        "the translation has another tolerance",
+        EN,
+        put("within: 10%", "within: 20%"),
+        "fences: has ```predict id: part",
+        at=PREDICTED,
+    ),
+    Mistake(
+        "the translation lacks a question",
+        EN,
+        cut(ASKED, "## What is lost"),
+        "fences: lacks ```question id: why",
+        at="```figure",
+    ),
+    Mistake(
+        "a formula of a reason is lost in the translation",
+        EN,
+        put(
+            "$1 + 2 r + r^2$ is more than $1 + 2 r$",
+            "$1 + 2 r + r^2$ is more than before",
+        ),
+        "formulas: lacks $1 + 2 r$",
+        at="## Pay more often",
+    ),
+]
+
+
+@pytest.mark.parametrize("mistake", [pytest.param(m, id=m.name) for m in ASKING])
+def test_a_mistake_in_what_is_asked_is_told(book: Path, mistake: Mistake) -> None:
+    with frozen_book.edited(book, mistake.file, mistake.edit) as (before, after):
+        mistake.assert_told(book, before, after, frozen_book.problems(book))
+
+
 RECORDS = [
     Mistake(
         "a digit is stale",
@@ -1029,6 +1371,159 @@ def test_steps_that_are_wrong_are_told(book: Path, mistake: Mistake) -> None:
         own = {path: asked[path] for path in asked if path.parent.name == "growth"}
         found = steps.stale(book, own)
         mistake.assert_told(book, before, after, found)
+
+
+ORDER = "```order\nid: order-until"
+WRITE = "snippets/growth/write_years.py"
+LOOP = """\
+    years = 0
+    while amount < goal:
+        amount = amount * 1.25
+        years = years + 1
+    return years"""
+BROKEN = LOOP.replace("1.25", "(\n            1.25)")
+
+
+def above(data: bytes) -> bytes:
+    """Put the lines to order above their exercise."""
+    head, exercise, rest = data.partition(b"```exercise")
+    hints, order, rest = rest.partition(b"```order")
+    body, end, rest = rest.partition(b"```\n\n")
+    return b"".join([head, order, body, end, exercise, hints, rest])
+
+
+ORDERS = [
+    Mistake(
+        "lines to order are those of no exercise",
+        JA,
+        put("of: growth/write_years.py", "of: growth/years.py"),
+        "'growth/years.py' is no exercise of this page; there is growth/write_years.py",
+    ),
+    Mistake(
+        "lines to order stand above their exercise",
+        EN,
+        above,
+        "lines to order stand below their exercise, in the same section",
+        at=ORDER,
+    ),
+    Mistake(
+        "lines to order stand in another section",
+        EN,
+        put("```order", "### In order { #in-order }\n\n```order"),
+        "lines to order stand below their exercise, in the same section",
+        at="```order",
+    ),
+    Mistake(
+        "lines to order stand in a remark",
+        EN,
+        put(
+            "    The loop ends",
+            "    ```order\n    id: order-inside\n    ```\n\n    The loop",
+        ),
+        "stands at the left margin",
+    ),
+    Mistake(
+        "lines to order have the id of others",
+        EN,
+        put(ORDER, "```order\nid: order-until\n```\n\n" + ORDER),
+        "the id 'order-until' is there more than once",
+        at="id: order-until\nask",
+    ),
+    Mistake(
+        "lines to order have the id of a question",
+        JA,
+        put("id: order-until", "id: until"),
+        "'until': the id of lines to order begins with `order-`",
+    ),
+    Mistake(
+        "lines to order lack a reason",
+        EN,
+        drop("because: Once the goal is reached, there is no further year to wait.\n"),
+        "lacks `because: …`",
+        at=ORDER,
+    ),
+    Mistake(
+        "lines to order say something else",
+        EN,
+        put("of: growth/write_years.py", "from: growth/write_years.py"),
+        "nothing is called `from:` here; there is ask, because, id, of, with",
+    ),
+    Mistake(
+        "lines to order take none of a wrong program",
+        JA,
+        drop("with: [wrong-one-more]\n"),
+        "lacks `with: …`",
+        at=ORDER,
+    ),
+    Mistake(
+        "lines to order take a line that is typed",
+        JA,
+        put("with: [wrong-one-more]", "with: while amount <= goal"),
+        "name wrong programs of snippets/growth/write_years.py, such as "
+        "`with: [wrong-one-more]`",
+    ),
+    Mistake(
+        "lines to order are of a wrong program that is gone",
+        JA,
+        put("with: [wrong-one-more]", "with: [wrong-one-less]"),
+        "has no wrong program 'wrong-one-less'; it has start, wrong-one-more, wrong-"
+        "simple",
+    ),
+    Mistake(
+        "lines to order take too many of wrong programs",
+        JA,
+        put("with: [wrong-one-more]", "with: [wrong-one-more, wrong-simple]"),
+        "these wrong programs add 3 lines",
+    ),
+    Mistake(
+        "lines to order take the same lines twice",
+        JA,
+        put("with: [wrong-one-more]", "with: [wrong-one-more, wrong-one-more]"),
+        "'wrong-one-more' has no line that is not there already",
+    ),
+    Mistake(
+        "the answer has too few lines to order",
+        WRITE,
+        put(
+            f"{LOOP}\n\n\n# --8<-- [end:answer]",
+            "    return 4\n\n\n# --8<-- [end:answer]",
+        ),
+        "write_years.py has 2 lines, which are in order too soon; take one with at "
+        "least 4",
+        at="of: growth/write_years.py",
+        where=JA,
+    ),
+    Mistake(
+        "the answer has a statement of two lines",
+        WRITE,
+        put(
+            f"{LOOP}\n\n\n# --8<-- [end:answer]",
+            f"{BROKEN}\n\n\n# --8<-- [end:answer]",
+        ),
+        "has a statement of several lines",
+        at="of: growth/write_years.py",
+        where=JA,
+    ),
+    Mistake(
+        "lines to order quote a number that nothing printed",
+        EN,
+        put("no further year to wait", "no 0.77 of a year to wait"),
+        "nothing on this page and none of the answers printed 0.77",
+    ),
+    Mistake(
+        "the translation takes lines of another wrong program",
+        EN,
+        put("with: [wrong-one-more]", "with: [wrong-simple]"),
+        "fences: has ```order id: order-until",
+        at=ORDER,
+    ),
+]
+
+
+@pytest.mark.parametrize("mistake", [pytest.param(m, id=m.name) for m in ORDERS])
+def test_a_mistake_in_lines_to_order_is_told(book: Path, mistake: Mistake) -> None:
+    with frozen_book.edited(book, mistake.file, mistake.edit) as (before, after):
+        mistake.assert_told(book, before, after, frozen_book.problems(book))
 
 
 def test_the_frozen_book_is_without_a_mistake(book: Path) -> None:

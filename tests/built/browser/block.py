@@ -60,6 +60,8 @@ class Block:
     @property
     def result(self) -> Locator:
         """What the last run printed, where the page does not say it already."""
+        # Between them may stand what the page asks, and what it prints.
+        between = ("", "+ * ", "+ .dl-ask + * ")
         return self.page.locator(
-            f"#block-{self.number} + .dl-result, #block-{self.number} + * + .dl-result"
+            ", ".join(f"#block-{self.number} {each}+ .dl-result" for each in between)
         )

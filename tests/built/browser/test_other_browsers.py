@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 
 from building import Built
-from tests.built.browser import stage
+from tests.built.browser import asking, stage
 from tests.built.browser.conftest import served
 from tests.built.browser.engines import ENGINES, Engine
 from tests.built.browser.running import run
 from tests.built.browser.test_every_page import ADDRESSES
+from tests.built.browser.test_orders import ORDER
 from tests.built.conftest import PLAIN, TEXTS
 
 # The first is that of a desk's window at 400 %.
@@ -124,6 +125,27 @@ ANSWERS = """(async () => {
     if (!answered()) silent.push(figure.id)
   }
   return silent
+})()"""
+# The lines of the first order on a page, where the last of them ends, and what brings
+# some of them into an order by buttons, and leaves out the others.
+ROWS = """[...document.querySelectorAll(".dl-order [role=option] code")]
+  .map(code => code.textContent)"""
+BOTTOM = """[...document.querySelectorAll(".dl-order [role=option]")]
+  .at(-1).getBoundingClientRect().bottom"""
+ARRANGE = """(() => {
+  const rows = () => [...document.querySelectorAll(".dl-order [role=option]")]
+  const textOf = row => row.querySelector("code").textContent
+  const press = action =>
+    document.querySelector(`.dl-order [data-do=${action}]`).click()
+  for (const row of rows()) if (!args[0].includes(textOf(row))) {
+    row.focus()
+    press("out")
+  }
+  for (const [place, line] of args[0].entries()) {
+    const row = rows().find(row => textOf(row) === line)
+    row.focus()
+    while (rows().indexOf(row) > place) press("up")
+  }
 })()"""
 # What is not to be seen of a page as it is shown now.
 HIDDEN = """(() => {
@@ -310,6 +332,24 @@ def test_an_old_browser_follows_the_finger_that_draws(
     assert engine.tell("complaints") == []
 
 
+def test_lines_are_put_in_order_and_judged(engine: Engine, with_python: Path) -> None:
+    with served(with_python, listening) as address:
+        engine.open(f"{address}ja/{ORDER.page.slug}/")
+        engine.press(".dl-order summary")
+        engine.until("document.querySelector('.dl-order [role=listbox]')")
+        assert engine.tell(ROWS) == [line.strip() for line in ORDER.shuffled]
+        # One is dragged to the top, and the others follow by buttons.
+        left, top, _, _ = engine.place(".dl-order [role=option]")
+        bottom = engine.tell(BOTTOM)
+        engine.drag([(left + 22, bottom - 20), (left + 22, top + 4)])
+        last, *others = [line.strip() for line in reversed(ORDER.shuffled)]
+        assert engine.tell(ROWS) == [last, *reversed(others)]
+        engine.tell(ARRANGE, [line.strip() for line in ORDER.lines])
+        engine.press(".dl-order [data-do=check]")
+        engine.until("document.querySelector('.dl-order > [data-status=good]')")
+        assert engine.tell("complaints") == []
+
+
 @pytest.mark.parametrize(
     ("slug", "name"),
     [
@@ -376,6 +416,43 @@ def test_copy_link_copies(engine: Engine, site: str) -> None:
     engine.until("document.querySelector(args[0]).textContent", f"{bar} [role=status]")
     # Where it could not, the link would be in the address.
     assert engine.tell("location.href") == address
+
+
+@pytest.mark.parametrize("kind", asking.KINDS)
+def test_what_is_asked_is_answered_and_its_output_appears(
+    engine: Engine, site: str, kind: str
+) -> None:
+    ask = asking.first(kind)
+    engine.open(f"{site}ja/{ask.page.slug}/")
+    engine.tell("localStorage.clear()")
+    engine.open(f"{site}ja/{ask.page.slug}/")
+    box, output = f"#ask-{ask.id}", f"#ask-{ask.id} + .output pre"
+    seen = "getComputedStyle(document.querySelector(args[0])).visibility"
+    assert not ask.block or engine.tell(seen, output) == "hidden"
+    before = engine.tell(f"({asking.PLACES})()")
+    if kind == "number":
+        engine.press(f"{box} input")
+        engine.write(ask.right.text)
+        engine.press(f"{box} form > button:not([type])")
+    else:
+        at = [each.said for each in ask.answers].index("right")
+        engine.press(f"{box} li:nth-child({at + 1}) button")
+    status = "document.querySelector(args[0]).dataset.status"
+    assert engine.until(status, f"{box} [role=status]") == "right"
+    assert not ask.block or engine.tell(seen, output) == "visible"
+    after = engine.tell(f"({asking.PLACES})()")
+    assert max(abs(a - b) for a, b in zip(before, after, strict=True)) <= 2
+    kept = engine.tell("JSON.parse(localStorage.getItem(args[0]))", asking.KEY)
+    assert kept["answers"][ask.key]["said"] == "right"
+    row = ".dl-kept"
+    engine.until("!document.querySelector(args[0]).hidden", row)
+    engine.press(f"{row} [data-do=copy]")
+    engine.until("document.querySelector(args[0]).textContent", f"{row} [role=status]")
+    assert not engine.tell("!!document.querySelector(args[0])", f"{row} textarea")
+    # Loaded again, the page shows what was answered.
+    engine.open(f"{site}ja/{ask.page.slug}/")
+    assert engine.until(status, f"{box} [role=status]") == "right"
+    assert engine.tell("complaints") == []
 
 
 def test_the_contents_mark_the_section_that_is_read(engine: Engine, site: str) -> None:

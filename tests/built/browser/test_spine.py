@@ -285,12 +285,12 @@ def test_what_another_version_of_the_book_keeps_is_left_alone(visit: Open) -> No
 def test_what_others_keep_beside_it_stays(visit: Open) -> None:
     seen = visit("en/", **DESK)
     page = seen.page
-    text = json.dumps({"version": 1, "chapters": {}, "answers": {"a": 1}})
+    text = json.dumps({"version": 1, "chapters": {}, "others": {"a": 1}})
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
     seen.open(f"en/{SLUG}/")
     page.locator(".dl-finished input").check()
     expect(in_navigation(page, SLUG).locator(".dl-mark--finished")).to_have_count(1)
-    assert kept(page)["answers"] == {"a": 1}
+    assert kept(page)["others"] == {"a": 1}
 
 
 def test_a_list_of_chapters_anywhere_shows_the_marks(visit: Open) -> None:

@@ -9,11 +9,11 @@ from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 
-from derivlearn_site.base import languages, settings
-from derivlearn_site.base.errors import Problem, SourceError
+from derivlearn_site.base import hygiene, languages, settings
+from derivlearn_site.base.errors import Message, MistakeError, Problem, SourceError
 from derivlearn_site.base.settings import Settings
 from derivlearn_site.code import record, steps
-from derivlearn_site.pages import stepped
+from derivlearn_site.pages import answers, questions, stepped
 from derivlearn_site.publish import browser, proving, zensical
 from derivlearn_site.translation import checks, drift, textlint
 from derivlearn_site.translation import translator as translation
@@ -98,6 +98,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.set_defaults(run=lambda book, _: textlint.problems(book))
 
+    command = add("answers", help="tell what the answers of readers say of questions")
+    command.add_argument("file", nargs="+", type=Path, help="texts that hold answers")
+    command.add_argument(
+        "--hardest", action="store_true", help="those first that most were wrong about"
+    )
+    command.set_defaults(run=_answers)
+
     command = add("status", help="tell what is to be translated")
     command.add_argument("language", nargs="?", help="one language; all by default")
     command.add_argument("--json", action="store_true", help="for other programs")
@@ -180,6 +187,23 @@ def _prove(book: Settings, _: argparse.Namespace) -> Sequence[Problem]:
     _say(f"{count} blocks are proven, {len(others)} are not:")
     for block in others:
         _say(f"  {block.key}")
+    return []
+
+
+def _answers(book: Settings, options: argparse.Namespace) -> Sequence[Problem]:
+    read: list[answers.Reading] = []
+    for path in map(Path.absolute, options.file):
+        if not path.is_file():
+            message = Message("is not there; name files that hold copied answers")
+            return [Problem(path, 1, message)]
+        try:
+            read += answers.readings(hygiene.text_of(path))
+        except MistakeError as error:
+            return [Problem(path, 1, error.message)]
+    found = answers.told(read, questions.keys(book))
+    if options.hardest:
+        found.sort(key=lambda each: each.share)
+    _say(answers.table(found, len(read)))
     return []
 
 

@@ -45,9 +45,23 @@ def test_a_language_without_a_pace_tells_no_time() -> None:
     assert " min" not in "\n".join(place.lines(source, timeless))
 
 
-@pytest.mark.parametrize("slug", ["index", "words", "errata"])
+@pytest.mark.parametrize("slug", ["words", "errata"])
 def test_a_page_that_is_in_no_section_has_none(slug: str) -> None:
     assert shown(slug) == ""
+
+
+@pytest.mark.parametrize("slug", ["index", "growth", "saving", "ledger"])
+def test_what_is_kept_can_be_copied_and_forgotten_at_home_and_in_chapters(
+    slug: str,
+) -> None:
+    told = shown(slug)
+    assert told.count('<p class="dl-kept"') == 1
+    assert re.findall(r'data-do="(\w+)"', told) == ["copy", "forget"]
+
+
+def test_questions_come_back_where_there_are_chapters_before() -> None:
+    recalls = ["data-recall" in shown(slug) for slug in ("growth", "saving", "ledger")]
+    assert recalls == [False, True, True]
 
 
 def test_the_line_comes_before_the_title_and_is_read_after_it() -> None:

@@ -23,6 +23,9 @@ def test_each_live_picture_and_it_alone_has_a_script(node: str, tmp_path: Path) 
     first = made(node, tmp_path / "first")
     assert first.keys() == {
         "book.css",
+        "asking.css",
+        *(f"asking/{name}.js" for name in ("waiting", "asking", "recall", "order")),
+        "memory/store.js",
         *(f"figures/{name}.js" for name in ("figures", "growth", "toolkit")),
         *(f"runner/{name}.js" for name in ("start", "session", "editor")),
         *(f"runner/{name}_worker.js" for name in ("pyodide", "micropython")),

@@ -7,7 +7,8 @@ sections is run by the recorder and shown nowhere: the place for assertions.
 
 A file with the sections `start` and `check` is an exercise. Its other parts are
 `answer` and, for each mistake that a reader may make, `wrong-<name>`; none needs
-another.
+another. In every other file `wrong-<name>`, at its end, is a program whose output a
+question offers as a wrong answer.
 """
 
 import ast
@@ -162,7 +163,7 @@ class Snippet:
 
     @property
     def wrong(self) -> list[str]:
-        """The sections of an exercise that its check must refuse, beside `start`."""
+        """The programs that are wrong: a check refuses them, a question offers them."""
         return [name for name in self.sections if name.startswith("wrong-")]
 
     def is_unseen(self, name: str) -> bool:

@@ -23,8 +23,17 @@ from derivlearn_site.base.texts import filled
 from derivlearn_site.code import snippet
 from derivlearn_site.code.names import Session
 from derivlearn_site.notebooks import prose as notebook_prose
-from derivlearn_site.pages import cells
-from derivlearn_site.pages.page import Block, Fence, Page, Remark, figure_of
+from derivlearn_site.pages import cells, orders, questions
+from derivlearn_site.pages.ask import Answer, Ask
+from derivlearn_site.pages.orders import Order
+from derivlearn_site.pages.page import (
+    ASKING,
+    Block,
+    Fence,
+    Page,
+    Remark,
+    figure_of,
+)
 
 Numbered = tuple[int, str]
 
@@ -107,6 +116,8 @@ class _Reader:
     blocks: dict[Fence, Block] = field(init=False)
     headings: dict[int, str] = field(init=False)
     remarks: dict[int, Remark] = field(init=False)
+    asked: dict[Fence, Ask] = field(init=False)
+    orders: dict[Fence, Order] = field(init=False)
     cells: set[int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -118,6 +129,12 @@ class _Reader:
             for each in self.page.headings
         }
         self.remarks = {remark.line: remark for remark in self.page.remarks}
+        # What is asked of a block stands above it, as its cell holds its output.
+        self.asked = {
+            ask.block.fence if ask.block else ask.fence: ask
+            for ask in questions.of(self.page)
+        }
+        self.orders = {order.fence: order for order in orders.of(self.page)}
         self.cells = {cell.line for cell in cells.of(self.page)}
 
     def items(self) -> Iterator[_Item]:
@@ -168,6 +185,8 @@ class _Reader:
             yield notebook_prose.prose(text, self.resolve)
 
     def _fence(self, fence: Fence, lines: Sequence[Numbered]) -> Iterator[_Item]:
+        if fence in self.asked:
+            yield self._ask(self.asked[fence])
         if fence in self.blocks:
             yield _Shown(self.blocks[fence])
             yield from self._hints(fence)
@@ -175,8 +194,42 @@ class _Reader:
             yield notebook_prose.picture(
                 self.page.settings, figure_of(self.page, fence)
             )
-        elif fence.info != "text":
+        elif fence in self.orders:
+            yield from self._order(self.orders[fence])
+        elif fence.info != "text" and fence.info not in ASKING:
             yield textwrap.dedent("\n".join(line for _, line in lines))
+
+    def _ask(self, ask: Ask) -> str:
+        """Return a question with its answers, and folded, why each is right or not."""
+
+        def said(answer: Answer) -> str:
+            if ask.kind == "sign":
+                return self.texts[f"ask_{answer.text}"]
+            if answer.source is None:
+                return notebook_prose.prose(answer.text, self.resolve)
+            mark = "`" if ask.is_printed else ""
+            return "<br>".join(mark + line + mark for line in answer.text.splitlines())
+
+        question = notebook_prose.prose(ask.text, self.resolve)
+        listed = [f"- {said(each)}" for each in ask.answers]
+        told = [
+            f"- {said(each)}<br>{notebook_prose.prose(each.because, self.resolve)}"
+            for each in (ask.right, *ask.wrong)
+        ]
+        if ask.otherwise:
+            told.append(f"- {notebook_prose.prose(ask.otherwise, self.resolve)}")
+        answers = [] if ask.kind == "number" else ["\n".join(listed)]
+        fold = notebook_prose.folded(self.texts["ask_answer"], "\n".join(told))
+        return "\n\n".join([question, *answers, fold])
+
+    def _order(self, order: Order) -> Iterator[str]:
+        """Yield lines to put in order, and what is said when they are, both folded."""
+        extra = filled(self.texts["order_extra"], extra=len(order.extra))
+        asked = f"{notebook_prose.prose(order.text, self.resolve)}<br>{extra}"
+        code = "\n".join(["```python", *order.shuffled, "```"])
+        yield notebook_prose.folded(self.texts["order"], f"{asked}\n\n{code}")
+        told = notebook_prose.prose(order.because, self.resolve)
+        yield notebook_prose.folded(self.texts["ask_answer"], told)
 
     def _hints(self, fence: Fence) -> Iterator[str]:
         texts = [

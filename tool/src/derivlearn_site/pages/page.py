@@ -36,9 +36,20 @@ LANGUAGES = {
     "exercise": "code to complete: an include of the section `start`, then hints",
     "text": "what the code printed: includes of the record's sections",
     "figure": "a picture: its name, its text alternative, its labels",
+    "predict": "what the block above prints, asked before it is shown",
+    "question": "something to think about, with two to four answers",
+    "order": "lines of an answer to an exercise, to be put in order",
     "console": "commands for the reader's own terminal; not run",
     "markdown": "an example of what a page's source looks like",
 }
+
+# The fences that ask, and what of them is words. `questions` and `orders` say what they
+# hold.
+ASKING = ("predict", "question", "order")
+_ASKED = re.compile(
+    r"\s*(?:- +)?(?:ask|because|else|right|text): +"
+    r"(?P<quote>[\"']?)(?P<text>[^\s{].*?)(?P=quote)\s*"
+)
 
 # The entries of the front matter that are words, which are translated.
 WORDS = ("description", "able")
@@ -115,6 +126,17 @@ class Fence:
             (number, match["text"])
             for number, text in enumerate(self.body, self.line + 1)
             if (match := _HINT.fullmatch(text))
+        ]
+
+    @property
+    def words(self) -> list[tuple[int, str]]:
+        """What is written in the page's language, with the numbers of its lines."""
+        if self.info not in ASKING:
+            return self.hints
+        return [
+            (number, match["text"])
+            for number, text in enumerate(self.body, self.line + 1)
+            if (match := _ASKED.fullmatch(text))
         ]
 
     @property
@@ -255,8 +277,8 @@ class Page:
 
     @property
     def words(self) -> list[tuple[int, str]]:
-        """The prose and the hints, all that is written in the page's language."""
-        return self.prose + [hint for fence in self.fences for hint in fence.hints]
+        """The prose, the hints and what is asked: all in the page's language."""
+        return self.prose + [each for fence in self.fences for each in fence.words]
 
     @cached_property
     def spans(self) -> Spans:

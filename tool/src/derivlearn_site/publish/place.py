@@ -64,6 +64,8 @@ def lines(page: pages.Page, language: Language) -> Iterator[str]:
     """Yield what is appended to a page as the site of a language shows it."""
     place = spine.place(page.settings, page.slug)
     if place is None:
+        if page.slug == "index":
+            yield from ("", _kept(language))
         return
     strings, root = language.strings, "../" * page.slug.count("/")
     above = [language.sections.get(place.section, place.section)]
@@ -82,7 +84,8 @@ def lines(page: pages.Page, language: Language) -> Iterator[str]:
     attributes = f'class="{_CLASS}"{other}'
     yield from ("", f'<p {attributes} markdown="span">{told}</p>')
     if place.number:
-        yield from ("", _finished(language, other))
+        kept = _kept(language, other, recalls=place.number > 1)
+        yield from ("", _finished(language, other) + kept)
 
 
 def _list_of(page: pages.Page, part: str) -> str:
@@ -108,6 +111,23 @@ def _finished(language: Language, other: str) -> str:
         f'<p class="dl-finished"{other} data-search-exclude><label>'
         f'<input type="checkbox" autocomplete="off"> {escape(strings["finished"])}'
         f"</label> <small>{escape(strings['finished_kept'])}</small></p>"
+    )
+
+
+def _kept(language: Language, other: str = "", *, recalls: bool = False) -> str:
+    """Return what a reader does with all that is kept, shown once there is anything.
+
+    It holds what a script says where questions of earlier chapters come back.
+    """
+    line = f' data-recall="{escape(language.strings["recall"])}"' if recalls else ""
+    buttons = "".join(
+        f'<button type="button" data-do="{action}">'
+        f"{escape(language.strings[f'kept_{action}'])}</button>"
+        for action in ("copy", "forget")
+    )
+    return (
+        f'<p class="dl-kept"{other}{line} hidden data-search-exclude>'
+        f'{buttons}<span role="status"></span></p>'
     )
 
 

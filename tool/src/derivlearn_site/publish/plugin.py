@@ -31,7 +31,15 @@ from derivlearn_site.base.errors import Message, MistakeError, Problem, SourceEr
 from derivlearn_site.base.kept import FOLDER
 from derivlearn_site.base.languages import Language
 from derivlearn_site.notebooks import notebook
-from derivlearn_site.publish import browser, lean, place, ready, site
+from derivlearn_site.publish import (
+    asking,
+    browser,
+    lean,
+    ordering,
+    place,
+    ready,
+    site,
+)
 from derivlearn_site.publish.extension import BookExtension
 from derivlearn_site.publish.ready import Ready
 from derivlearn_site.publish.site import SHARED, Build, Staged
@@ -317,9 +325,13 @@ class LanguageBuilder:
         )
 
     def context(self, context: TemplateContext, page: Page) -> None:
-        """Tell the template of the notebook, and of the original that stands in."""
+        """Tell the template of notebook and questions, and of what stands in."""
         uri = page.file.src_uri
-        own: dict[str, Any] = {"notebook": self._of(page).notebook}
+        found = self._of(page)
+        own: dict[str, Any] = {
+            "notebook": found.notebook,
+            "asks": bool({asking.FILE, ordering.FILE} & {*found.beside}),
+        }
         if uri in self.borrowed:
             own["original"] = self.build.languages[0]
             own["translate_url"] = self.build.translate_url(self.language.code, uri)

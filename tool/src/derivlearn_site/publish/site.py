@@ -19,12 +19,14 @@ from derivlearn_site.base.settings import Settings
 from derivlearn_site.code import record
 from derivlearn_site.figures import gallery
 from derivlearn_site.notebooks import kernel, notebook
-from derivlearn_site.pages import cells, spine
+from derivlearn_site.pages import cells, questions, spine
 from derivlearn_site.pages import page as pages
 from derivlearn_site.publish import (
+    asking,
     browser,
     extension,
     jupyter,
+    ordering,
     place,
     ready,
     search,
@@ -156,7 +158,10 @@ class Build:
         for other in (self.original / f"{slug}.md", *_originals(self.book, own)):
             files += [other] if other.is_file() else []
         needed = spine.needs(pages.front(path, self.book))
-        if any(mark in path.read_text("utf-8") for mark in staging.PLACES):
+        text = path.read_text("utf-8")
+        named = {self.book.snippets / each for each in questions.records_in(text)}
+        files += sorted(each for each in named if each.is_file())
+        if any(mark in text for mark in staging.PLACES):
             files += sorted(self.book.docs.rglob("*.md"))
             files += sorted(self.book.docs.rglob("*.txt"))
             files += _snippets_of(self.book.snippets)
@@ -214,6 +219,10 @@ class Build:
             return
         if live := browser.figures(source, language.figures):
             yield "figures.json", live
+        if asked := asking.Writer(language.strings).beside(source):
+            yield asking.FILE, asked
+        if ordered := ordering.Writer(language.strings).beside(source):
+            yield ordering.FILE, ordered
         if staged.blocks:
             yield "blocks.json", browser.blocks(source, self._proofs)
             own = next(each for each in self.languages if each.code == source.language)

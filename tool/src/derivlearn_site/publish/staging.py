@@ -12,10 +12,18 @@ from pathlib import Path
 from derivlearn_site.base.errors import MistakeError, SourceError
 from derivlearn_site.base.texts import filled
 from derivlearn_site.figures import gallery
-from derivlearn_site.pages import cards, cells, glossary, reference, way
+from derivlearn_site.pages import (
+    cards,
+    cells,
+    glossary,
+    orders,
+    questions,
+    reference,
+    way,
+)
 from derivlearn_site.pages.cells import Cell
 from derivlearn_site.pages.page import Block, Fence, Page, figure_of
-from derivlearn_site.publish import formulas, place, tables
+from derivlearn_site.publish import asking, formulas, ordering, place, tables
 from derivlearn_site.publish import reference as of_names
 from derivlearn_site.publish.jupyter import Output
 from derivlearn_site.publish.listings import highlighted
@@ -58,11 +66,16 @@ def stage(
         states: How the sections of a translation stand to the original.
 
     Raises:
-        SourceError: A picture cannot be drawn, or a term names no page.
+        SourceError: A picture cannot be drawn, a term names no page, or something
+            cannot be asked so.
     """
     blocks = {block.fence: block for block in page.blocks}
     outputs = {block.output_fence: block for block in page.blocks}
     executed = dict(zip(blocks, put_out, strict=bool(put_out)))
+    asked = {ask.fence: ask for ask in questions.of(page)}
+    covered = [ask.block for ask in asked.values()]
+    ordered = {order.fence: order for order in orders.of(page)}
+    boxes, folds = asking.Writer(strings), ordering.Writer(strings)
     # Each line, and which of the page it is; what is put in its place is none.
     lines: list[tuple[int, str]] = []
     written = page.front_matter_end
@@ -74,7 +87,12 @@ def stage(
             own = _block(blocks[fence], executed.get(fence, ()), strings, fresh)
         elif fence in outputs:
             block = outputs[fence]
-            own = _output(block, executed.get(block.fence), fresh)
+            cover = " .dl-covered" if block in covered else ""
+            own = _output(block, executed.get(block.fence), fresh, cover)
+        elif fence in asked:
+            own = _finished(boxes.box(asked[fence]))
+        elif fence in ordered:
+            own = _finished(folds.fold(ordered[fence]))
         elif fence.info == "figure":
             own = _figure(page, fence)
         else:
@@ -155,8 +173,13 @@ def key(block: Block) -> str:
 def _shown(html: str, label: str) -> Lines:
     """Yield what a cell showed, which Markdown leaves as it is."""
     boxed = tables.boxed(html, label) if html.startswith("<table") else html
+    yield from _finished(f"<div>{boxed}</div>")
+
+
+def _finished(html: str) -> Lines:
+    """Yield HTML that Markdown leaves as it is."""
     yield f"{_LONG_FENCE}{{.html .fragment}}"
-    yield from f"<div>{boxed}</div>".split("\n")
+    yield from html.split("\n")
     yield _LONG_FENCE
 
 
@@ -175,7 +198,12 @@ def _hints(fence: Fence, title: str) -> Lines:
     yield "</div>"
 
 
-def _output(block: Block, put_out: Sequence[Output] | None, fresh: Printed) -> Lines:
+def _output(
+    block: Block,
+    put_out: Sequence[Output] | None,
+    fresh: Printed,
+    cover: str = "",
+) -> Lines:
     """Yield what a block printed just now, as a cell or by itself, marked if stale."""
     output = block.output
     printed = fresh.get(block.snippet.path)
@@ -184,7 +212,7 @@ def _output(block: Block, put_out: Sequence[Output] | None, fresh: Printed) -> L
     elif printed is not None:
         output = "".join(printed.get(name, "") for name in block.names)
     stale = "" if output == block.output else " .stale"
-    yield f"```{{.text .output{stale}}}"
+    yield f"```{{.text .output{stale}{cover}}}"
     yield from output.splitlines()
     yield "```"
 

@@ -98,6 +98,8 @@ def _runner(book: Settings, language: Language, above: str) -> str:
         f' data-unreachable="{escape(texts["unreachable"])}"'
         f' data-begun="{escape(language.strings["begun_mark"])}"'
         f' data-finished="{escape(language.strings["finished_mark"])}"></div>\n'
+        f'<div id="dl-asking" hidden data-skip="{escape(texts["ask_skip"])}"'
+        f' data-answer="{escape(texts["ask_do"])}"></div>\n'
     )
 
 
@@ -113,14 +115,16 @@ def _shared(build: Build, language: Language, docs: Path) -> None:
 
 def _settings(build: Build, language: Language) -> str:
     extensions = build.book.config["markdown_extensions"]
-    start = f"{build.scripts}/runner/start.js"
+    scripts = [
+        f"{build.scripts}/{name}.js" for name in ("runner/start", "asking/waiting")
+    ]
     own = {"book": str(build.book.root), "language": language.code}
     settings: dict[str, Any] = {
         "site_name": language.site_name,
         "site_url": build.address(language.code),
         "theme": {"variant": "classic", "language": language.code, "font": False},
-        "extra_css": [f"{build.scripts}/book.css"],
-        "extra_javascript": [{"path": start, "type": "module"}],
+        "extra_css": [f"{build.scripts}/{name}.css" for name in ("book", "asking")],
+        "extra_javascript": [{"path": path, "type": "module"} for path in scripts],
         "markdown_extensions": [
             *(each for each in extensions if not any(out in each for out in _LEFT_OUT)),
             {"derivlearn_site.publish.extension": own},

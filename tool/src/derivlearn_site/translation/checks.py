@@ -1,8 +1,9 @@
 """What must hold for all pages together, beside what the page model checks of each."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from itertools import pairwise
+from pathlib import Path
 
 import yaml
 
@@ -16,6 +17,8 @@ from derivlearn_site.pages import (
     cards,
     cells,
     glossary,
+    orders,
+    questions,
     reference,
     spine,
     stepped,
@@ -26,6 +29,7 @@ from derivlearn_site.translation import drift, parity
 
 # A number with three decimals or more was computed, not chosen.
 _COMPUTED = re.compile(r"\d+\.\d{3,}(?:e-?\d+)?")
+_DECIMAL = re.compile(r"\d+\.\d+(?:e[-+]?\d+)?")
 _TARGET = re.compile(r"(?:(?P<slug>[-a-z0-9/]+)\.md)?(?:#(?P<id>.+))?")
 _ELSEWHERE = re.compile(r"[a-z]+:|\{\{")
 
@@ -53,11 +57,13 @@ def problems(book: Settings) -> list[Problem]:
             found += cards.problems(page, original)
             found += way.problems(page, original)
             found += spine.problems(page)
+            found += asked_amiss(page)
             if language != book.languages[0]:
                 found += _differences(original.get(slug), page)
         found += orphan_originals(book, language, original)
+    asked_for = _asked_for(original)
     for page in original.values():
-        found += unshown_sections(page)
+        found += unshown_sections(page, asked_for)
     found += stepped.problems(original)
     found += nav_problems(book, original)
     found += spine.wrong_parts(book)
@@ -122,8 +128,26 @@ def _differences(original: pages.Page | None, page: pages.Page) -> list[Problem]
     return list(parity.differences(original, page, behind=behind))
 
 
-def unshown_sections(page: pages.Page) -> list[Problem]:
-    """Return the sections of a page's snippets that the page does not show."""
+def _asked_for(original: Mapping[str, pages.Page]) -> set[tuple[Path, str]] | None:
+    """Return the sections that what is asked names; None, where that is not known."""
+    found: set[tuple[Path, str]] = set()
+    for page in original.values():
+        try:
+            found |= questions.named(page)
+        except SourceError:
+            return None
+    return found
+
+
+def unshown_sections(
+    page: pages.Page, asked_for: Container[tuple[Path, str]] | None
+) -> list[Problem]:
+    """Return the sections of a page's snippets that no page shows or asks for.
+
+    Args:
+        page: A page of the original.
+        asked_for: The sections that questions name; None, where that is not known.
+    """
     shown = {(b.snippet.path, name) for b in page.blocks for name in b.names}
     found = []
     for path in sorted((page.settings.snippets / page.slug).glob("*.py")):
@@ -135,20 +159,24 @@ def unshown_sections(page: pages.Page) -> list[Problem]:
             continue
         if page.problems:
             continue  # a fence that is not read as meant shows nothing
-        found += [
-            Problem(
-                path,
-                section.first - 1,
-                Message(
-                    "no fence of {page} shows section '{section}'; include it there, "
-                    "or delete it",
-                    page=page.settings.relative(page.path),
-                    section=name,
-                ),
+        for name, section in source.sections.items():
+            if (path, name) in shown or source.is_unseen(name):
+                continue
+            message = Message(
+                "no fence of {page} shows section '{section}'; include it there, or "
+                "delete it",
+                page=page.settings.relative(page.path),
+                section=name,
             )
-            for name, section in source.sections.items()
-            if (path, name) not in shown and not source.is_unseen(name)
-        ]
+            if name in source.wrong:
+                if asked_for is None or (path, name) in asked_for:
+                    continue
+                message = Message(
+                    "no question names '{section}' as a wrong answer; name it in one, "
+                    "or delete it",
+                    section=name,
+                )
+            found.append(Problem(path, section.first - 1, message))
     return found
 
 
@@ -282,13 +310,59 @@ def nav_problems(
             yield Problem(page.path, 1, message)
 
 
-def unsupported_numbers(page: pages.Page) -> list[Problem]:
-    """Return the computed numbers of the prose that no program of the page printed."""
-    evidence = "\n".join(
+def asked_amiss(page: pages.Page) -> Iterator[Problem]:
+    """Yield what is wrong with what a page asks, and the numbers that nothing printed.
+
+    A reason may quote what stands on the page or was printed by one of its answers.
+    """
+    if page.problems:
+        return
+    amiss = [
+        error.problem for error in (*questions.problems(page), *orders.problems(page))
+    ]
+    yield from amiss
+    if amiss:
+        return
+    read = "\n".join(text for _, text in page.prose)
+    known = _written(f"{_evidence(page)}\n{read}")
+    asked = [(ask.fence, ask.evidence) for ask in questions.of(page)]
+    asked += [(order.fence, ()) for order in orders.of(page)]
+    for fence, evidence in asked:
+        own = known | _written("\n".join(evidence))
+        for number, text in page.spans.shown:
+            if number not in _of(fence):
+                continue
+            for value in sorted(_written(text) - own):
+                message = Message(
+                    "nothing on this page and none of the answers printed {number}; "
+                    "quote what was printed",
+                    number=value,
+                )
+                yield Problem(page.path, number, message)
+
+
+def _of(fence: pages.Fence) -> range:
+    return range(fence.line, fence.end)
+
+
+def _written(text: str) -> set[str]:
+    """Return the numbers with a decimal point in a text, whatever their sign."""
+    return set(_DECIMAL.findall(text))
+
+
+def _evidence(page: pages.Page) -> str:
+    """Return all that the programs of a page hold and print."""
+    return "\n".join(
         [block.output for block in page.blocks]
         + [snippet.text_of(block.program.code) for block in page.blocks]
     )
-    known = set(_COMPUTED.findall(evidence))
+
+
+def unsupported_numbers(page: pages.Page) -> list[Problem]:
+    """Return the computed numbers of the prose that no program of the page printed."""
+    known = set(_COMPUTED.findall(_evidence(page)))
+    fences = [fence for fence in page.fences if fence.info in pages.ASKING]
+    asked_on = {number for fence in fences for number in _of(fence)}
     return [
         Problem(
             page.path,
@@ -300,6 +374,7 @@ def unsupported_numbers(page: pages.Page) -> list[Problem]:
             ),
         )
         for number, text in page.spans.shown
+        if number not in asked_on
         for value in _COMPUTED.findall(text)
         if value not in known
     ]

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from derivlearn_site.base import languages
 from derivlearn_site.base.errors import Message, Problem
 from derivlearn_site.base.languages import Language
-from derivlearn_site.pages.page import Fence, Page
+from derivlearn_site.pages.page import ASKING, Fence, Page
 from derivlearn_site.pages.spans import Spans, Table
 
 # What is compared in order, and what is compared as a collection.
@@ -345,12 +345,26 @@ def _fence(fence: Fence) -> str:
     if fence.info == "figure":
         inner = [line.strip() for line in fence.body if line.startswith("figure:")]
         inner += [f"({_labels(fence)})"]
+    if fence.info in ASKING:
+        inner = [_asked(fence)]
     if fence.info in {"console", "markdown"}:
         inner = [" / ".join(line.strip() for line in fence.body)]
     told = " ".join([f"```{fence.info}", *inner])
     if fence.hints:
         return Message("{fence} with {hints} hints", fence=told, hints=len(fence.hints))
     return told
+
+
+def _asked(fence: Fence) -> str:
+    """Return what is asked without its words: id, kind, places, records, order."""
+    words = {number for number, _ in fence.words}
+    return " ".join(
+        f"{line.partition(':')[0].strip(' -')}: …"
+        if number in words
+        else line.strip().replace('"', "").replace("'", "")
+        for number, line in enumerate(fence.body, fence.line + 1)
+        if line.strip()
+    )
 
 
 def _labels(fence: Fence) -> str:

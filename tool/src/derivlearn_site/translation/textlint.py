@@ -108,8 +108,8 @@ def _elsewhere(page: pages.Page) -> Iterator[tuple[int, str]]:
         if key in page.meta:
             yield page.line_of(key), f"- {' '.join(str(page.meta[key]).split())}"
     for fence in page.fences:
-        for number, hint in fence.hints:
-            yield number, f"- {_plain(hint)}"
+        for number, text in fence.words:
+            yield number, f"- {_plain(text)}"
         if fence.info == "figure":
             yield from _picture(page, fence)
 

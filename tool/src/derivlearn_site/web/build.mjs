@@ -20,7 +20,7 @@ const common = { absWorkingDir: here, bundle: true, format: "esm", target: OLDES
 const ownParts = {
   name: "own-parts",
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/\w+\.js$/ }, ({ path }) => ({ path, external: true }))
+    onResolve({ filter: /^\.{1,2}\/(\w+\/)?\w+\.js$/ }, ({ path }) => ({ path, external: true }))
     onResolve({ filter: /^toolkit$/ }, () => ({ path: "./toolkit.js", external: true }))
   },
 }
@@ -53,6 +53,8 @@ const scripts = (existsSync(pictures) ? readdirSync(pictures) : [])
   .filter(([, script]) => existsSync(script))
 await make("figures", { ...named("figures", "figures", "toolkit"), ...Object.fromEntries(scripts.sort()) })
 await make("spine", named("spine", "marks", "term", "heading"))
+await make("memory", named("memory", "store"))
+await make("asking", named("asking", "waiting", "asking", "recall", "order"))
 await make("search", named("search", "worker", "answer"))
-// The style sheet, without its comments.
-await build({ ...common, entryPoints: ["src/book.css"], outdir: assets, external: ["../fonts/*"] })
+// The style sheets, without their comments: for every page, and for those that ask.
+await build({ ...common, entryPoints: { book: "src/book.css", asking: "src/styles/asking.css" }, outdir: assets, external: ["../fonts/*"] })

@@ -32,3 +32,8 @@ print(1 + 1e-17, 1 + 1e-15)
 # --8<-- [end:too-small]
 
 assert often(1, 1) == 2
+
+
+# --8<-- [start:wrong-once]
+print(f"{1 + 3 / 4:.6f}")  # interest is paid once, and earns none
+# --8<-- [end:wrong-once]

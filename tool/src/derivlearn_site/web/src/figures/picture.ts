@@ -16,6 +16,9 @@ export type Look = readonly (readonly [attribute: string, value: string | null])
 /** Where a value is on the picture: the same as `Scale` of `axes.py`. */
 export class Scale {
   private readonly measure: (value: number) => number
+  private readonly first: number
+  /** How far the picture goes for one of what is measured. */
+  private readonly share: number
 
   constructor(
     private readonly kind: string,
@@ -25,6 +28,8 @@ export class Scale {
     readonly end: number,
   ) {
     this.measure = kind === "log" ? Math.log10 : (value) => value
+    this.first = this.measure(low)
+    this.share = (end - start) / (this.measure(high) - this.first)
   }
 
   /** Reads what the build wrote: `linear 0 6 28 322`. */
@@ -35,8 +40,7 @@ export class Scale {
   }
 
   at(value: number): number {
-    const [low, high] = [this.measure(this.low), this.measure(this.high)]
-    return this.start + ((this.measure(value) - low) / (high - low)) * (this.end - this.start)
+    return this.start + (this.measure(value) - this.first) * this.share
   }
 
   /** The value at a place. */

@@ -33,7 +33,8 @@ export interface BlockData {
 }
 
 /** A verdict is `former` as soon as the code is another than it was given for. */
-type Status = "quiet" | "busy" | "ran" | "good" | "differs" | "bad" | "former"
+/** Remarks go with the next key, but for one that is lasting: it goes when it holds no longer. */
+type Status = "quiet" | "lasting" | "elsewhere" | "busy" | "ran" | "good" | "differs" | "bad" | "former"
 
 export class BlockView {
   private editor: Editor | undefined
@@ -160,20 +161,23 @@ export class BlockView {
   private keep(versions: Versions): void {
     this.unkept = writeEdit(this.data.key, versions) ? undefined : versions
     this.tell(versions)
-    if (this.unkept) this.say("quiet", say(this.texts, "not_kept"))
   }
 
+  /** Shows which code this is, and says for as long as it holds what a reader has to know of it. */
   private tell(versions: Versions): void {
     tell(this.bar, this.listing, versions, this.data.code)
-    if (this.bar.matches(".dl-bar--outdated") && !this.status.textContent) this.say("quiet", say(this.texts, "outdated"))
+    const { status } = this.status.dataset
+    const isOutdated = this.bar.matches(".dl-bar--outdated")
+    if (this.unkept) this.say("lasting", say(this.texts, "not_kept"))
+    else if (isOutdated && (status === "lasting" || !this.status.textContent)) this.say("lasting", say(this.texts, "outdated"))
+    else if (status === "lasting") this.say("quiet", "")
   }
 
   private tellOfOtherTab(): void {
     const kept = readEdit(this.data.key)
     const isOther = this.editor && kept && codeOf(kept, this.data.code) !== this.code
-    const told = this.withUndo("changed_elsewhere")
-    if (isOther) this.say("quiet", told)
-    else if (this.status.textContent === told) this.say("quiet", "")
+    if (isOther) this.say("elsewhere", this.withUndo("changed_elsewhere"))
+    else if (this.status.dataset["status"] === "elsewhere") this.say("quiet", "")
   }
 
   private withUndo(name: string): string {
@@ -399,8 +403,9 @@ export class BlockView {
   /** Takes back what was said of the code, now that it is another; the room is kept. */
   private outdate(): void {
     this.editor?.mark(null)
-    if (this.status.dataset["status"] === "quiet") return this.say("quiet", "")
-    if (!["ran", "good", "differs", "bad"].includes(this.status.dataset["status"] ?? "")) return
+    const { status = "" } = this.status.dataset
+    if (["quiet", "elsewhere"].includes(status)) return this.say("quiet", "")
+    if (!["ran", "good", "differs", "bad"].includes(status)) return
     const { offsetHeight } = this.status
     this.say("former", say(this.texts, "former"))
     this.status.style.minHeight = `${offsetHeight}px`

@@ -4,7 +4,7 @@ import { difference, linesOf } from "./difference"
 import { say } from "../texts"
 import type { Texts } from "../texts"
 import { styled } from "../styled"
-import { tellOutput } from "./yours"
+import { outputOf, tellOutput } from "./yours"
 import style from "../styles/result.css"
 
 styled(style)
@@ -80,8 +80,7 @@ export class Result {
     this.painting = 0
     if (!this.element) {
       this.element = made("div", "dl-result")
-      const next = this.listing.nextElementSibling
-      const output = next?.classList.contains("output") ? next : this.listing
+      const output = outputOf(this.listing) ?? this.listing
       output.after(this.element)
     }
     // What is the same so far may become the same.

@@ -5,6 +5,7 @@ import type { BlockData } from "./block"
 import { fetched, PATIENCE } from "./fetched"
 import { keepOffline } from "./kept"
 import { codeOf } from "./link"
+import type { PythonEvent } from "./python"
 import { Pythons } from "./pythons"
 import type { Texts } from "../texts"
 import { Workers } from "./workers"
@@ -61,10 +62,21 @@ async function viewOf(bar: HTMLElement): Promise<BlockView> {
 
 /** Does what a button of a block says, or opens it where its code was pressed. */
 export async function act(bar: HTMLElement, action: string, at?: number): Promise<void> {
+  // Whoever runs or changes a block sees what it prints.
+  if (action === "run" || action === "edit") bar.parentElement?.dispatchEvent(new CustomEvent("dl:uncover", { bubbles: true }))
   // The reader should not have to wait for the one and then for the other.
   if (action === "run") micropython.prepare()
   const view = await viewOf(bar)
   await view.act(action, at)
+}
+
+/** Judges other code as a block's own is; returns what stops it. */
+export async function judge(id: string, code: string, tell: (event: PythonEvent) => void): Promise<() => void> {
+  const { blocks } = await thePage()
+  const { before = "", check = "" } = blocks[id] ?? {}
+  const program = { before, code, check }
+  pythons.run(program, tell)
+  return () => pythons.stop(program)
 }
 
 /** Puts the code of a link into its block's editor, and runs nothing. */

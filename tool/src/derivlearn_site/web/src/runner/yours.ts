@@ -69,10 +69,17 @@ export function tell(bar: HTMLElement, listing: HTMLElement, versions: Versions,
   label.textContent = textOf(name)
 }
 
+/** Returns what the page shows as the output of a listing; a question may cover it. */
+export function outputOf(listing: Element): Element | undefined {
+  const next = listing.nextElementSibling
+  const output = next?.matches(".dl-ask") ? next.nextElementSibling : next
+  return output?.matches(".output") ? output : undefined
+}
+
 /** Names the output of the page as such, while code or a result of the reader's stands beside it. */
 export function tellOutput(listing: HTMLElement, whose: "code" | "result", isYours: boolean): void {
-  const output = listing.nextElementSibling
-  const label = output?.matches(".output:not(.stale)") ? output.querySelector<HTMLElement>(".dl-output") : null
+  const output = outputOf(listing)
+  const label = output?.matches(":not(.stale)") ? output.querySelector<HTMLElement>(".dl-output") : null
   if (!output || !label) return
   label.dataset["own"] ??= label.textContent ?? ""
   label.toggleAttribute(`data-${whose}`, isYours)

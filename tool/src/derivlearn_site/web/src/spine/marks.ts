@@ -1,8 +1,10 @@
 /** What a reader has begun and finished: kept, and shown wherever chapters are listed. */
 
 import type { Chapter, Memory } from "../memory/store"
-import { read, subscribe, update } from "../memory/store"
+import { offer } from "../memory/own"
+import { read, subscribe, update } from "../memory/store.js"
 import { chapterOf, here } from "./place"
+import { recalling } from "./recalling"
 
 const said = document.getElementById("dl-runner")?.dataset ?? {}
 
@@ -53,3 +55,5 @@ function finishing(): void {
 
 subscribe(show)
 finishing()
+recalling(rows.map(([, slug]) => slug))
+offer()

@@ -52,8 +52,9 @@ function press(event: MouseEvent): void {
   event.preventDefault()
 }
 
-if (document.querySelector(".dl-finished")) follow()
-document.querySelector(".dl-finished input")?.addEventListener("change", () => void marks().catch(leave), { once: true })
+const finished = document.querySelector(".dl-finished input")
+if (finished) follow()
+finished?.addEventListener("change", () => void marks().catch(leave), { once: true })
 if (isKept()) void marks().catch(leave)
 if (hasPopover) for (const term of document.querySelectorAll(".dl-term")) term.ariaHasPopup = "dialog"
 document.addEventListener("click", press)
