@@ -245,6 +245,13 @@ def test_an_error_ends_the_trace_at_its_line() -> None:
 def test_an_error_that_is_caught_does_not_end_it() -> None:
     steps = told("try:\n    1 / 0\nexcept ZeroDivisionError:\n    x = 1\ny = 2\n")
     assert lines(steps) == [2, 4, 5]
+    assert [step.get("fails") for step in steps] == [1, None, None]
+
+
+def test_the_end_of_a_generator_is_no_error() -> None:
+    steps = told("for n in (n for n in [1]):\n    pass\nx = 1\n")
+    assert lines(steps) == [1, 2, 1, 3]
+    assert not any("fails" in step for step in steps)
 
 
 @pytest.mark.parametrize(

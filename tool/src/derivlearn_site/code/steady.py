@@ -113,7 +113,8 @@ def agreed(texts: Sequence[str]) -> str:
         return MORE
     parts = split[0]
     parts[1::2] = map(_agreed, zip(*(each[1::2] for each in split), strict=True))
-    return "".join(parts)
+    # How much of such a value has room is as uncertain as the value.
+    return MORE if MORE in parts else "".join(parts)
 
 
 def _agreed(texts: Sequence[str]) -> str:

@@ -58,6 +58,15 @@ class _Running:
         self.calls: Repeated | None = None
         self.is_raising = False
 
+    @property
+    def variables(self) -> Mapping[str, Any]:
+        """What is bound; of the program itself not `f_locals`.
+
+        While a comprehension is under way, that holds nothing but the names of this.
+        """
+        is_program = not self.frame.f_code.co_flags & CO_OPTIMIZED
+        return self.frame.f_globals if is_program else self.frame.f_locals
+
 
 @dataclass
 class Traced:
@@ -191,8 +200,8 @@ class _Tracer:
             then = self._at.get(frame.f_lineno)
             if then and then is not here.statement:
                 self._come(here, then)
-        elif event == "exception":
-            here.is_raising = True
+        elif event == "exception":  # the end of a generator is none
+            here.is_raising = not isinstance(arg, tuple) or arg[0] is not StopIteration
         elif event == "return":
             self._finish(here, None, arg)
             self._leave(here)
@@ -259,9 +268,9 @@ class _Tracer:
                 self._pass(here, done, taken=taken)
         if done.defines:
             told["def"] = done.defines
-        if here.is_raising and then is None:
+        if here.is_raising:
             told["fails"] = 1
-            self._is_unwinding = True
+            self._is_unwinding = then is None
         elif done.gives and then is None and self._silent is None:
             told["gives"] = showing.shown(arg)
         self._add(done.line, told)
@@ -323,7 +332,7 @@ class _Tracer:
             Level(
                 each.id,
                 each.frame.f_code.co_qualname.rpartition("<locals>.")[2],
-                _variables(each.frame.f_locals, own.names_of(each.frame.f_code)),
+                _variables(each.variables, own.names_of(each.frame.f_code)),
                 tuple((loop, loop.count) for loop in each.loops),
             )
             for each in self._running
