@@ -9,15 +9,17 @@ from pathlib import Path
 import pytest
 
 import frozen_book
-from derivlearn_site.base import languages
+from derivlearn_site.base import languages, settings
 from derivlearn_site.base.errors import Problem
-from derivlearn_site.code import record
+from derivlearn_site.code import record, steps
+from derivlearn_site.pages import stepped
 from frozen_book import Edit, drop, put
 
 JAPANESE = languages.catalogue(frozen_book.FROZEN / "docs", "ja")
 JA, EN = "docs/ja/growth.md", "docs/en/growth.md"
 SAVING_JA, SAVING_EN = "docs/ja/saving.md", "docs/en/saving.md"
 YEARS, OUT = "snippets/growth/years.py", "snippets/growth/years.out"
+STEPPED = "snippets/growth/years.steps"
 KEPT = "docs/en/.originals/growth.txt"
 
 RATIO = '```python\n--8<-- "growth/years.py:ratio"\n```\n'
@@ -275,6 +277,44 @@ SNIPPETS = [
         "years.out is not there; check the name or run `derivlearn-site record`",
         at='--8<-- "growth/years.out:after"',
         where=EN,
+    ),
+]
+
+STEPS = [
+    Mistake(
+        "steps are those of code that has been changed",
+        STEPPED,
+        put('"program":"', '"program":"0'),
+        "these are the steps of another program than 'after'",
+        at="# --8<-- [start:after]",
+        japanese="これは'after'とは別のプログラムのステップです",
+    ),
+    Mistake(
+        "steps are those of a section that no block begins with",
+        STEPPED,
+        lambda data: data.replace(b":ratio]", b":rato]"),
+        "these are the steps of another program than 'rato'",
+        at="# --8<-- [start:rato]",
+    ),
+    Mistake(
+        "steps print something else than is recorded",
+        STEPPED,
+        put("1953.125\\n", "1953.126\\n"),
+        "these steps print something else than is recorded of 'after'",
+        at="# --8<-- [start:after]",
+    ),
+    Mistake(
+        "a step is cut short",
+        STEPPED,
+        put('"taken":1}', '"taken":1'),
+        "is out of date; run `derivlearn-site record`",
+    ),
+    Mistake(
+        "a marker of steps is edited by hand",
+        STEPPED,
+        put("[start:ratio]", "[start:rato]"),
+        "section 'ratio' was not started",
+        at="# --8<-- [end:ratio]",
     ),
 ]
 
@@ -877,6 +917,7 @@ CHARACTERS = [
 MISTAKES = [
     *INCLUDES,
     *SNIPPETS,
+    *STEPS,
     *FENCES,
     *PROSE,
     *HEADINGS,
@@ -1432,6 +1473,57 @@ ORDERS = [
 def test_a_mistake_in_lines_to_order_is_told(book: Path, mistake: Mistake) -> None:
     with frozen_book.edited(book, mistake.file, mistake.edit) as (before, after):
         mistake.assert_told(book, before, after, frozen_book.problems(book))
+
+
+TRACES = [
+    Mistake(
+        "a value is another than that of the run",
+        STEPPED,
+        put('"amount":"1250.0"', '"amount":"1250.5"'),
+        "is out of date; run `derivlearn-site record`",
+    ),
+    Mistake(
+        "a step is left out",
+        STEPPED,
+        drop('{"line":3,"set":{"amount":"1562.5"}}\n'),
+        "is out of date; run `derivlearn-site record`",
+    ),
+    Mistake(
+        "a line is another than that of the run",
+        STEPPED,
+        put('"line":7', '"line":6'),
+        "is out of date; run `derivlearn-site record`",
+    ),
+    Mistake(
+        "all steps of a block are left out",
+        STEPPED,
+        cut("# --8<-- [start:after]", "# --8<-- [end:after]\n\n"),
+        "is out of date; run `derivlearn-site record`",
+    ),
+    Mistake(
+        "the code has other steps now",
+        YEARS,
+        put("* 1.25", "* 1.5"),
+        "is out of date; run `derivlearn-site record`",
+        at="# --8<-- [start:after]",
+        where=STEPPED,
+    ),
+    Mistake(
+        "steps belong to no snippet",
+        "snippets/growth/old.steps",
+        write("27\n"),
+        "is out of date; run `derivlearn-site record`",
+    ),
+]
+
+
+@pytest.mark.parametrize("mistake", [pytest.param(m, id=m.name) for m in TRACES])
+def test_steps_that_are_wrong_are_told(book: Path, mistake: Mistake) -> None:
+    with frozen_book.edited(book, mistake.file, mistake.edit) as (before, after):
+        asked = stepped.asked(settings.load(book))
+        own = {path: asked[path] for path in asked if path.parent.name == "growth"}
+        found = steps.stale(book, own)
+        mistake.assert_told(book, before, after, found)
 
 
 def test_the_frozen_book_is_without_a_mistake(book: Path) -> None:

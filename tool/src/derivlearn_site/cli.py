@@ -12,8 +12,8 @@ from pathlib import Path
 from derivlearn_site.base import hygiene, languages, settings
 from derivlearn_site.base.errors import Message, MistakeError, Problem, SourceError
 from derivlearn_site.base.settings import Settings
-from derivlearn_site.code import record
-from derivlearn_site.pages import answers, questions
+from derivlearn_site.code import record, steps
+from derivlearn_site.pages import answers, questions, stepped
 from derivlearn_site.publish import browser, proving, zensical
 from derivlearn_site.translation import checks, drift, textlint
 from derivlearn_site.translation import translator as translation
@@ -75,7 +75,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     add = partial(commands.add_parser, parents=[common])
 
-    command = add("record", help="run every snippet and keep what it prints")
+    command = add(
+        "record", help="run every snippet and keep what it prints, and its steps"
+    )
     command.add_argument(
         "--check", action="store_true", help="change nothing; fail where one is stale"
     )
@@ -168,13 +170,16 @@ def _say(text: str) -> None:
 
 
 def _record(book: Settings, options: argparse.Namespace) -> Sequence[Problem]:
-    snippets = book.snippets.rglob("*.py")
+    snippets = [*book.snippets.rglob("*.py")]
     if options.check:
-        return record.stale(book.root, snippets)
+        problems = record.stale(book.root, snippets)
+        return [*problems, *steps.stale(book.root, stepped.asked(book))]
     changed, failed = record.write(book.root, snippets)
-    for path in changed:
+    # After it, as these print what is recorded.
+    stepped_through, others = steps.write(book.root, stepped.asked(book))
+    for path in [*changed, *stepped_through]:
         _say(f"wrote {book.relative(path)}")
-    return failed
+    return [*failed, *others]
 
 
 def _prove(book: Settings, _: argparse.Namespace) -> Sequence[Problem]:

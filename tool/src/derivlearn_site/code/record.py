@@ -181,7 +181,7 @@ def stale(root: Path, paths: Iterable[Path], run: Run | None = None) -> list[Pro
                     f"{path.name} (printed now)",
                 )
             )
-            line = _first_difference(recorded, fresh)
+            line = first_difference(recorded, fresh)
             problems.append(
                 Problem(
                     record,
@@ -204,7 +204,8 @@ def stale(root: Path, paths: Iterable[Path], run: Run | None = None) -> list[Pro
     return problems
 
 
-def _first_difference(old: str, new: str) -> int:
+def first_difference(old: str, new: str) -> int:
+    """Return the first line of which two texts differ."""
     pairs = zip([*old.splitlines(), None], [*new.splitlines(), None], strict=False)
     return next((n for n, (a, b) in enumerate(pairs, 1) if a != b), 1)
 

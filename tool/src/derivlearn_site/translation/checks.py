@@ -21,6 +21,7 @@ from derivlearn_site.pages import (
     questions,
     reference,
     spine,
+    stepped,
     way,
 )
 from derivlearn_site.pages import page as pages
@@ -63,6 +64,7 @@ def problems(book: Settings) -> list[Problem]:
     asked_for = _asked_for(original)
     for page in original.values():
         found += unshown_sections(page, asked_for)
+    found += stepped.problems(original)
     found += nav_problems(book, original)
     found += spine.wrong_parts(book)
     found += reference.problems(book, original)
