@@ -9,12 +9,12 @@ from figures.digits_misread import drawing as digits_misread
 from figures.shared import images
 
 from derivlearn.network import Network
-from tests.figures.reading import ROOT, number, original, texts
+from tests.figures.reading import number, original, printed, texts
 
 PIXELS, LABELS = images.data()
 X, Y = PIXELS[: images.TRAINING] / 16, LABELS[: images.TRAINING]
 TEST_X, TEST_Y = PIXELS[images.TRAINING :] / 16, LABELS[images.TRAINING :]
-RECORD = (ROOT / "snippets/digits/digits.out").read_text(encoding="utf-8")
+RECORD = printed("digits/digits.py")
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

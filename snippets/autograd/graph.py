@@ -175,6 +175,7 @@ print("u", u.grad)
 print("u", square.data)
 # --8<-- [end:wrong-square]
 
+
 # --8<-- [start:wrong-costs]
 # How many costs are measured for 19 slopes; then from one side only; then one for each.
 def counted(numbers):

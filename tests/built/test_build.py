@@ -39,9 +39,11 @@ def test_each_fence_of_a_page_and_nothing_else_is_a_listing(built: Built) -> Non
             html = html.partition("<h2")[0]
         preambles = html.count('<details class="preamble"')
         places = len(cells.of(source))
-        expected = shown.total() - shown["figure"] + preambles + places
+        asked = sum(shown[info] for info in pages.ASKING)
+        expected = shown.total() - shown["figure"] - asked + preambles + places
         assert html.count("<pre") == expected, f"{language}/{slug}"
         assert html.count('<figure class="dl-figure') == shown["figure"]
+        assert len(re.findall(' class="dl-(?:ask|order)"', html)) == asked
 
 
 def test_what_is_shown_is_the_code_and_what_it_printed(built: Built) -> None:

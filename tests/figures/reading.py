@@ -7,6 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from derivlearn_site.base import settings
+from derivlearn_site.code import record
 from derivlearn_site.figures import gallery, svg
 from derivlearn_site.pages import page
 
@@ -189,3 +190,9 @@ def _place(mark: ET.Element) -> tuple[float, float]:
         return float(x), float(y)
     across, top = starts(mark)[0]
     return across, top + 5
+
+
+def printed(name: str) -> str:
+    """Return the record of a snippet, what its wrong programs print left out."""
+    sections = record.read(ROOT / "snippets" / name).items()
+    return record.render({n: out for n, out in sections if not n.startswith("wrong-")})

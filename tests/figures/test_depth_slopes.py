@@ -24,11 +24,12 @@ from tests.figures.reading import (
     number,
     original,
     plots,
+    printed,
     starts,
 )
 
 CHAPTER = ROOT / "snippets/when-learning-fails"
-PRINTED = (CHAPTER / "depth.out").read_text(encoding="utf-8")
+PRINTED = printed("when-learning-fails/depth.py")
 ROWS = re.findall(
     r"^(sigmoid|tanh|ReLU) (\d?) *(\d+) +([\d.]+) +([\d.]+) +([\d.]+)$",
     PRINTED,

@@ -9,9 +9,9 @@ from figures.descent import drawing as descent
 from figures.shared import valley
 
 from derivlearn.numeric import numeric_gradient
-from tests.figures.reading import ROOT, SPACE, original, plots, starts
+from tests.figures.reading import SPACE, original, plots, printed, starts
 
-PRINTED = (ROOT / "snippets/descent/valley.out").read_text(encoding="utf-8")
+PRINTED = printed("descent/valley.py")
 ROWS = [
     tuple(map(float, re.findall(r"-?[\d.]+", row)))
     for row in PRINTED.splitlines()

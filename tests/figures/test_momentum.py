@@ -10,18 +10,18 @@ from figures.momentum import drawing as momentum
 
 from derivlearn.numeric import numeric_gradient
 from tests.figures.reading import (
-    ROOT,
     SHOWN,
     SPACE,
     Shown,
     number,
     original,
     plots,
+    printed,
     starts,
     texts,
 )
 
-PRINTED = (ROOT / "snippets/descent/momentum.out").read_text(encoding="utf-8")
+PRINTED = printed("descent/momentum.py")
 ROWS = [
     (float(keep), int(steps), float(lowest))
     for keep, steps, lowest in re.findall(

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from derivlearn_site.figures import svg
-from tests.figures.reading import ROOT, SHOWN, SPACE, original, plots
+from tests.figures.reading import SHOWN, SPACE, original, plots, printed
 
-PRINTED = (ROOT / "snippets/when-learning-fails/overfit.out").read_text("utf-8")
+PRINTED = printed("when-learning-fails/overfit.py")
 ROW = re.compile(r"^ *(\d+): train ([\d.]+), test ([\d.]+)$", re.MULTILINE)
 EACH = drawing.costs()
 CURVES = ("train", "test")

@@ -13,7 +13,6 @@ from derivlearn.costs import softmax_cross_entropy
 from derivlearn.numeric import central_difference, numeric_gradient
 from derivlearn_site.figures import svg
 from tests.figures.reading import (
-    ROOT,
     SHOWN,
     SPACE,
     Plot,
@@ -22,12 +21,13 @@ from tests.figures.reading import (
     original,
     parsed,
     plots,
+    printed,
     starts,
     texts,
 )
 
 EVERY = [one for one in SHOWN if one.name == "softmax-two"]
-PRINTED = (ROOT / "snippets/softmax/softmax.out").read_text(encoding="utf-8")
+PRINTED = printed("softmax/softmax.py")
 LABELS = {"curve": "s₀"}
 choices = st.tuples(
     *(st.integers(-16, 16).map(lambda half: half / 2) for _ in range(2)),

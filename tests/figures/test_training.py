@@ -8,9 +8,9 @@ from figures.training import drawing as training
 from figures.training.drawing import Trace
 
 from derivlearn_site.figures import svg
-from tests.figures.reading import ROOT, original, plots
+from tests.figures.reading import original, plots, printed
 
-PRINTED = (ROOT / "snippets/training/xor.out").read_text(encoding="utf-8")
+PRINTED = printed("training/xor.py")
 ROWS = re.findall(r"^ *([\d.]+)  (0\.\d{4})  (.+)$", PRINTED, re.MULTILINE)
 HALF = (0.5, 0.5, 0.5, 0.5)
 

@@ -33,6 +33,7 @@ from tests.figures.reading import (
     number,
     original,
     plots,
+    printed,
     starts,
     texts,
 )
@@ -435,8 +436,8 @@ def test_each_learning_rate_starts_alike_and_ends_as_the_chapter_prints() -> Non
 
 def test_the_curve_of_the_right_learning_rate_is_the_printed_one() -> None:
     points = curve("training", "rate-8")
-    printed = (ROOT / "snippets/training/xor.out").read_text(encoding="utf-8")
-    rows = re.findall(r"^ *(\d+) (0\.\d{4})$", printed, re.MULTILINE)
+    recorded = printed("training/xor.py")
+    rows = re.findall(r"^ *(\d+) (0\.\d{4})$", recorded, re.MULTILINE)
     assert len(rows) == 11
     for step, cost in rows:
         assert points[int(step)][1] == pytest.approx(float(cost), abs=6e-4)

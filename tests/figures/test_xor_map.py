@@ -11,7 +11,6 @@ from figures.xor_map import drawing
 
 from derivlearn.loops import forward
 from tests.figures.reading import (
-    ROOT,
     SHOWN,
     SPACE,
     Plot,
@@ -19,11 +18,12 @@ from tests.figures.reading import (
     number,
     original,
     plots,
+    printed,
     starts,
     texts,
 )
 
-PRINTED = (ROOT / "snippets/training/xor.out").read_text(encoding="utf-8")
+PRINTED = printed("training/xor.py")
 COSTS = dict(re.findall(r"^ *(\d+) (0\.\d{4})$", PRINTED, re.MULTILINE))
 (ANSWERS,) = re.findall(r"^ *8\.0  0\.\d{4}  (.+)$", PRINTED, re.MULTILINE)
 MAPS = {

@@ -1,5 +1,6 @@
 """A reader puts lines in order: by hand, by buttons, by keys, and is told by a run."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
@@ -7,13 +8,14 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+from building import Built
 from derivlearn_site.pages import orders
 from derivlearn_site.pages import page as pages
 from tests.built.browser import told
 from tests.built.browser.block import PATIENCE
-from tests.built.browser.conftest import Visit
+from tests.built.browser.conftest import Visit, compressed
 from tests.built.browser.test_every_page import violations
-from tests.built.conftest import BOOK, STRINGS, TEXTS
+from tests.built.conftest import BOOK, PAGES, STRINGS, TEXTS
 
 # The first chapter of the path that has one.
 ORDER = next(
@@ -23,9 +25,10 @@ ORDER = next(
 )
 SLUG, KEY = ORDER.page.slug, ORDER.key
 FOLD = ".dl-order"
+FOLDED = re.compile('<details class="dl-order".*?</details>', re.DOTALL)
 KEPT = """key => JSON.parse(
   localStorage.getItem(`${document.getElementById("dl-runner").dataset.book}.memory`)
-)?.answers[key]?.said"""
+)?.answers?.[key]?.said"""
 # Each movement of what a reader sees that they did not ask for.
 LISTEN = """() => {
   window.moved = 0
@@ -192,8 +195,8 @@ def test_buttons_move_the_line_that_was_chosen(lines: Lines) -> None:
     lines.row(second).click()
     lines.press("up")
     assert lines.program == [second, first, *others]
-    where = {"line": 1, "lines": len(ORDER.shuffled)}
-    expect(lines.live).to_have_text(told.by_runner("order_at", **where))
+    at = told.by_runner("order_at", line=1, lines=len(ORDER.shuffled))
+    expect(lines.live).to_have_text(at)
     lines.press("out")
     assert (lines.program, lines.unused) == ([first, *others], [second])
     expect(lines.live).to_have_text(TEXTS["en"].runner["order_unused"])
@@ -345,6 +348,14 @@ def test_nothing_is_loaded_before_it_is_unfolded(visit: Callable[..., Visit]) ->
     script = next(url for url in seen.bytes if url.endswith("/asking/order.js"))
     assert seen.bytes[script] <= 4.5 * 1024
     assert not seen.has_asked_for("session.js")
+
+
+def test_a_fold_costs_little_before_it_is_opened(built: Built) -> None:
+    for _, slug in PAGES:
+        html = built.page("ja", slug)
+        without = FOLDED.sub("", html)
+        costs = [len(compressed(text.encode())) for text in (html, without)]
+        assert costs[0] - costs[1] <= 256, slug
 
 
 def test_what_cannot_be_loaded_is_told_and_tried_again(

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from building import Built
-from tests.built.browser import stage
+from tests.built.browser import asking, stage
 from tests.built.browser.conftest import served
 from tests.built.browser.engines import ENGINES, Engine
 from tests.built.browser.running import run
@@ -453,6 +453,43 @@ def test_copy_link_copies(engine: Engine, site: str) -> None:
     engine.until("document.querySelector(args[0]).textContent", f"{bar} [role=status]")
     # Where it could not, the link would be in the address.
     assert engine.tell("location.href") == address
+
+
+@pytest.mark.parametrize("kind", asking.KINDS)
+def test_what_is_asked_is_answered_and_its_output_appears(
+    engine: Engine, site: str, kind: str
+) -> None:
+    ask = asking.first(kind)
+    engine.open(f"{site}ja/{ask.page.slug}/")
+    engine.tell("localStorage.clear()")
+    engine.open(f"{site}ja/{ask.page.slug}/")
+    box, output = f"#ask-{ask.id}", f"#ask-{ask.id} + .output pre"
+    seen = "getComputedStyle(document.querySelector(args[0])).visibility"
+    assert not ask.block or engine.tell(seen, output) == "hidden"
+    before = engine.tell(f"({asking.PLACES})()")
+    if kind == "number":
+        engine.press(f"{box} input")
+        engine.write(ask.right.text)
+        engine.press(f"{box} form > button:not([type])")
+    else:
+        at = [each.said for each in ask.answers].index("right")
+        engine.press(f"{box} li:nth-child({at + 1}) button")
+    status = "document.querySelector(args[0]).dataset.status"
+    assert engine.until(status, f"{box} [role=status]") == "right"
+    assert not ask.block or engine.tell(seen, output) == "visible"
+    after = engine.tell(f"({asking.PLACES})()")
+    assert max(abs(a - b) for a, b in zip(before, after, strict=True)) <= 2
+    kept = engine.tell("JSON.parse(localStorage.getItem(args[0]))", asking.KEY)
+    assert kept["answers"][ask.key]["said"] == "right"
+    row = ".dl-kept"
+    engine.until("!document.querySelector(args[0]).hidden", row)
+    engine.press(f"{row} [data-do=copy]")
+    engine.until("document.querySelector(args[0]).textContent", f"{row} [role=status]")
+    assert not engine.tell("!!document.querySelector(args[0])", f"{row} textarea")
+    # Loaded again, the page shows what was answered.
+    engine.open(f"{site}ja/{ask.page.slug}/")
+    assert engine.until(status, f"{box} [role=status]") == "right"
+    assert engine.tell("complaints") == []
 
 
 def test_the_contents_mark_the_section_that_is_read(engine: Engine, site: str) -> None:

@@ -73,7 +73,8 @@ def test_the_sections_that_answers_are_printed_by_are_named() -> None:
 
 
 def test_the_questions_of_a_book_are_known_in_its_order() -> None:
-    assert questions.keys(BOOK) == [f"growth#{id_}" for id_ in EN]
+    keys = [f"growth#{id_}" for id_ in (*EN, "order-until")]
+    assert questions.keys(BOOK) == keys
 
 
 def test_the_records_that_a_text_names_are_known() -> None:

@@ -25,7 +25,7 @@ from derivlearn_site.publish.formulas import Formulas
 
 FILE = "questions.json"
 # How wide is what stands before a reason: that it was right or not, and the number.
-_VERDICT = 26
+_VERDICT, _WIDE_VERDICT = 18, 34
 
 
 class Writer:
@@ -114,12 +114,12 @@ class Writer:
     def _room(self, ask: Ask) -> str:
         """Return a text as wide as the longest that is told, with its verdict."""
         told = [each.because for each in ask.answers] + [ask.otherwise]
-        longest = max(map(_width, told)) + _VERDICT
+        is_wide = self._is_wide(told)
+        verdict = _WIDE_VERDICT if is_wide else _VERDICT
         if ask.kind == "number":
-            longest += _VERDICT + len(ask.right.text)
-        return (
-            "あ" * (longest // 2) if self._is_wide(told) else "nnnn " * (longest // 5)
-        )
+            verdict += verdict + len(ask.right.text)
+        longest = max(map(_width, told)) + verdict
+        return "あ" * (longest // 2) if is_wide else "nnnn " * (longest // 5)
 
     @staticmethod
     def _is_wide(texts: list[str]) -> bool:
