@@ -318,13 +318,6 @@ def test_the_readers_own_program_is_gone_through_up_to_its_error(
     steps.open()
     steps.go("last")
     expect(steps.live).to_contain_text(TEXTS["en"].runner["steps_limit"])
-    # What is not gone through line by line can be stopped.
-    steps.write("sum(iter(int, 1))\n")
-    steps.press("steps")
-    expect(steps.status).to_have_text(TEXTS["en"].runner["running"], timeout=PATIENCE)
-    steps.press("stop")
-    steps.ends("bad", TEXTS["en"].runner["stopped"])
-    expect(steps.panel).to_have_count(0)
 
 
 def test_nothing_is_loaded_before_it_is_asked_for(

@@ -24,10 +24,8 @@ def test_each_live_picture_and_it_alone_has_a_script(node: str, tmp_path: Path) 
     assert first.keys() == {
         "book.css",
         "asking.css",
-        *(
-            f"asking/{name}.js"
-            for name in ("waiting", "asking", "recall", "order", "steps")
-        ),
+        *(f"asking/{name}.js" for name in ("waiting", "asking", "recall")),
+        *(f"asking/{name}.js" for name in ("order", "steps")),
         "memory/store.js",
         *(f"figures/{name}.js" for name in ("figures", "growth", "toolkit")),
         *(f"runner/{name}.js" for name in ("start", "session", "editor")),
