@@ -1519,61 +1519,11 @@ ORDERS = [
     ),
 ]
 
-TRACES = [
-    Mistake(
-        "a value is another than that of the run",
-        STEPPED,
-        put('"amount":"1250.0"', '"amount":"1250.5"'),
-        "is out of date; run `derivlearn-site record`",
-    ),
-    Mistake(
-        "a step is left out",
-        STEPPED,
-        drop('{"line":3,"set":{"amount":"1562.5"}}\n'),
-        "is out of date; run `derivlearn-site record`",
-    ),
-    Mistake(
-        "a line is another than that of the run",
-        STEPPED,
-        put('"line":7', '"line":6'),
-        "is out of date; run `derivlearn-site record`",
-    ),
-    Mistake(
-        "all steps of a block are left out",
-        STEPPED,
-        cut("# --8<-- [start:after]", "# --8<-- [end:after]\n\n"),
-        "is out of date; run `derivlearn-site record`",
-    ),
-    Mistake(
-        "the code has other steps now",
-        YEARS,
-        put("* 1.25", "* 1.5"),
-        "is out of date; run `derivlearn-site record`",
-        at="# --8<-- [start:after]",
-        where=STEPPED,
-    ),
-    Mistake(
-        "steps belong to no snippet",
-        "snippets/growth/old.steps",
-        write("27\n"),
-        "is out of date; run `derivlearn-site record`",
-    ),
-]
-
 
 @pytest.mark.parametrize("mistake", [pytest.param(m, id=m.name) for m in ORDERS])
 def test_a_mistake_in_lines_to_order_is_told(book: Path, mistake: Mistake) -> None:
     with frozen_book.edited(book, mistake.file, mistake.edit) as (before, after):
         mistake.assert_told(book, before, after, frozen_book.problems(book))
-
-
-@pytest.mark.parametrize("mistake", [pytest.param(m, id=m.name) for m in TRACES])
-def test_steps_that_are_wrong_are_told(book: Path, mistake: Mistake) -> None:
-    with frozen_book.edited(book, mistake.file, mistake.edit) as (before, after):
-        asked = stepped.asked(settings.load(book))
-        own = {path: asked[path] for path in asked if path.parent.name == "growth"}
-        found = steps.stale(book, own)
-        mistake.assert_told(book, before, after, found)
 
 
 def test_the_frozen_book_is_without_a_mistake(book: Path) -> None:
