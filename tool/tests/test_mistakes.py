@@ -1356,6 +1356,12 @@ TRACES = [
         where=STEPPED,
     ),
     Mistake(
+        "steps are in Shift_JIS",
+        STEPPED,
+        lambda data: data + "数\n".encode("cp932"),
+        "is not UTF-8",
+    ),
+    Mistake(
         "steps belong to no snippet",
         "snippets/growth/old.steps",
         write("27\n"),

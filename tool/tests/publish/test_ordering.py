@@ -13,8 +13,8 @@ from derivlearn_site.notebooks import notebook
 from derivlearn_site.pages import orders
 from derivlearn_site.pages import page as pages
 from derivlearn_site.pages.page import Page
-from derivlearn_site.publish import staging
-from derivlearn_site.publish.ordering import Writer
+from derivlearn_site.publish import ordering, staging
+from derivlearn_site.publish.asking import Writer
 
 BOOK = frozen_book.BOOK
 STRINGS = languages.read_all(BOOK)["en"].strings
@@ -27,7 +27,7 @@ def page(old: str = "", new: str = "") -> Page:
 
 def fold() -> str:
     (order,) = orders.of(page())
-    return Writer(STRINGS).fold(order)
+    return ordering.fold(order, Writer(STRINGS))
 
 
 def test_the_fold_shows_all_lines_to_who_has_no_script() -> None:
@@ -50,14 +50,14 @@ def test_the_fold_does_not_say_why_it_is_right() -> None:
 
 def test_beside_the_page_is_what_judges_the_lines() -> None:
     (order,) = orders.of(page())
-    assert json.loads(Writer(STRINGS).beside(page())) == {
+    assert json.loads(ordering.beside(page(), Writer(STRINGS))) == {
         order.id: {"block": order.block.id, "because": order.because}
     }
 
 
 def test_nothing_lies_beside_a_page_without_any() -> None:
     path = BOOK.docs / "en" / "saving.md"
-    assert Writer(STRINGS).beside(pages.read(path, BOOK)) == ""
+    assert ordering.beside(pages.read(path, BOOK), Writer(STRINGS)) == ""
 
 
 def test_the_fold_stands_below_its_exercise() -> None:
@@ -73,7 +73,7 @@ def test_a_formula_that_cannot_be_shown_is_told_with_its_line() -> None:
     wrong = page("Make the function that", r"Make $\oops$ that")
     (order,) = orders.of(wrong)
     with pytest.raises(SourceError) as caught:
-        Writer(STRINGS).fold(order)
+        ordering.fold(order, Writer(STRINGS))
     line = wrong.lines[caught.value.problem.line - 1]
     assert line.startswith("ask: ")
 

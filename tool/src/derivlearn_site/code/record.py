@@ -8,7 +8,7 @@ import difflib
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +19,10 @@ from derivlearn_site.base.kept import FOLDER, kept
 from derivlearn_site.code import dependencies, recording, snippet
 
 TIMEOUT_SECONDS = 60
+# Told of what `derivlearn-site record` has written, where it would write otherwise now.
+STALE = Message(
+    "is out of date; run `derivlearn-site record` if the new output is right"
+)
 
 
 def output_path(path: Path) -> Path:
@@ -166,33 +170,7 @@ def stale(root: Path, paths: Iterable[Path], run: Run | None = None) -> list[Pro
     problems = [*run.failed]
     for path, printed in run.printed.items():
         record = output_path(path)
-        try:
-            recorded = hygiene.text_of(record) if record.exists() else ""
-        except SourceError as error:
-            problems.append(error.problem)
-            continue
-        fresh = render(printed)
-        if recorded != fresh:
-            difference = list(
-                difflib.unified_diff(
-                    recorded.splitlines(keepends=True),
-                    fresh.splitlines(keepends=True),
-                    f"{record.name} (recorded)",
-                    f"{path.name} (printed now)",
-                )
-            )
-            line = first_difference(recorded, fresh)
-            problems.append(
-                Problem(
-                    record,
-                    line,
-                    Message(
-                        "is out of date; run `derivlearn-site record` if the new "
-                        "output is right"
-                    ),
-                    "".join(difference),
-                )
-            )
+        problems += differing(record, render(printed), f"{path.name} (printed now)")
     expected = {output_path(path) for path in paths}
     folders = {path.parent for path in paths}
     for folder in sorted(folders):
@@ -204,24 +182,48 @@ def stale(root: Path, paths: Iterable[Path], run: Run | None = None) -> list[Pro
     return problems
 
 
-def first_difference(old: str, new: str) -> int:
-    """Return the first line of which two texts differ."""
+def differing(kept: Path, fresh: str, now: str) -> Iterator[Problem]:
+    """Yield a problem if a file is other than what would be written there, `now`."""
+    try:
+        recorded = hygiene.text_of(kept) if kept.exists() else ""
+    except SourceError as error:
+        yield error.problem
+        return
+    if recorded == fresh:
+        return
+    difference = difflib.unified_diff(
+        recorded.splitlines(keepends=True),
+        fresh.splitlines(keepends=True),
+        f"{kept.name} (recorded)",
+        now,
+    )
+    line = _first_difference(recorded, fresh)
+    yield Problem(kept, line, STALE, "".join(difference))
+
+
+def _first_difference(old: str, new: str) -> int:
     pairs = zip([*old.splitlines(), None], [*new.splitlines(), None], strict=False)
     return next((n for n, (a, b) in enumerate(pairs, 1) if a != b), 1)
 
 
+def put(kept: Path, fresh: str) -> bool:
+    """Write a file, or delete it where nothing is to be written; tell if it changed."""
+    if not fresh:
+        was_there = kept.exists()
+        kept.unlink(missing_ok=True)
+        return was_there
+    if kept.exists() and kept.read_text(encoding="utf-8") == fresh:
+        return False
+    kept.write_text(fresh, encoding="utf-8", newline="\n")
+    return True
+
+
 def write(root: Path, paths: Iterable[Path]) -> tuple[list[Path], Sequence[Problem]]:
     """Record the snippets anew; return the records that changed, and the failures."""
-    changed = []
     run = run_all(root, paths)
-    for path, printed in run.printed.items():
-        record = output_path(path)
-        fresh = render(printed)
-        if not fresh:
-            if record.exists():
-                record.unlink()
-                changed.append(record)
-        elif not record.exists() or record.read_text(encoding="utf-8") != fresh:
-            record.write_text(fresh, encoding="utf-8", newline="\n")
-            changed.append(record)
+    changed = [
+        record
+        for path, printed in run.printed.items()
+        if put(record := output_path(path), render(printed))
+    ]
     return changed, run.failed

@@ -7,7 +7,6 @@ long there is only the first. A block of few steps has none, nor has one whose v
 would change from machine to machine.
 """
 
-import difflib
 import gzip
 import json
 import os
@@ -38,10 +37,6 @@ LONGEST = 60.0
 TIMEOUT_SECONDS = 600
 _DIGITS = 12
 _MADE_BY = ("lines", "showing", "trace", "tracing", "steady", "stepping")
-
-_STALE = Message(
-    "is out of date; run `derivlearn-site record` if the new output is right"
-)
 
 
 class Asked(NamedTuple):
@@ -98,7 +93,7 @@ def _read(path: Path, text: str) -> Mapping[str, Kept]:
             try:
                 objects.append(json.loads(lines[number - 1]))
             except ValueError as error:
-                raise SourceError(path, number, _STALE) from error
+                raise SourceError(path, number, record.STALE) from error
         head, *steps = objects or [{}]
         trace = {"given": head["given"], "steps": steps} if "given" in head else None
         found[name] = Kept(section.first - 1, head.get("program", ""), trace)
@@ -112,17 +107,7 @@ def stale(root: Path, asked: Mapping[Path, Sequence[Asked]]) -> list[Problem]:
         if isinstance(fresh, Problem):
             problems.append(fresh)
             continue
-        own = path_of(path)
-        recorded = own.read_text(encoding="utf-8") if own.is_file() else ""
-        if recorded != fresh:
-            difference = difflib.unified_diff(
-                recorded.splitlines(keepends=True),
-                fresh.splitlines(keepends=True),
-                f"{own.name} (recorded)",
-                f"{path.name} (run now)",
-            )
-            line = record.first_difference(recorded, fresh)
-            problems.append(Problem(own, line, _STALE, "".join(difference)))
+        problems += record.differing(path_of(path), fresh, f"{path.name} (run now)")
     return problems
 
 
@@ -135,12 +120,7 @@ def write(
         own = path_of(path)
         if isinstance(fresh, Problem):
             failed.append(fresh)
-        elif not fresh:
-            if own.exists():
-                own.unlink()
-                changed.append(own)
-        elif not own.exists() or own.read_text(encoding="utf-8") != fresh:
-            own.write_text(fresh, encoding="utf-8", newline="\n")
+        elif record.put(own, fresh):
             changed.append(own)
     return changed, failed
 

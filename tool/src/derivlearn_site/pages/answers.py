@@ -22,7 +22,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import sqrt
+from statistics import StatisticsError, correlation
 
 from derivlearn_site.base.errors import Message, MistakeError
 
@@ -124,13 +124,10 @@ def _pairs(key: str, read: Iterable[Reading]) -> Iterator[tuple[float, float]]:
 
 def _correlation(pairs: Sequence[tuple[float, float]]) -> float | None:
     """Return the correlation of Pearson; None where one of the two does not vary."""
-    if not pairs:
+    try:
+        return correlation(*zip(*pairs, strict=True)) if len(pairs) > 1 else None
+    except StatisticsError:
         return None
-    xs, ys = zip(*pairs, strict=True)
-    x, y = sum(xs) / len(xs), sum(ys) / len(ys)
-    both = sum((a - x) * (b - y) for a, b in pairs)
-    spread = sqrt(sum((a - x) ** 2 for a in xs) * sum((b - y) ** 2 for b in ys))
-    return both / spread if spread > 0 else None
 
 
 def table(found: Sequence[Told], readers: int) -> str:

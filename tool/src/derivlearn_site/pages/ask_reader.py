@@ -9,7 +9,7 @@ from derivlearn_site.base.errors import Message, MistakeError, SourceError
 from derivlearn_site.code import record
 from derivlearn_site.pages import outputs
 from derivlearn_site.pages.ask import PREDICTIONS, SIGNS, Answer, Ask, Source
-from derivlearn_site.pages.entries import FenceReader, lacking
+from derivlearn_site.pages.entries import Entries, FenceReader, lacking
 from derivlearn_site.pages.outputs import Place
 from derivlearn_site.pages.page import Block, Fence, Page
 
@@ -68,7 +68,7 @@ class Reader(FenceReader):
         self._check_different(made)
         return made
 
-    def _kind(self, said: Mapping[str, tuple[int, yaml.Node]]) -> str:
+    def _kind(self, said: Entries) -> str:
         self._check_margin()
         if self.fence.info == "question":
             return "question"
@@ -91,13 +91,13 @@ class Reader(FenceReader):
             message = Message(
                 "a prediction stands between a block and what it printed; put it there"
             )
-            raise SourceError(self.page.path, self.fence.line, message)
+            self._refuse(self.fence.line, message)
         self.evidence.append(block.output)
         return block
 
     def _right(
         self,
-        said: Mapping[str, tuple[int, yaml.Node]],
+        said: Entries,
         kind: str,
         block: Block | None,
         because: str,
@@ -125,9 +125,7 @@ class Reader(FenceReader):
         text = sign_of(printed) if kind == "sign" else printed
         return Answer(line, _RIGHT, text, because, source)
 
-    def _wrong(
-        self, said: Mapping[str, tuple[int, yaml.Node]], kind: str, right: Answer
-    ) -> tuple[Answer, ...]:
+    def _wrong(self, said: Entries, kind: str, right: Answer) -> tuple[Answer, ...]:
         least, most = _WRONG[kind]
         line, node = said.get("wrong", (self.fence.line, None))
         items = node.value if isinstance(node, yaml.SequenceNode) else []
@@ -175,7 +173,7 @@ class Reader(FenceReader):
 
     def _printed(
         self,
-        said: Mapping[str, tuple[int, yaml.Node]],
+        said: Entries,
         line: int,
         name: str,
         because: str,
@@ -230,9 +228,7 @@ class Reader(FenceReader):
         except MistakeError as error:
             raise SourceError(self.page.path, line, error.message) from error
 
-    def _within(
-        self, said: Mapping[str, tuple[int, yaml.Node]], right: Answer
-    ) -> float:
+    def _within(self, said: Entries, right: Answer) -> float:
         written = self._text(said, "within")
         match = _WITHIN.fullmatch(written)
         size = float(match["size"]) if match else 0.0

@@ -1,8 +1,8 @@
 """What a fence in YAML says: its entries, each with its line of the page."""
 
 import re
-from collections.abc import Collection, Mapping
-from typing import NoReturn
+from collections.abc import Collection, Iterable, Mapping
+from typing import NoReturn, TypeVar
 
 import yaml
 
@@ -12,6 +12,9 @@ from derivlearn_site.pages.page import Fence, Page
 
 # The entries of a mapping by their keys, and on which line of the page each stands.
 Entries = Mapping[str, tuple[int, yaml.Node]]
+
+_Read = TypeVar("_Read")
+_ID = re.compile(r"id: *[\"']?(?P<id>[-\w]+)")
 
 
 class FenceReader:
@@ -62,13 +65,13 @@ class FenceReader:
             message = Message(
                 "write what is asked as `key: text`, one below the other, first `id:`"
             )
-            raise SourceError(self.page.path, line, message)
+            self._refuse(line, message)
         found: dict[str, tuple[int, yaml.Node]] = {}
         for key, value in node.value:
             name, where = str(key.value), self._line(key)
             if name in found:
                 message = Message("`{key}:` is there twice; keep one", key=name)
-                raise SourceError(self.page.path, where, message)
+                self._refuse(where, message)
             found[name] = where, value
         return found
 
@@ -84,6 +87,26 @@ class FenceReader:
 
     def _refuse(self, line: int, message: Message) -> NoReturn:
         raise SourceError(self.page.path, line, message)
+
+
+def id_of(fence: Fence) -> str:
+    """Return the id that a fence says, without reading the rest of it, or nothing."""
+    found = (match["id"] for each in fence.body if (match := _ID.match(each)))
+    return next(found, "")
+
+
+def sound(read: Iterable[_Read | SourceError]) -> list[_Read]:
+    """Return what has been read of fences.
+
+    Raises:
+        SourceError: One of them cannot be read; the first that cannot.
+    """
+    found: list[_Read] = []
+    for each in read:
+        if isinstance(each, SourceError):
+            raise each
+        found.append(each)
+    return found
 
 
 def lacking(key: str) -> Message:

@@ -15,7 +15,6 @@ check of the exercise is run on the program that the lines make.
 
 import hashlib
 import io
-import re
 import tokenize
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,7 +24,7 @@ import yaml
 
 from derivlearn_site.base.errors import Message, SourceError
 from derivlearn_site.code.snippet import Snippet
-from derivlearn_site.pages.entries import Entries, FenceReader, lacking
+from derivlearn_site.pages.entries import Entries, FenceReader, id_of, lacking, sound
 from derivlearn_site.pages.page import ASKING, Block, Fence, Page
 
 # Fewer lines are in order too soon, and more of others are a search.
@@ -36,7 +35,6 @@ _INFO = "order"
 # `web/src/spine/recalling` tells by it what does not come back on another page.
 _PREFIX = "order-"
 _KEYS = {"id", "ask", "of", "with", "because"}
-_ID = re.compile(r"id: *[\"']?(?P<id>[-\w]+)")
 
 
 @dataclass(frozen=True)
@@ -82,20 +80,17 @@ def of(page: Page) -> list[Order]:
     Raises:
         SourceError: A fence gives nothing that can be.
     """
-    return [_Reader(page, fence).order() for fence in _fences(page)]
+    return sound(read(page))
 
 
-def problems(page: Page) -> Iterator[SourceError]:
-    """Yield what is wrong with each fence that gives lines to be put in order."""
-    for fence in _fences(page):
-        try:
-            _Reader(page, fence).order()
-        except SourceError as error:
-            yield error
-
-
-def _fences(page: Page) -> list[Fence]:
-    return [fence for fence in page.fences if fence.info == _INFO]
+def read(page: Page) -> Iterator[Order | SourceError]:
+    """Yield what each fence gives to be put in order, or why it gives nothing."""
+    for fence in page.fences:
+        if fence.info == _INFO:
+            try:
+                yield _Reader(page, fence).order()
+            except SourceError as error:
+                yield error
 
 
 class _Reader(FenceReader):
@@ -130,11 +125,9 @@ class _Reader(FenceReader):
             )
             self._refuse(line, message)
         others = [
-            match["id"]
+            id_of(fence)
             for fence in self.page.fences
             if fence.info in ASKING and fence != self.fence
-            for each in fence.body
-            if (match := _ID.match(each))
         ]
         if id_ in others:
             message = Message(

@@ -28,7 +28,8 @@ from derivlearn_site.base.settings import Settings
 from derivlearn_site.pages import page as pages
 from derivlearn_site.pages.ask import Ask
 from derivlearn_site.pages.ask_reader import Reader
-from derivlearn_site.pages.page import ASKING, Fence, Page
+from derivlearn_site.pages.entries import id_of, sound
+from derivlearn_site.pages.page import ASKING, Page
 
 INFOS = ("predict", "question")
 
@@ -41,28 +42,22 @@ def of(page: Page) -> list[Ask]:
     Raises:
         SourceError: A fence asks nothing, or something that cannot be told apart.
     """
-    covered = {block.output_fence: block for block in page.blocks}
-    found: list[Ask] = []
-    for fence in _fences(page):
-        found.append(Reader(page, fence, covered).ask())
-        _check_alone(found)
-    return found
+    return sound(read(page))
 
 
-def problems(page: Page) -> Iterator[SourceError]:
-    """Yield what is wrong with each fence that asks."""
+def read(page: Page) -> Iterator[Ask | SourceError]:
+    """Yield what each fence asks, or why it cannot be asked so."""
     covered = {block.output_fence: block for block in page.blocks}
     found: list[Ask] = []
-    for fence in _fences(page):
+    for fence in page.fences:
+        if fence.info not in INFOS:
+            continue
         try:
             found.append(Reader(page, fence, covered).ask())
             _check_alone(found)
+            yield found[-1]
         except SourceError as error:
             yield error
-
-
-def _fences(page: Page) -> list[Fence]:
-    return [fence for fence in page.fences if fence.info in INFOS]
 
 
 def _check_alone(asked: Sequence[Ask]) -> None:
@@ -100,13 +95,12 @@ def records_in(text: str) -> set[str]:
 
 def keys(book: Settings) -> list[str]:
     """Return what names each question of the book, chapter after chapter."""
-    found = []
-    for slug in book.slugs:
-        path = book.docs / book.languages[0] / f"{slug}.md"
-        if not path.is_file():
-            continue
-        for fence in pages.outline(path, book).fences:
-            first = next(iter(fence.body), "")
-            if fence.info in ASKING and first.startswith("id:"):
-                found.append(f"{slug}#{first.removeprefix('id:').strip()}")
-    return found
+    original = book.docs / book.languages[0]
+    paths = {slug: original / f"{slug}.md" for slug in book.slugs}
+    return [
+        f"{slug}#{id_}"
+        for slug, path in paths.items()
+        if path.is_file()
+        for fence in pages.outline(path, book).fences
+        if fence.info in ASKING and (id_ := id_of(fence))
+    ]

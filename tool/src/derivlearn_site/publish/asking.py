@@ -51,7 +51,7 @@ class Writer:
             f'<div class="dl-ask" id="ask-{ask.id}" data-ask="{ask.key}"'
             f' data-kind="{ask.kind}"{covers}'
             f' data-room="{self._room(ask)}" data-search-exclude>'
-            f"<p>{self._html(ask, ask.text)}</p>{listed}{self._told(ask)}</div>"
+            f"<p>{self.html(ask, ask.text)}</p>{listed}{self._told(ask)}</div>"
         )
 
     def _told(self, ask: Ask) -> str:
@@ -59,7 +59,7 @@ class Writer:
         if ask.block:
             return ""
         summary = escape(self.strings["ask_answer"])
-        told = f"{self._answer(ask, ask.right)}<br>{self._html(ask, ask.right.because)}"
+        told = f"{self._answer(ask, ask.right)}<br>{self.html(ask, ask.right.because)}"
         return f"<details><summary>{summary}</summary><p>{told}</p></details>"
 
     def beside(self, page: Page) -> str:
@@ -70,7 +70,7 @@ class Writer:
         return json.dumps(asked, ensure_ascii=False, separators=(",", ":"))
 
     def _known(self, ask: Ask) -> dict[str, Any]:
-        known: dict[str, Any] = {"kind": ask.kind, "ask": self._html(ask, ask.text)}
+        known: dict[str, Any] = {"kind": ask.kind, "ask": self.html(ask, ask.text)}
         if ask.block:
             known["covers"] = ask.block.id
         if ask.kind != "number":
@@ -78,7 +78,7 @@ class Writer:
                 {
                     "label": self._answer(ask, each),
                     "said": each.said,
-                    "because": self._html(ask, each.because),
+                    "because": self.html(ask, each.because),
                 }
                 for each in ask.answers
             ]
@@ -88,16 +88,16 @@ class Writer:
             "value": ask.right.value,
             "shown": ask.right.text,
             "within": ask.within,
-            "because": self._html(ask, ask.right.because),
+            "because": self.html(ask, ask.right.because),
             "near": [
                 {
                     "value": each.value,
                     "said": each.said,
-                    "because": self._html(ask, each.because),
+                    "because": self.html(ask, each.because),
                 }
                 for each in ask.wrong
             ],
-            "else": self._html(ask, ask.otherwise),
+            "else": self.html(ask, ask.otherwise),
         }
 
     def _answer(self, ask: Ask, answer: Answer) -> str:
@@ -105,7 +105,7 @@ class Writer:
         if ask.kind == "sign":
             return escape(self.strings[f"ask_{answer.text}"])
         if not answer.source:
-            return self._html(ask, answer.text)
+            return self.html(ask, answer.text)
         lines = [escape(line) for line in answer.text.splitlines()]
         if ask.is_printed:
             lines = [f"<code>{line}</code>" for line in lines]
@@ -125,7 +125,12 @@ class Writer:
     def _is_wide(texts: list[str]) -> bool:
         return any(unicodedata.east_asian_width(each) == "W" for each in "".join(texts))
 
-    def _html(self, ask: Ask | Order, text: str) -> str:
+    def html(self, ask: Ask | Order, text: str) -> str:
+        """Return a text of a fence that asks, which is one paragraph.
+
+        Raises:
+            SourceError: A formula in it cannot be shown.
+        """
         self.formulas.mistakes.clear()
         html = self.md.reset().convert(text)
         for mistake in self.formulas.mistakes:

@@ -12,43 +12,41 @@ from derivlearn_site.base.texts import filled
 from derivlearn_site.pages import orders
 from derivlearn_site.pages.orders import Order
 from derivlearn_site.pages.page import Page
-from derivlearn_site.publish import asking
+from derivlearn_site.publish.asking import Writer
 from derivlearn_site.publish.listings import highlighted
 
 FILE = "orders.json"
 
 
-class Writer(asking.Writer):
-    """Writes what is to be put in order in the words of one language."""
+def fold(order: Order, writer: Writer) -> str:
+    """Return what stands on the page.
 
-    def fold(self, order: Order) -> str:
-        """Return what stands on the page.
+    Raises:
+        SourceError: A formula in its text cannot be shown.
+    """
+    extra = filled(writer.strings["order_extra"], extra=len(order.extra))
+    lines = "".join(map(_line, order.shuffled))
+    return (
+        f'<details class="dl-order" id="ask-{order.id}" data-key="{order.key}"'
+        " data-search-exclude>"
+        f"<summary>{escape(writer.strings['order'])}</summary>"
+        f"<p>{writer.html(order, order.text)}<br>{escape(extra)}</p>"
+        f'<div class="highlight">{lines}</div><p role="status"></p></details>'
+    )
 
-        Raises:
-            SourceError: A formula in its text cannot be shown.
-        """
-        extra = filled(self.strings["order_extra"], extra=len(order.extra))
-        lines = "".join(map(_line, order.shuffled))
-        return (
-            f'<details class="dl-order" id="ask-{order.id}" data-key="{order.key}"'
-            " data-search-exclude>"
-            f"<summary>{escape(self.strings['order'])}</summary>"
-            f"<p>{self._html(order, order.text)}<br>{escape(extra)}</p>"
-            f'<div class="highlight">{lines}</div><p role="status"></p></details>'
-        )
 
-    def beside(self, page: Page) -> str:
-        """Return all that the scripts have to know, `orders.json`, or nothing."""
-        given = {
-            order.id: {
-                "block": order.block.id,
-                "because": self._html(order, order.because),
-            }
-            for order in orders.of(page)
+def beside(page: Page, writer: Writer) -> str:
+    """Return all that the scripts have to know, `orders.json`, or nothing."""
+    given = {
+        order.id: {
+            "block": order.block.id,
+            "because": writer.html(order, order.because),
         }
-        if not given:
-            return ""
-        return json.dumps(given, ensure_ascii=False, separators=(",", ":"))
+        for order in orders.of(page)
+    }
+    if not given:
+        return ""
+    return json.dumps(given, ensure_ascii=False, separators=(",", ":"))
 
 
 def _line(text: str) -> str:

@@ -219,9 +219,10 @@ class Build:
             return
         if live := browser.figures(source, language.figures):
             yield "figures.json", live
-        if asked := asking.Writer(language.strings).beside(source):
+        writer = asking.Writer(language.strings)
+        if asked := writer.beside(source):
             yield asking.FILE, asked
-        if ordered := ordering.Writer(language.strings).beside(source):
+        if ordered := ordering.beside(source, writer):
             yield ordering.FILE, ordered
         if traces := browser.steps(source):
             yield "steps.json", traces

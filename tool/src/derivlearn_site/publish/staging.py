@@ -76,7 +76,7 @@ def stage(
     asked = {ask.fence: ask for ask in questions.of(page)}
     covered = [ask.block for ask in asked.values()]
     ordered = {order.fence: order for order in orders.of(page)}
-    boxes, folds = asking.Writer(strings), ordering.Writer(strings)
+    writer = asking.Writer(strings)
     # Each line, and which of the page it is; what is put in its place is none.
     lines: list[tuple[int, str]] = []
     written = page.front_matter_end
@@ -91,9 +91,9 @@ def stage(
             cover = " .dl-covered" if block in covered else ""
             own = _output(block, executed.get(block.fence), fresh, cover)
         elif fence in asked:
-            own = _finished(boxes.box(asked[fence]))
+            own = _finished(writer.box(asked[fence]))
         elif fence in ordered:
-            own = _finished(folds.fold(ordered[fence]))
+            own = _finished(ordering.fold(ordered[fence], writer))
         elif fence.info == "figure":
             own = _figure(page, fence)
         else:

@@ -25,6 +25,7 @@ from derivlearn_site.pages import (
     way,
 )
 from derivlearn_site.pages import page as pages
+from derivlearn_site.pages.ask import Ask
 from derivlearn_site.translation import drift, parity
 
 # A number with three decimals or more was computed, not chosen.
@@ -317,20 +318,20 @@ def asked_amiss(page: pages.Page) -> Iterator[Problem]:
     """
     if page.problems:
         return
-    amiss = [
-        error.problem for error in (*questions.problems(page), *orders.problems(page))
-    ]
+    found = [*questions.read(page), *orders.read(page)]
+    amiss = [each.problem for each in found if isinstance(each, SourceError)]
     yield from amiss
     if amiss:
         return
     read = "\n".join(text for _, text in page.prose)
     known = _written(f"{_evidence(page)}\n{read}")
-    asked = [(ask.fence, ask.evidence) for ask in questions.of(page)]
-    asked += [(order.fence, ()) for order in orders.of(page)]
-    for fence, evidence in asked:
+    for each in found:
+        if isinstance(each, SourceError):
+            continue
+        evidence = each.evidence if isinstance(each, Ask) else ()
         own = known | _written("\n".join(evidence))
         for number, text in page.spans.shown:
-            if number not in _of(fence):
+            if number not in _of(each.fence):
                 continue
             for value in sorted(_written(text) - own):
                 message = Message(
