@@ -228,16 +228,20 @@ SCROLL_TO = """(heading => {
   heading.scrollIntoView({ behavior: "instant" })
   return heading.id
 })(document.querySelectorAll("article h2")[args[0]])"""
-# The entries of the contents that have the colour of a mark, once all are at rest.
+# The entries of the contents that have the colour of a mark, once it is that of a section.
 MARKED = """(async () => {
-  await new Promise(done => setTimeout(done, 400))
   const probe = document.body.appendChild(document.createElement("i"))
   probe.style.color = "var(--dl-link)"
   const { color } = getComputedStyle(probe)
   probe.remove()
-  return [...document.querySelectorAll(".md-sidebar--secondary .md-nav__link")]
-    .filter(link => getComputedStyle(link).color === color)
-    .map(link => link.getAttribute("href"))
+  const marked = () =>
+    [...document.querySelectorAll(".md-sidebar--secondary .md-nav__link")]
+      .filter(link => getComputedStyle(link).color === color)
+      .map(link => link.getAttribute("href"))
+  const end = performance.now() + 5000
+  while (marked().join() !== args[0] && performance.now() < end)
+    await new Promise(done => setTimeout(done, 50))
+  return marked()
 })()"""
 
 
@@ -496,7 +500,7 @@ def test_the_contents_mark_the_section_that_is_read(engine: Engine, site: str) -
     engine.open(f"{site}ja/last-bias/", 1280)
     for number in (2, 4):
         read = engine.tell(SCROLL_TO, number)
-        assert engine.tell(MARKED) == [f"#{read}"]
+        assert engine.tell(MARKED, f"#{read}") == [f"#{read}"]
 
 
 def test_the_code_that_is_seen_is_the_code_that_runs(engine: Engine, site: str) -> None:
