@@ -60,7 +60,7 @@ HEIGHTS = """async figure => {
   reset()
   return heights
 }"""
-# What is amiss while something of a figure has the focus, once the page has come to rest.
+# What is amiss while something of a figure has the focus and the page is at rest.
 SIGHT = """async (figure, least) => {
   const box = each => each.getBoundingClientRect()
   const amiss = () => {

@@ -228,7 +228,7 @@ SCROLL_TO = """(heading => {
   heading.scrollIntoView({ behavior: "instant" })
   return heading.id
 })(document.querySelectorAll("article h2")[args[0]])"""
-# The entries of the contents that have the colour of a mark, once it is that of a section.
+# The entries of the contents that have the colour of a mark, once a section's has it.
 MARKED = """(async () => {
   const probe = document.body.appendChild(document.createElement("i"))
   probe.style.color = "var(--dl-link)"
