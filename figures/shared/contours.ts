@@ -35,7 +35,7 @@ function loops(grid: Grid, level: number): Crossing[][] {
   const wide = (grid[0]?.length ?? 0) + 2
   const values = new Float64Array(wide * (grid.length + 2)).fill(-Infinity)
   grid.forEach((row, y) => values.set(row, (y + 1) * wide + 1))
-  const inside = values.map((value) => Number(value >= level))
+  const isInside = (node: number): boolean => (values[node] ?? 0) >= level
   /** Where the next corner of a cell is, all around it; beyond a node, too. */
   const ways = [1, wide, -1, -wide]
 
@@ -53,21 +53,26 @@ function loops(grid: Grid, level: number): Crossing[][] {
 
   /** Which crossing comes after each, all around; 0 is none. */
   const follows = new Int32Array(4 * values.length)
+  const starts: number[] = []
   for (let node = 0; node < values.length - wide - 1; node += 1) {
     // Most cells are the same all over.
-    if (inside[node] === inside[node + 1] && inside[node] === inside[node + wide] && inside[node] === inside[node + wide + 1]) continue
+    const first = isInside(node)
+    if (first === isInside(node + 1) && first === isInside(node + wide) && first === isInside(node + wide + 1)) continue
     const corners = [node, node + 1, node + 1 + wide, node + wide]
-    const isIn = corners.map((corner) => inside[corner])
+    const isIn = corners.map(isInside)
     corners.forEach((corner, k) => {
       if (!isIn[k] || isIn[(k + 1) % 4]) return
       let back = k + 2
       while (!isIn[back % 4]) back += 1
       // Seen from the inside, the side before a corner leads two ways around.
-      follows[crossing(corner, k)] = crossing(corners[back % 4] ?? corner, (back + 1) % 4)
+      const start = crossing(corner, k)
+      follows[start] = crossing(corners[back % 4] ?? corner, (back + 1) % 4)
+      starts.push(start)
     })
   }
   const found: Crossing[][] = []
-  for (let first = 0; first < follows.length; first += 1) {
+  // In the order of the nodes, as `contours.py` has them.
+  for (const first of starts.sort((one, other) => one - other)) {
     const loop: Crossing[] = []
     for (let at = first; follows[at]; ) {
       loop.push(point(at))

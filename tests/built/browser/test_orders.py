@@ -275,8 +275,11 @@ def test_what_is_wrong_is_told_as_its_exercise_tells_it_until_it_runs_right(
     expect(lines.status).to_contain_text(told.by_runner("check_passed", language))
     (order,) = orders.of(pages.read(BOOK.docs / language / f"{SLUG}.md", BOOK))
     expect(lines.status).to_contain_text(order.because.replace("`", ""))
-    # What was said first stays.
+    # What was said first stays, and is told to who comes back.
     assert lines.kept == "wrong"
+    lines.page.reload()
+    lines.unfold()
+    expect(lines.status).to_have_text(TEXTS[language].runner["order_known_wrong"])
 
 
 def test_a_check_can_be_stopped(lines: Lines) -> None:

@@ -21,6 +21,14 @@ class Node:
     next: Any = None
 
 
+@dataclass
+class Sum:
+    """Has a number behind a list."""
+
+    parts: list[float]
+    total: float
+
+
 class Bare:
     """Says nothing of itself."""
 
@@ -47,6 +55,8 @@ LOOP.next = LOOP
     ("value", "text"),
     [
         (True, "True"),
+        (Sum([1.0, 2.0], 3.0), "Sum(total=3.0, parts=[1.0, 2.0])"),
+        ([Sum([1.0, 2.0], 3.0)], "[Sum(total=3.0, …)]"),
         (None, "None"),
         (12, "12"),
         (3.0, "3.0"),

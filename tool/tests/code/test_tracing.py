@@ -12,7 +12,9 @@ from derivlearn_site.code.trace import Run
 from derivlearn_site.code.tracing import TooLongError, Traced
 
 
-def run_of(code: str, before: str = "", most_lines: int = 20_000) -> Run:
+def run_of(
+    code: str, before: str = "", most_lines: int = 20_000, patience: float = 60.0
+) -> Run:
     printed = io.StringIO()
     seen = 0
 
@@ -27,7 +29,7 @@ def run_of(code: str, before: str = "", most_lines: int = 20_000) -> Run:
         seen += len(text)
         return text
 
-    traced = Traced(dedent(code), prepared, wrote, 60.0, most_lines)
+    traced = Traced(dedent(code), prepared, wrote, patience, most_lines)
     with redirect_stdout(printed):
         traced.count()
         return traced.run()
@@ -302,3 +304,9 @@ def test_generators_and_lambdas_are_gone_through_in_one_step() -> None:
         x = [double(n) for n in numbers()]
         """
     assert lines(told(code)) == [1, 6, 7]
+
+
+def test_what_took_too_long_to_be_counted_is_told_as_far_as_that() -> None:
+    before = "def f():\n    return sum(range(50_000))\n"
+    run = run_of("for n in range(5_000):\n    f()\n", before, patience=0.0)
+    assert type(run.ended) is TooLongError

@@ -105,8 +105,9 @@ class _Shown:
         return f"array({inner})" if outermost else inner
 
     def _object(self, value: object, depth: int) -> str:
-        """Write what an object holds; of one within another, no more than its first."""
+        """Write what an object holds, lists last; of one within another, one thing."""
         pairs = [(k, v) for k, v in _attributes(value) if not k.startswith("_")]
+        pairs.sort(key=lambda pair: type(pair[1]) in _BRACKETS)
         told = pairs[: 1 if depth else max(self.items, 1)]
         name = self._fits(type(value).__name__)
         texts = [f"{self._fits(k)}={self.text(v, depth + 1)}" for k, v in told]

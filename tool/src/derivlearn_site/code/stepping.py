@@ -60,7 +60,8 @@ class Program:
         with redirect_stdout(self._printed):
             if isinstance(traced.count(), TooLongError):
                 return SLOW
-            self.patience = inf  # what was quick may have to wait now
+            # What was quick may have to wait now.
+            self.patience = traced.patience = inf
             runs = [traced.run()]
             if isinstance(runs[0].ended, TooLongError):
                 return SLOW

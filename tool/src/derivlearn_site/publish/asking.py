@@ -70,7 +70,11 @@ class Writer:
         return json.dumps(asked, ensure_ascii=False, separators=(",", ":"))
 
     def _known(self, ask: Ask) -> dict[str, Any]:
-        known: dict[str, Any] = {"kind": ask.kind, "ask": self.html(ask, ask.text)}
+        known: dict[str, Any] = {
+            "kind": ask.kind,
+            "ask": self.html(ask, ask.text),
+            "room": self._room(ask),
+        }
         if ask.block:
             known["covers"] = ask.block.id
         if ask.kind != "number":

@@ -1,6 +1,7 @@
 /** Lines to put in order, made into something to handle when they are unfolded. */
 
 import { fetched, PATIENCE } from "../runner/fetched"
+import { read } from "../memory/store.js"
 import type { PythonEvent } from "../runner/python"
 import { styled } from "../styled"
 import style from "../styles/order.css"
@@ -104,7 +105,13 @@ class Lines {
     list.addEventListener("pointermove", ({ clientY }) => this.drag(clientY))
     list.addEventListener("pointerup", () => this.release(this.dragged?.at))
     list.addEventListener("pointercancel", () => this.release())
-    this.end("")
+    const first = read().answers[this.key]?.said
+    this.end("", first && this.say(`known_${first}`))
+  }
+
+  /** What is kept of them goes by this. */
+  private get key(): string {
+    return this.fold.dataset["key"] ?? ""
   }
 
   /** Returns a text: one of its own by this name, or else one that it shares with exercises. */
@@ -253,7 +260,7 @@ class Lines {
 
   private hear(event: PythonEvent, because: string, lines: readonly number[]): void {
     const { type } = event
-    const key = this.fold.dataset["key"] ?? ""
+    const { key } = this
     if (type === "checked") {
       const { finding } = event
       const isRight = "passed" in finding

@@ -61,8 +61,7 @@ async function one(key: string, slug: string, id: string, question: Question, sa
   box.id = `recall-${slug}-${id}`
   box.dataset["kind"] = question.kind
   if (block) box.dataset["covers"] = ""
-  // Before it stands whether it was right.
-  box.dataset["room"] = `${longest(question)}${" mm".repeat(question.kind === "number" ? 20 : 10)}`
+  box.dataset["room"] = question.room
   const asked = made("p", "")
   asked.innerHTML = question.ask
   box.append(asked)
@@ -89,13 +88,6 @@ async function one(key: string, slug: string, id: string, question: Question, sa
     ...(block ? [listing("highlight output dl-covered", said["pages"] ?? "", block.output)] : []),
     made("p", "", link),
   ]
-}
-
-/** The longest text that may be told, for whose room is kept. */
-function longest({ answers = [], near = [], because = "", else: otherwise = "" }: Question): string {
-  const told = [...answers.map((each) => each.because), ...near.map((each) => each.because), because, otherwise]
-  const words = told.map((html) => new DOMParser().parseFromString(html, "text/html").body.textContent ?? "")
-  return words.reduce((one, other) => (other.length > one.length ? other : one))
 }
 
 function listing(className: string, label: string, text: string): HTMLElement {

@@ -19,6 +19,8 @@ interface Reason {
 export interface Question {
   readonly kind: "sign" | "number" | "choice" | "question"
   readonly ask: string
+  /** As wide as the longest text that may be told. */
+  readonly room: string
   /** The block whose output is covered. */
   readonly covers?: string | null
   /** In the order in which they are shown. */
