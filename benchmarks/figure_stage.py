@@ -13,7 +13,6 @@ not the whole of what is said, or the control itself is in sight.
 """
 
 import argparse
-import shutil
 import sys
 from pathlib import Path
 
@@ -27,7 +26,7 @@ from tests.built.browser.conftest import served  # noqa: E402
 from tests.built.browser.test_figures import PLACES, Figure  # noqa: E402
 from tests.built.conftest import path_of  # noqa: E402
 
-from needs import QUIET  # noqa: E402
+from needs import QUIET, chromium  # noqa: E402
 
 HEIGHTS = """figure => ["", ".dl-live", ".dl-stage__view"]
   .map(query => (query ? figure.querySelector(query) : figure).getBoundingClientRect())
@@ -40,10 +39,9 @@ def main() -> None:
     parser.add_argument("--language")
     parser.add_argument("--figure", nargs="*")
     arguments = parser.parse_args()
-    program = shutil.which("chromium")
     amiss = 0
     with served(ROOT / "site") as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=QUIET)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
         for language, slug, name in PLACES:
             if language != (arguments.language or language):
                 continue

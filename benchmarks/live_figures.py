@@ -10,7 +10,6 @@ each as a share of what keeps up with a hand, 8 and 16 ms.
 """
 
 import argparse
-import shutil
 import statistics
 import sys
 from pathlib import Path
@@ -24,7 +23,7 @@ from tests.built.browser.conftest import served  # noqa: E402
 from tests.built.browser.test_figures import PLACES, Figure  # noqa: E402
 from tests.built.conftest import path_of  # noqa: E402
 
-from needs import QUIET  # noqa: E402
+from needs import QUIET, chromium  # noqa: E402
 
 MEDIAN, LONGEST = 8, 16
 MOVES = """async figure => {
@@ -56,9 +55,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--throttle", type=float, default=4)
     arguments = parser.parse_args()
-    program = shutil.which("chromium")
     with served(ROOT / "site") as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=QUIET)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
         for language, slug, name in PLACES:
             if language != "en":
                 continue

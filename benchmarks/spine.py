@@ -10,7 +10,6 @@ median and the longest, in milliseconds.
 """
 
 import argparse
-import shutil
 import statistics
 import sys
 from collections.abc import Callable
@@ -24,7 +23,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tool/tests")]
 
 from tests.built.browser.conftest import served  # noqa: E402
 
-from needs import QUIET  # noqa: E402
+from needs import QUIET, chromium  # noqa: E402
 
 CHAPTER = "en/softmax/"
 WAIT = 250
@@ -50,9 +49,8 @@ def main() -> None:
     parser.add_argument("--throttle", type=float, default=4)
     parser.add_argument("--site", type=Path, default=ROOT / "site")
     arguments = parser.parse_args()
-    program = shutil.which("chromium")
     with served(arguments.site) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=QUIET)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
         page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
         page.goto(address + CHAPTER, wait_until="networkidle")
         cdp = page.context.new_cdp_session(page)

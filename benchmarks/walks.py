@@ -10,7 +10,6 @@ it has stayed within a line. Whatever goes astray is printed with the steps befo
 """
 
 import argparse
-import shutil
 import sys
 from pathlib import Path
 
@@ -22,7 +21,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tool/tests")]
 from tests.built.browser.conftest import served  # noqa: E402
 from tests.built.browser.walking import AstrayError, Walk  # noqa: E402
 
-from needs import QUIET  # noqa: E402
+from needs import QUIET, chromium  # noqa: E402
 
 
 def main() -> None:
@@ -31,12 +30,13 @@ def main() -> None:
     parser.add_argument("--walks", type=int, default=200)
     parser.add_argument("--first", type=int, default=0, help="the seed of the first")
     arguments = parser.parse_args()
-    program = shutil.which("chromium")
     astray = steps = 0
     with served(ROOT / "site") as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=QUIET)
-        for seed in range(arguments.first, arguments.first + arguments.walks):
-            walk = Walk(browser, address, seed)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
+        for done in range(arguments.walks):
+            if done and done % 20 == 0:
+                print(f"{done} walks, {astray} astray, {steps} steps", flush=True)
+            walk = Walk(browser, address, arguments.first + done)
             try:
                 walk.go()
             except AstrayError as error:

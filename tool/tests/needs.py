@@ -11,7 +11,9 @@ import pytest
 import derivlearn_site
 
 WEB = Path(derivlearn_site.__file__).parent / "web"
-CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+# The first has no window to draw, which takes half the time.
+CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser")
+CHROMIUM += ("google-chrome-stable", "google-chrome")
 # What a Chromium is started with, that it asks nobody for anything.
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 QUIET += ["--disable-component-update", "--disable-sync", "--no-first-run"]
