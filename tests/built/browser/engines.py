@@ -20,7 +20,6 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 from needs import QUIET, needs
-from needs import chromium as chromium_here
 from tests.ports import port_of
 
 Json = dict[str, Any]
@@ -290,8 +289,7 @@ def chromium(folder: Path) -> Iterator[Engine]:
     with _running([CHROMIUM, "--port=0"]) as process:
         port = int(_wait(lambda: port_of(process.pid), process))
         words = [*QUIET, "--headless=new", f"--user-data-dir={folder}"]
-        options = {"binary": chromium_here(), "args": words}
-        call = _over_http(port, {"goog:chromeOptions": options})
+        call = _over_http(port, {"goog:chromeOptions": {"args": words}})
         yield Engine("chromium", call)
 
 
