@@ -3,8 +3,9 @@
 import os
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from filelock import FileLock
@@ -35,6 +36,28 @@ NOTEBOOKS = [
     if pages.outline(BOOK.docs / BOOK.languages[0] / f"{slug}.md", BOOK).is_notebook
 ]
 PLAIN = [slug for slug in CHAPTERS if slug not in NOTEBOOKS]
+
+
+# Whether everything is looked at in each language, which takes twice as long.
+EVERYTHING = bool(os.environ.get("DERIVLEARN_EVERYTHING"))
+
+
+Place = TypeVar("Place", bound=tuple[str, ...])
+
+
+def in_turn(places: Sequence[Place], first: int = 0) -> list[Place]:
+    """Return each of some places in one language: the next one for each next place.
+
+    Args:
+        places: The language of each, and then what it is.
+        first: Which language the first one is looked at in.
+    """
+    if EVERYTHING:
+        return [*places]
+    each: dict[tuple[str, ...], list[Place]] = {}
+    for place in places:
+        each.setdefault(place[1:], []).append(place)
+    return [there[turn % len(there)] for turn, there in enumerate(each.values(), first)]
 
 
 def path_of(language: str, slug: str) -> str:

@@ -53,7 +53,7 @@ strings:
   table: Table
   formula: Formula
   hint: Hint {number}
-  changed: <Changed>
+  changed: Changed & so
   stale: Behind.
   untranslated: Not yet.
   status_head: Page | Behind

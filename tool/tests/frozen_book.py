@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from derivlearn_site.base import settings
+from derivlearn_site.base import files, settings
 from derivlearn_site.base.errors import Problem, SourceError
 from derivlearn_site.translation import checks
 
@@ -34,7 +34,8 @@ def copy(into: Path) -> Path:
 def problems(root: Path) -> list[Problem]:
     """Return what `derivlearn-site check` tells of a book."""
     try:
-        return checks.problems(settings.load(root))
+        book = settings.load(root)
+        return files.links(book) or checks.problems(book)
     except SourceError as error:
         return [error.problem]
 
@@ -49,8 +50,10 @@ def edited(root: Path, name: str, edit: Edit) -> Iterator[tuple[bytes, bytes]]:
     before = path.read_bytes() if path.is_file() else b""
     after = edit(before)
     assert after != before, f"{name} holds nothing that this edit changes"
+    folder = next(each for each in (path, *path.parents) if each.parent.is_dir())
     try:
         if after:
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(after)
         else:
             path.unlink()
@@ -58,8 +61,10 @@ def edited(root: Path, name: str, edit: Edit) -> Iterator[tuple[bytes, bytes]]:
     finally:
         if before:
             path.write_bytes(before)
+        elif folder.is_dir():
+            shutil.rmtree(folder)
         else:
-            path.unlink()
+            folder.unlink()
 
 
 def put(old: str, new: str) -> Edit:

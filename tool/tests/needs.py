@@ -12,8 +12,8 @@ import derivlearn_site
 
 WEB = Path(derivlearn_site.__file__).parent / "web"
 # The first has no window to draw, which takes half the time.
-CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser")
-CHROMIUM += ("google-chrome-stable", "google-chrome")
+CHROMIUM = ["chromium-headless-shell", "chromium", "chromium-browser"]
+CHROMIUM += ["google-chrome-stable", "google-chrome"]
 # What a Chromium is started with, that it asks nobody for anything.
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 QUIET += ["--disable-component-update", "--disable-sync", "--no-first-run"]

@@ -6,9 +6,9 @@ from markdown import Markdown
 
 from derivlearn_site.base.languages import Language, read_all
 from derivlearn_site.base.settings import Settings
+from derivlearn_site.pages.tex import FormulaError
 from derivlearn_site.publish import listings
 from derivlearn_site.publish.extension import BookExtension, header
-from derivlearn_site.publish.formulas import FormulaError
 
 LISTING = {"name": "*", "class": "highlight", "format": listings.fence}
 HERE = header("ja", "demo", "glossary.md")

@@ -3,19 +3,17 @@
 The mistakes are made in a copy of the frozen book.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 import frozen_book
-from derivlearn_site.base import languages, settings
-from derivlearn_site.base.errors import Problem
+from derivlearn_site.base import settings
 from derivlearn_site.code import record, steps
 from derivlearn_site.pages import stepped
 from frozen_book import Edit, drop, put
+from mistake import Mistake
 
-JAPANESE = languages.catalogue(frozen_book.FROZEN / "docs", "ja")
 JA, EN = "docs/ja/growth.md", "docs/en/growth.md"
 SAVING_JA, SAVING_EN = "docs/ja/saving.md", "docs/en/saving.md"
 YEARS, OUT = "snippets/growth/years.py", "snippets/growth/years.out"
@@ -34,45 +32,6 @@ TYPED = "a fence holds includes, no code"
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return frozen_book.copy(tmp_path_factory.mktemp("frozen") / "book")
-
-
-@dataclass(frozen=True)
-class Mistake:
-    """An edit of a file, and what must be told of it.
-
-    The problem is expected where the text `at` begins, or else on the first line that
-    the edit has changed; in the file `where`, if that is another one. In Japanese it is
-    told in these words, where there are any.
-    """
-
-    name: str
-    file: str
-    edit: Edit
-    message: str
-    at: str = ""
-    where: str = ""
-    japanese: str = ""
-
-    def assert_told(
-        self, root: Path, before: bytes, after: bytes, found: list[Problem]
-    ) -> None:
-        """Fail unless the problem is among those found."""
-        path = root / (self.where or self.file)
-        if self.at:
-            text = path.read_text(encoding="utf-8")
-            line = text.count("\n", 0, text.index(self.at)) + 1
-        else:
-            line = frozen_book.first_changed_line(before, after)
-        told = [
-            problem.message
-            for problem in found
-            if (problem.path, problem.line) == (path, line)
-            and self.message in problem.message
-        ]
-        assert told, "\n".join(
-            [f"expected {path}:{line}: {self.message}", *map(str, found)]
-        )
-        assert any(self.japanese in message.told(JAPANESE) for message in told)
 
 
 def swap(one: str, other: str) -> Edit:
@@ -480,14 +439,14 @@ PROSE = [
         "an admonition is dropped",
         SAVING_EN,
         cut("!!! note", "## The plan"),
-        "remarks: lacks note of docs/ja/saving.md:",
+        "remarks: lacks a remark of docs/ja/saving.md:",
         at="## What you need",
     ),
     Mistake(
         "an answer is dropped",
         EN,
         put('??? answer "Answer"\n    It is half', "    It is half"),
-        "remarks: lacks answer of docs/ja/growth.md:",
+        "remarks: lacks an answer of docs/ja/growth.md:",
         at="### Halve the rate",
     ),
     Mistake(
@@ -765,7 +724,7 @@ PAGES = [
         "a term has no name",
         "docs/glossary.yml",
         drop("  en: principal\n"),
-        "'principal': a term needs its name in English",
+        "'principal': a term needs its name; write",
         at="principal:",
     ),
     Mistake(

@@ -92,8 +92,10 @@ class Engine:
             size = rect["width"] + width - across, rect["height"] + height - down
             self.call("SetWindowRect", width=size[0], height=size[1])
             with suppress(TimeoutError):
-                self.until(f"innerWidth === {width}", patience=1)
-        assert abs(self.tell("innerWidth") - width) <= 1
+                is_so = f"innerWidth === {width} && innerHeight === {height}"
+                self.until(is_so, patience=1)
+        across, down = self.tell("[innerWidth, innerHeight]")
+        assert max(abs(across - width), abs(down - height)) <= 1, (across, down)
 
     def tell(self, expression: str, *arguments: object) -> Any:  # noqa: ANN401
         """Return what an expression of JavaScript is in the page, or comes to be.

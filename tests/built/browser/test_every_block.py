@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from derivlearn_site.code import runner
 from derivlearn_site.pages import page as pages
-from tests.built.conftest import BOOK, PAGES, path_of
+from tests.built.conftest import BOOK, PAGES, in_turn, path_of
 
 RUN = """async bar => {
   const status = bar.querySelector("[role=status]")
@@ -40,7 +40,7 @@ def has_own(language: str, slug: str) -> bool:
     return not programs(language, slug).items() <= known.items()
 
 
-WITH_BLOCKS = [place for place in PAGES if has_own(*place)]
+WITH_BLOCKS = in_turn([place for place in PAGES if has_own(*place)])
 
 
 def run_all(page: Page) -> dict[str, tuple[str, str]]:

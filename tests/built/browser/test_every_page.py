@@ -27,12 +27,8 @@ OVERFLOW = """() => {
 VIOLATIONS = """async part => (await axe.run(part)).violations.map(
   ({id, nodes}) => `${id}: ${nodes[0].html.slice(0, 200)}`)"""
 
-ADDRESSES = [
-    *(path_of(*page) for page in PAGES),
-    "404.html",
-    "ja/404.html",
-    "en/404.html",
-]
+ERRORS = ["404.html", *(f"{language}/404.html" for language in BOOK.languages)]
+ADDRESSES = [*(path_of(*page) for page in PAGES), *ERRORS]
 
 
 def violations(page: Page, axe: str, part: str = "html") -> list[str]:

@@ -18,7 +18,7 @@ from tests.built.browser.test_every_page import (
     SCHEMES,
     violations,
 )
-from tests.built.conftest import BOOK, PAGES, ROOT, TEXTS, path_of
+from tests.built.conftest import BOOK, PAGES, ROOT, TEXTS, in_turn, path_of
 
 SCRIPTS = ROOT / "docs/assets/built/figures"
 # What a reader may type that no figure can show.
@@ -227,7 +227,7 @@ in_one_language = pytest.mark.parametrize(
 
 
 # One figure after the other goes through all the tests, on a page that stays open.
-@pytest.fixture(scope="module", params=PLACES, ids="-".join)
+@pytest.fixture(scope="module", params=in_turn(PLACES), ids="-".join)
 def place(request: pytest.FixtureRequest) -> tuple[str, str, str]:
     """A figure in one language."""
     found: tuple[str, str, str] = request.param

@@ -13,9 +13,9 @@ from tests.built.browser import asking, stage
 from tests.built.browser.conftest import served
 from tests.built.browser.engines import ENGINES, Engine
 from tests.built.browser.running import run
-from tests.built.browser.test_every_page import ADDRESSES
+from tests.built.browser.test_every_page import ERRORS
 from tests.built.browser.test_orders import ORDER
-from tests.built.conftest import PLAIN, TEXTS
+from tests.built.conftest import PAGES, PLAIN, TEXTS, in_turn, path_of
 
 # The first is that of a desk's window at 400 %.
 WIDTHS = [320, 360, 1280]
@@ -285,7 +285,16 @@ def lit(engine: Engine, scheme: str) -> None:
     engine.tell("document.body.setAttribute('data-md-color-scheme', args[0])", scheme)
 
 
-@pytest.mark.parametrize("path", ["", *ADDRESSES])
+@pytest.mark.parametrize(
+    ("engine", "path"),
+    [
+        (name, path)
+        for turn, name in enumerate(("firefox", "webkit"))
+        for path in ("", *ERRORS, *(path_of(*page) for page in in_turn(PAGES, turn)))
+    ],
+    indirect=["engine"],
+    scope="module",
+)
 def test_a_page_is_whole(engine: Engine, site: str, path: str) -> None:
     engine.open(site + path, WIDTHS[-1])
     assert engine.tell(AWAKE) == []

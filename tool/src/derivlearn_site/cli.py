@@ -9,7 +9,7 @@ from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 
-from derivlearn_site.base import hygiene, languages, settings
+from derivlearn_site.base import files, hygiene, languages, settings
 from derivlearn_site.base.errors import Message, MistakeError, Problem, SourceError
 from derivlearn_site.base.settings import Settings
 from derivlearn_site.code import record, steps
@@ -46,7 +46,8 @@ def _run(options: argparse.Namespace) -> int:
         book = settings.load(here)
         if asked and asked not in (*book.languages, languages.FALLBACK):
             raise languages.unknown(book, asked)
-        problems: Sequence[Problem] = options.run(book, options)
+        problems: Sequence[Problem] = files.links(book)
+        problems = problems or options.run(book, options)
     except translation.UnfinishedError as error:
         problems = error.problems
     except SourceError as error:

@@ -28,7 +28,7 @@ def text_of(title: str, able: str = "", more: str = "") -> str:
 FILES = {
     "home": text_of("Home", more=f"\n{way.FIRST}\n\n{way.ALL}\n"),
     "demo": PAGE.replace("---\n\n", f"{ABLE}---\n\n", 1),
-    "other": text_of("Other", "able: Halve <it>.\n"),
+    "other": text_of("Other", "able: Halve & it.\n"),
     "last": text_of("Last", "able: Do it all.\n"),
     "aside": text_of("Aside"),
 }
@@ -72,7 +72,7 @@ def test_the_path_is_shown_in_the_order_of_the_navigation_and_numbered_on(
         "<span>Double a number.</span></li>",
         '<li value="2" data-chapter="other" markdown="1">',
         "[Other](other.md)",
-        "<span>Halve &lt;it&gt;.</span></li>",
+        "<span>Halve &amp; it.</span></li>",
         "</ol>",
         "",
         "### Two { #part-2 }",
@@ -127,20 +127,20 @@ LACKS = "the front matter lacks an `able: …`"
 @pytest.mark.parametrize(
     ("files", "old", "new", "expected"),
     [
-        ((JA, EN), "able: Halve <it>.\n", "", f"{JA}:1: {LACKS}"),
-        ((JA,), "able: Halve <it>.\n", "", f"{JA}:1: {LACKS}"),
-        ((EN,), "able: Halve <it>.\n", "", f"{EN}:1: lacks the `able:` of {JA}"),
-        ((JA,), "Halve <it>.", "", f"{JA}:3: write `able: …` as one sentence"),
-        ((EN,), "Halve <it>.", "''", f"{EN}:3: write `able: …` as one sentence"),
-        ((JA,), "Halve <it>.", "[1, 2]", f"{JA}:3: write `able: …` as one sentence"),
-        ((JA,), "Halve <it>.", "so `x`", f"{JA}:3: `able:` is shown as it is written"),
+        ((JA, EN), "able: Halve & it.\n", "", f"{JA}:1: {LACKS}"),
+        ((JA,), "able: Halve & it.\n", "", f"{JA}:1: {LACKS}"),
+        ((EN,), "able: Halve & it.\n", "", f"{EN}:1: lacks the `able:` of {JA}"),
+        ((JA,), "Halve & it.", "", f"{JA}:3: write `able: …` as one sentence"),
+        ((EN,), "Halve & it.", "''", f"{EN}:3: write `able: …` as one sentence"),
+        ((JA,), "Halve & it.", "[1, 2]", f"{JA}:3: write `able: …` as one sentence"),
+        ((JA,), "Halve & it.", "so `x`", f"{JA}:3: `able:` is shown as it is written"),
         (
             (EN,),
-            "Halve <it>.",
+            "Halve & it.",
             "so **it**",
             f"{EN}:3: `able:` is shown as it is written",
         ),
-        ((JA,), "Halve <it>.", "so: it", f"{JA}:3: is not YAML"),
+        ((JA,), "Halve & it.", "so: it", f"{JA}:3: is not YAML"),
         ((JA,), "able: H", "Able: H", f"{JA}:1: {LACKS}"),
     ],
 )
@@ -192,7 +192,7 @@ def test_what_one_is_able_to_do_is_translated_like_the_description(
     (path.docs / "en/other.md").unlink()
     made = translator.begin(path, "en", "other").read_text()
     assert made.startswith(
-        f"---\n# {TODO}\ndescription: Other.\n# {TODO}\nable: Halve <it>.\n---\n"
+        f"---\n# {TODO}\ndescription: Other.\n# {TODO}\nable: Halve & it.\n---\n"
     )
     assert original.line_of(way.KEY) == 3
     with pytest.raises(translator.UnfinishedError) as refused:

@@ -7,7 +7,8 @@ from functools import partial
 import pytest
 
 from derivlearn_site.base.settings import Settings
-from derivlearn_site.publish.formulas import FormulaError, convert, left_over
+from derivlearn_site.pages.tex import FormulaError, convert
+from derivlearn_site.publish.formulas import left_over
 from shown import Shown, show
 
 Page = Callable[[str], str]

@@ -159,7 +159,7 @@ def test_a_section_whose_original_has_changed_says_so_with_the_change(
     shown = show(book, staged(book, states=[_state("root", "stale", change)]))
     [notice] = re.findall("<aside.*?</aside>", shown.html, re.DOTALL)
     assert "data-search-exclude" in notice
-    assert "<p>Behind.</p><details><summary>&lt;Changed&gt;</summary>" in notice
+    assert "<p>Behind.</p><details><summary>Changed &amp; so</summary>" in notice
     diff = re.sub("<[^>]+>", "", notice.partition("</summary>")[2])
     assert (
         diff.replace("&#10;", "\n").replace("&lt;", "<").replace("&gt;", ">") == change

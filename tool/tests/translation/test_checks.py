@@ -58,7 +58,7 @@ def test_a_translation_that_ends_early_is_told(book: Settings) -> None:
     where = "docs/en/demo.md:21: { #root }"
     assert found(book) == [
         f"{where}, fences: lacks ```python demo/double.py:root of docs/ja/demo.md:24",
-        f"{where}, remarks: lacks answer of docs/ja/demo.md:23",
+        f"{where}, remarks: lacks an answer of docs/ja/demo.md:23",
     ]
 
 

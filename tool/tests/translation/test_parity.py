@@ -77,8 +77,8 @@ def test_a_translation_may_order_its_sentences_as_it_likes(book: Settings) -> No
         ("- two\n", "", "13: { #top }, lists: has a list of 1 items; docs/ja/demo.md"),
         (
             "!!! note",
-            "!!! tip",
-            "18: { #next }, remarks: has tip; docs/ja/demo.md:18 has note",
+            "!!! answer",
+            "18: { #next }, remarks: has an answer; docs/ja/demo.md:18 has a remark",
         ),
         (
             "## Next",
@@ -103,7 +103,7 @@ def test_a_missing_section_is_told_where_the_page_ends(book: Settings) -> None:
 
 def test_sections_in_another_order_are_told(book: Settings) -> None:
     first, second = TRANSLATION.split("## Next")
-    text = f"## Next{second}\n{first}"
+    text = f"# Next{second}\n#{first}"  # a page has one title, above all
     assert any(
         "where docs/ja/demo.md has { #top }" in each for each in told(book, text)
     )

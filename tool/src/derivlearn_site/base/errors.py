@@ -3,6 +3,7 @@
 It is told in English, or in a language whose texts hold a translation of the message.
 """
 
+import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,6 +86,26 @@ class SourceError(Exception):
     def __str__(self) -> str:
         """Return what the problem says in English."""
         return str(self.problem)
+
+
+def failed(error: Exception, root: Path, path: Path) -> SourceError:
+    """Return what to tell of code of the book that failed when it was run.
+
+    The place is where it failed: the last line of the book that had a part in it.
+
+    Args:
+        error: What went wrong.
+        root: The folder of the book.
+        path: The file that was run, in case that no line of the book had a part.
+    """
+    line = 1
+    for frame in traceback.extract_tb(error.__traceback__):
+        if Path(frame.filename).is_relative_to(root):
+            path, line = Path(frame.filename), frame.lineno or 1
+    if isinstance(error, SyntaxError) and error.filename:
+        path, line = Path(error.filename), error.lineno or 1
+    said = traceback.format_exception_only(error)[-1].strip()
+    return SourceError(path, line, Message("fails: {error}; correct it", error=said))
 
 
 class MistakeError(ValueError):

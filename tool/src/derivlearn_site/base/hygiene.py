@@ -21,8 +21,15 @@ _CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?")
 # programs and not for others. U+200C to U+200F are letters' neighbours in languages
 # that this book may be translated into.
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\xad\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufffd]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\xad\u034f\u115f\u1160\u180b-\u180f\u200b"
+    "\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffd"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+# Letters of other scripts that look like Latin ones, beside those.
+_LATIN = "A-Za-z\xc0-\u024f"
+_TWINS = "\u0400-\u04ff\u0391-\u0397\u0399-\u03a1\u03a4\u03a5\u03a7\u03bd\u03bf\u03c1"
+_MIXED = re.compile(rf"\w*(?:[{_LATIN}][{_TWINS}]|[{_TWINS}][{_LATIN}])\w*")
+_TWIN = re.compile(f"[{_TWINS}]")
 # In code there is no use for these either: spaces and letters that only look right.
 _NOT_IN_CODE = re.compile("[\xa0\u200c-\u200f\u3000\uff01-\uff5e]")
 _CODE = re.compile(r"`[^`\n]+`|(?<!\$)\$[^$\n]+\$")
@@ -112,6 +119,8 @@ def in_lines(lines: Iterable[str]) -> Told:
                 number,
                 Message("is indented with a tab; write four spaces for it"),
             )
+        if not unicodedata.is_normalized("NFC", line):
+            yield number, _in_pieces(line)
         for found in _INVISIBLE.findall(line):
             yield (
                 number,
@@ -120,6 +129,30 @@ def in_lines(lines: Iterable[str]) -> Told:
                     character=_name(found),
                 ),
             )
+
+
+def _in_pieces(line: str) -> Message:
+    """Return what to tell of the first character that is written as several."""
+    whole = unicodedata.normalize("NFC", line)
+    same = map(str.__eq__, line, whole)
+    at = [*same, False].index(False)
+    return Message(
+        "writes {character} as several characters; save the file in NFC",
+        character=whole[at : at + 1],
+    )
+
+
+def in_words(lines: Iterable[tuple[int, str]]) -> Told:
+    """Yield the words whose letters are of several scripts that look alike."""
+    for number, line in lines:
+        for word in _MIXED.findall(line):
+            message = Message(
+                "'{word}' holds {character}, which only looks like a letter of the "
+                "others; write it with these",
+                word=word,
+                character=_name(_TWIN.findall(word)[0]),
+            )
+            yield number, message
 
 
 def in_code(lines: Iterable[tuple[int, str]]) -> Told:

@@ -26,9 +26,15 @@ _Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
 # A tag of a language as pages and addresses bear it: `ko`, `pt-BR`, `zh-Hant`.
 TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
+# What the book's own plugin is called there, and its options.
+PLUGIN = "derivlearn-site"
+OPTIONS = (
+    *("languages", "python", "package", "packages", "released"),
+    *("reference", "glossary", "may_name_wrong_words", "parts"),
+)
 # The entries without which there is no book.
 _NEEDED = (
-    ("plugins", "derivlearn-site"),
+    ("plugins", PLUGIN),
     ("markdown_extensions", "pymdownx.snippets"),
 )
 
@@ -43,7 +49,7 @@ class Settings:
     @property
     def _own(self) -> dict[str, Any]:
         """The options of the book's own plugin."""
-        return _options(self.config["plugins"], "derivlearn-site")
+        return _options(self.config["plugins"], PLUGIN)
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
@@ -119,7 +125,14 @@ class Settings:
 
     def pages(self, language: str) -> list[Path]:
         """Return the pages of one language, in the order of their paths."""
-        return sorted((self.docs / language).rglob("*.md"))
+        found = (self.docs / language).rglob("*.md")
+        return sorted(path for path in found if path.is_file())
+
+    def line_of(self, key: str) -> int:
+        """Return the line of mkdocs.yml on which a key stands; 1, if it does not."""
+        entry = re.compile(rf"[\s-]*{re.escape(key)}\s*:")
+        lines = hygiene.lines_of(hygiene.text_of(self.root / "mkdocs.yml"))
+        return next((n for n, text in enumerate(lines, 1) if entry.match(text)), 1)
 
     def relative(self, path: Path) -> Path:
         """Return the path as a person standing at the root would write it."""
@@ -165,15 +178,12 @@ def load(root: Path) -> Settings:
 # Every page of every language is read with them.
 @lru_cache(maxsize=8)
 def _read(path: Path, text: str) -> Settings:
-    # The loader is a SafeLoader: it builds no objects but plain data.
-    loader = _Loader(text)
     try:
-        node = loader.get_single_node()
-        config = loader.construct_document(node) if node else {}
+        root = node(text)
+        # The loader is a SafeLoader: it builds no objects but plain data.
+        config = _Loader("").construct_document(root) if root else {}
     except yaml.YAMLError as error:
         raise hygiene.not_yaml(path, error) from error
-    finally:
-        loader.dispose()
     for key, name in _NEEDED:
         try:
             _options(config[key], name)
@@ -182,18 +192,27 @@ def _read(path: Path, text: str) -> Settings:
                 "lacks `{name}:` below `{key}:`; add it", name=name, key=key
             )
             raise SourceError(path, 1, message) from error
-    for line, message in _wrong_languages(node):
+    for line, message in _wrong_languages(root):
         raise SourceError(path, line, message)
     return Settings(path.parent, config)
 
 
+def node(text: str) -> yaml.Node | None:
+    """Return the tree of `mkdocs.yml`, which knows its lines.
+
+    Raises:
+        yaml.YAMLError: It is not YAML.
+    """
+    return yaml.compose(text, _Loader)
+
+
 def _wrong_languages(root: yaml.Node | None) -> Iterator[tuple[int, Message]]:
     """Yield what is wrong with the list of languages, with the line."""
-    own = _below(_below(root, "plugins"), "derivlearn-site")
-    node = _below(own, "languages")
-    place = node or own
+    own = below(below(root, "plugins"), PLUGIN)
+    codes = below(own, "languages")
+    place = codes or own
     line = place.start_mark.line + 1 if place else 1
-    if not isinstance(node, yaml.SequenceNode) or not node.value:
+    if not isinstance(codes, yaml.SequenceNode) or not codes.value:
         yield (
             line,
             Message(
@@ -202,7 +221,7 @@ def _wrong_languages(root: yaml.Node | None) -> Iterator[tuple[int, Message]]:
         )
         return
     seen = set()
-    for each in node.value:
+    for each in codes.value:
         line, code = each.start_mark.line + 1, str(each.value)
         if not isinstance(each, yaml.ScalarNode) or not TAG.fullmatch(code):
             message = Message(
@@ -219,9 +238,9 @@ def _wrong_languages(root: yaml.Node | None) -> Iterator[tuple[int, Message]]:
         seen.add(code)
 
 
-def _below(node: yaml.Node | None, key: str) -> yaml.Node | None:
+def below(node: yaml.Node | None, key: str) -> yaml.Node | None:
     """Return what stands below a key of a mapping, or of the mappings in a list."""
     if isinstance(node, yaml.SequenceNode):
-        return next(filter(None, (_below(each, key) for each in node.value)), None)
+        return next(filter(None, (below(each, key) for each in node.value)), None)
     pairs = node.value if isinstance(node, yaml.MappingNode) else []
     return next((value for name, value in pairs if name.value == key), None)

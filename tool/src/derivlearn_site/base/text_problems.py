@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from derivlearn_site.base import hygiene, languages, texts
+from derivlearn_site.base import allowed, hygiene, languages, texts
 from derivlearn_site.base.errors import Message, Problem
 from derivlearn_site.base.settings import Settings
 from derivlearn_site.base.texts import Texts
@@ -22,6 +22,7 @@ def problems(book: Settings) -> list[Problem]:
     found = [*_unlisted(book), *_untitled(book, read[book.languages[0]])]
     for code, own in read.items():
         found += own.problems
+        found += _markup(own)
         if not own.path.is_file():
             message = Message(
                 "names '{language}', but there is no {file}; write it with `name: …`",
@@ -35,6 +36,18 @@ def problems(book: Settings) -> list[Problem]:
             for group in texts.GROUPS:
                 found += _compared(book, own, others, group, complete=complete)
     return sorted(found)
+
+
+def _markup(own: Texts) -> Iterator[Problem]:
+    """Yield the texts that hold HTML."""
+    shown = [(own.lines.get("name", 1), own.name)]
+    shown += [(own.lines.get("site_name", 1), own.site_name)]
+    for group in texts.GROUPS:
+        each = own.groups.get(group, {}).values()
+        shown += [(text.line, text.words) for text in each]
+    for line, words in shown:
+        if message := allowed.in_text(words):
+            yield Problem(own.path, line, message)
 
 
 def _unlisted(book: Settings) -> Iterator[Problem]:

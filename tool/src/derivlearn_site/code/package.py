@@ -13,6 +13,7 @@ from typing import Any
 
 import griffe
 
+from derivlearn_site.base.errors import Message, SourceError
 from derivlearn_site.base.kept import digest_of
 from derivlearn_site.base.settings import Settings
 
@@ -53,6 +54,14 @@ def modules(book: Settings) -> tuple[Name, ...]:
     if not book.package:
         return ()
     folder = book.root / "src"
+    if not (folder / book.package / "__init__.py").is_file():
+        path = book.root / "mkdocs.yml"
+        message = Message(
+            "there is no package {package}; correct `package:`, or write {file}",
+            package=f"src/{book.package}",
+            file=f"src/{book.package}/__init__.py",
+        )
+        raise SourceError(path, book.line_of("package"), message)
     sources = sorted((folder / book.package).rglob("*.py"))
     return _modules(book.package, str(folder), digest_of(sources))
 
@@ -61,7 +70,11 @@ def modules(book: Settings) -> tuple[Name, ...]:
 def _modules(package: str, folder: str, digest: str) -> tuple[Name, ...]:
     del digest  # the sources may have changed while the book is served
     root = griffe.load(
-        package, search_paths=[folder], docstring_parser="google", resolve_aliases=True
+        package,
+        search_paths=[folder],
+        docstring_parser="google",
+        resolve_aliases=True,
+        allow_inspection=False,  # nothing of it is to be run
     )
     return tuple(_each(root))
 

@@ -27,7 +27,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from derivlearn_site.base.errors import Message, MistakeError
+from derivlearn_site.base.errors import Message, MistakeError, failed
 from derivlearn_site.base.settings import Settings
 from derivlearn_site.figures import live, svg
 
@@ -124,19 +124,25 @@ def _drawn(root: Path, name: str, texts: tuple[tuple[str, str], ...]) -> str:
     figure, said = _figure(root, name), dict(texts)
     _check(name, figure, said)
     picture: Callable[[Mapping[str, str]], svg.Picture] = figure.draw
-    try:
+    with _told(root, name):
         return picture(said).render(said["alt"])
-    except ValueError as error:
-        message = Message(
-            "figure '{name}' cannot be drawn: {error}", name=name, error=error
-        )
-        raise MistakeError(message) from error
 
 
 @cache
 def _data(root: Path, name: str) -> dict[str, Any]:
-    data: dict[str, Any] = _figure(root, name).data()
-    return data
+    figure = _figure(root, name)
+    with _told(root, name):
+        data: dict[str, Any] = figure.data()
+        return data
+
+
+@contextmanager
+def _told(root: Path, name: str) -> Iterator[None]:
+    """Tell what goes wrong in a picture, or in what it computes with, with its line."""
+    try:
+        yield
+    except Exception as error:
+        raise failed(error, root, _drawing_of(root, name)) from error
 
 
 def _check(name: str, figure: ModuleType, texts: Mapping[str, str]) -> None:
@@ -176,9 +182,13 @@ def _figure(root: Path, name: str) -> ModuleType:
             known=", ".join(known),
         )
         raise MistakeError(message)
-    folder = name.replace("-", "_")
-    with _opened(root / PACKAGE):
+    folder = _drawing_of(root, name).parent.name
+    with _told(root, name), _opened(root / PACKAGE):
         return importlib.import_module(f"{PACKAGE}.{folder}.{_DRAWING}")
+
+
+def _drawing_of(root: Path, name: str) -> Path:
+    return root / PACKAGE / name.replace("-", "_") / f"{_DRAWING}.py"
 
 
 # What has been loaded of the folder of each book.

@@ -23,7 +23,7 @@ from typing import Any
 import yaml
 from pymdownx.snippets import SnippetMissingError, SnippetPreprocessor
 
-from derivlearn_site.base import hygiene
+from derivlearn_site.base import allowed, hygiene
 from derivlearn_site.base.errors import Message, Problem, SourceError
 from derivlearn_site.base.settings import Settings
 from derivlearn_site.code import offer, record
@@ -53,6 +53,13 @@ _ASKED = re.compile(
 
 # The entries of the front matter that are words, which are translated.
 WORDS = ("description", "able")
+# And all that a page may have at its top.
+FRONT_MATTER = (*WORDS, "needs", "notebook")
+# What a remark may be: each has its form.
+REMARKS = (
+    *("note", "abstract", "info", "tip", "success", "question", "warning"),
+    *("failure", "danger", "bug", "example", "quote", "answer"),
+)
 
 # By how many spaces what stands in a remark is indented.
 INDENT = 4
@@ -62,6 +69,9 @@ LEAST_WRONG = 2
 
 _FENCE = re.compile(r"(?P<indent>[ \t>]*)(?P<mark>`{3,}|~{3,})(?P<info>.*)")
 _INCLUDE = re.compile(r'\s*--8<-- "(?P<path>[^":]+)(?::(?P<section>[^"]+))?"\s*')
+_LABEL = re.compile(
+    r"(?!figure:|like:)[-\w]+: +(?P<quote>[\"']?)(?P<text>.*?)(?P=quote)\s*"
+)
 _HINT = re.compile(r"\s*hint: (?P<text>.*\S)\s*")
 _HEADING = re.compile(
     r"(?P<level>#{1,6})\s+(?P<text>.+?)\s*(?:\{\s*#(?P<id>\S+)\s*\})?"
@@ -137,6 +147,17 @@ class Fence:
             (number, match["text"])
             for number, text in enumerate(self.body, self.line + 1)
             if (match := _ASKED.fullmatch(text))
+        ]
+
+    @property
+    def labels(self) -> list[tuple[int, str]]:
+        """What a figure says, with the numbers of the lines."""
+        if self.info != "figure":
+            return []
+        return [
+            (number, match["text"])
+            for number, text in enumerate(self.body, self.line + 1)
+            if (match := _LABEL.fullmatch(text))
         ]
 
     @property
@@ -239,6 +260,13 @@ class Page:
         """The page's path below its language's folder, without `.md`."""
         relative = self.path.relative_to(self.settings.docs / self.language)
         return relative.with_suffix("").as_posix()
+
+    @property
+    def sections(self) -> list[tuple[Heading, int]]:
+        """Each heading, with the last line before the next one."""
+        starts = [heading.line for heading in self.headings]
+        ends = [*(start - 1 for start in starts[1:]), len(self.lines)]
+        return list(zip(self.headings, ends, strict=False))
 
     @property
     def is_notebook(self) -> bool:
@@ -356,6 +384,13 @@ def parse(text: str, path: Path, settings: Settings) -> Page:
         page.problem(number, message)
     for number, message in hygiene.in_code(page.words):
         page.problem(number, message)
+    for number, message in hygiene.in_words(page.spans.text):
+        page.problem(number, message)
+    for number, message in allowed.in_prose(page.spans.marked):
+        page.problem(number, message)
+    for number, label in (each for fence in page.fences for each in fence.labels):
+        if markup := allowed.in_text(label):
+            page.problem(number, markup)
     for number, line in page.prose:
         if "--8<--" in line:
             page.problem(
@@ -366,9 +401,28 @@ def parse(text: str, path: Path, settings: Settings) -> Page:
                 number,
                 Message("every block runs as it stands: delete this pytest comment"),
             )
+    _check_remarks(page)
     _find_blocks(page)
     page.problems.sort()
     return page
+
+
+def _check_remarks(page: Page) -> None:
+    for remark in page.remarks:
+        if remark.kind not in REMARKS:
+            page.problem(
+                remark.line,
+                Message(
+                    "there is no remark '{kind}'; there is {known}",
+                    kind=remark.kind,
+                    known=", ".join(REMARKS),
+                ),
+            )
+        if remark.mark == "???+":
+            page.problem(
+                remark.line,
+                Message("what is folded is shown when it is pressed: write `???`"),
+            )
 
 
 def _end_of_indented(lines: Sequence[str], start: int, indent: int) -> int:
@@ -399,11 +453,34 @@ def _check_front_matter(page: Page) -> None:
         return
     if not isinstance(loaded, dict):
         page.problem(2, Message("write the front matter as `description: …`"))
-    elif not isinstance(loaded.get("description"), str):
+        return
+    if not isinstance(loaded.get("description"), str):
         page.problem(
             1,
             Message("the front matter lacks a `description: …` in words; write it"),
         )
+    _check_entries(page, loaded)
+
+
+def _check_entries(page: Page, entries: Mapping[Any, Any]) -> None:
+    """Look at each entry of the front matter, and whether it is there once."""
+    for key, value in entries.items():
+        line = page.line_of(str(key))
+        if key not in FRONT_MATTER:
+            page.problem(
+                line,
+                Message(
+                    "no page has `{key}:` at its top; there may be {known}",
+                    key=key,
+                    known=", ".join(FRONT_MATTER),
+                ),
+            )
+        elif message := allowed.in_text(str(value)):
+            page.problem(line, message)
+    written = yaml.compose("\n".join(page.lines[1 : page.front_matter_end - 1]))
+    if isinstance(written, yaml.MappingNode):
+        for number, message in hygiene.doubled_keys(written):
+            page.problem(number + 1, message)
 
 
 def _find_fences(page: Page) -> None:
@@ -451,6 +528,18 @@ def _find_fences(page: Page) -> None:
             )
 
 
+def _without_id(heading: Heading) -> Message | None:
+    """Return what is wrong with the id of a heading, if anything."""
+    if heading.id is None:
+        return Message("give the heading an id: ## Title {{ #english-name }}")
+    if not re.fullmatch(r"[a-z][-a-z0-9]*", heading.id):
+        return Message(
+            "'{id}': an id has only a-z, 0-9 and -, and begins with a letter",
+            id=heading.id,
+        )
+    return None
+
+
 def _find_headings(page: Page) -> None:
     for number, line in page.prose:
         before = page.lines[number - 2] if number > 1 else ""
@@ -466,20 +555,18 @@ def _find_headings(page: Page) -> None:
         if not match:
             continue
         heading = Heading(number, len(match["level"]), match["text"], match["id"])
+        if heading.level == 1 and page.headings:
+            page.problem(
+                number, Message("a page has one title; write this heading with ##")
+            )
         page.headings.append(heading)
-        if heading.id is None:
-            page.problem(
-                number,
-                Message("give the heading an id: ## Title {{ #english-name }}"),
-            )
-        elif not re.fullmatch(r"[a-z][-a-z0-9]*", heading.id):
-            page.problem(
-                number,
-                Message(
-                    "'{id}': an id has only a-z, 0-9 and -, and begins with a letter",
-                    id=heading.id,
-                ),
-            )
+        if message := _without_id(heading):
+            page.problem(number, message)
+    if not page.headings:
+        page.problem(
+            len(page.lines) or 1,
+            Message("a page begins with its title; write `# Title {{ #name }}`"),
+        )
     ids = [heading.id for heading in page.headings]
     for heading in page.headings:
         if heading.id and ids.count(heading.id) > 1:

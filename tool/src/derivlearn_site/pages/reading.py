@@ -47,10 +47,10 @@ def _aside(page: Page) -> tuple[set[int], int]:
     folds = [remark for remark in page.remarks if remark.mark.startswith("?")]
     answers = [remark for remark in folds if remark.kind == "answer"]
     aside = {line for each in folds for line in range(each.line, each.end + 1)}
-    ends = [heading.line for heading in page.headings[1:]] + [len(page.lines) + 1]
-    for heading, end in zip(page.headings, ends, strict=True):
-        if any(heading.line <= answer.line < end for answer in answers):
-            aside |= set(range(heading.line, end))
+    for heading, end in page.sections:
+        own = range(heading.line, end + 1)
+        if any(answer.line in own for answer in answers):
+            aside |= {*own}
     return aside, len(answers)
 
 

@@ -105,13 +105,14 @@ class Spans:
         return _found(_FORMULA, self._without_code)
 
     @cached_property
-    def _words(self) -> list[Numbered]:
+    def marked(self) -> list[Numbered]:
+        """The lines with their markup, and without code and formulas."""
         return _without(_FORMULA, self._without_code)
 
     @cached_property
     def links(self) -> list[Span]:
         """Where the links lead."""
-        return _found(_LINK, self._words)
+        return _found(_LINK, self.marked)
 
     @cached_property
     def nameless(self) -> list[Span]:
@@ -126,7 +127,7 @@ class Spans:
     @cached_property
     def text(self) -> list[Numbered]:
         """The lines as they are read: no code, formula, target, attribute or tag."""
-        return _without(_MARKUP, self._words)
+        return _without(_MARKUP, self.marked)
 
     @cached_property
     def tables(self) -> list[Table]:

@@ -10,16 +10,15 @@ TeX until it is put right.
 """
 
 import re
-from functools import lru_cache
 from html import unescape
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString
-from math_core import LatexError, LatexToMathML
 
-from derivlearn_site.base.errors import Message, MistakeError
+from derivlearn_site.base.errors import Message
+from derivlearn_site.pages.tex import FormulaError, convert
 
 # No line starts with punctuation that follows a formula, or ends with what opens one.
 _OPENING = "([「『（【\x22“‘"
@@ -27,49 +26,12 @@ _CLOSING = "、。，．：；？！）」』】)],.:;?!\x22”’"
 _JAPANESE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
 # What a line of text cannot show: `∂C/∂x` without its bar reads as a product.
 _TWO_STOREYS = re.compile("<(?:mfrac|mtable|munder|mover|msqrt|mroot)")
-_PRIME = re.compile(
-    r"<msup>(<mi[^>]*>[^<]*</mi>)<mo>([\u2032-\u2034\u2057])</mo></msup>"
-)
 _LEFT_OVER = re.compile(r"\\(?:[()\[\]]|[A-Za-z]+)|\$[^$]*\$")
 # Markdown's own marks: for a character behind a backslash, and for other markup.
 _ESCAPED = re.compile(f"{STX}(?P<code>[0-9]+){ETX}")
 _HELD = re.compile(f"{STX}[^{ETX}]*{ETX}")
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _VERBATIM = {"code", "kbd", "math", "pre", "samp", "script", "style", "svg", "textarea"}
-
-_CONVERTER = LatexToMathML(fancy_error=False)
-
-
-class FormulaError(MistakeError):
-    """A formula cannot be shown; says which one and why."""
-
-    def __init__(self, tex: str, reason: str, *, in_heading: bool = False) -> None:
-        """Say it of a formula; the reason may be a message."""
-        self.tex = tex
-        self.in_heading = in_heading
-        super().__init__(
-            Message("the formula `{tex}`: {reason}", tex=tex, reason=reason)
-        )
-
-
-@lru_cache(maxsize=8192)
-def convert(tex: str, *, display: bool) -> str:
-    r"""Return TeX as one `<math>` element.
-
-    Args:
-        tex: The formula, without its dollars.
-        display: Whether the formula stands on lines of its own.
-
-    Raises:
-        FormulaError: The TeX is misspelt, unfinished or cannot be expressed.
-    """
-    try:
-        math = _CONVERTER.convert_with_local_state(tex.strip(), displaystyle=display)
-    except LatexError as error:
-        raise FormulaError(tex.strip(), str(error).strip()) from error
-    # Fonts draw the prime small and raised already; as a superscript Chromium shrinks
-    # it once more, until f′ can hardly be told from f.
-    return _PRIME.sub(r"<mrow>\1<mo>\2</mo></mrow>", math)
 
 
 class Formulas(Treeprocessor):

@@ -26,7 +26,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 from mkdocs.utils.templates import TemplateContext
 
-from derivlearn_site.base import languages, settings, texts
+from derivlearn_site.base import files, languages, settings, settings_problems, texts
 from derivlearn_site.base.errors import Message, MistakeError, Problem, SourceError
 from derivlearn_site.base.kept import FOLDER
 from derivlearn_site.base.languages import Language
@@ -393,6 +393,9 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
             raise MistakeError(
                 Message("set site_url, repo_url and edit_uri"), "mkdocs.yml"
             )
+        amiss = [*files.links(book), *settings_problems.problems(book)]
+        for problem in amiss or files.problems(book):
+            raise SourceError(problem.path, problem.line, problem.message)
         if self.shared is None:
             self.shared = Shared(Build(book))
         else:

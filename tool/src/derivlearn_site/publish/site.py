@@ -21,6 +21,7 @@ from derivlearn_site.figures import gallery
 from derivlearn_site.notebooks import kernel, notebook
 from derivlearn_site.pages import cells, questions, spine
 from derivlearn_site.pages import page as pages
+from derivlearn_site.pages.tex import FormulaError
 from derivlearn_site.publish import (
     asking,
     browser,
@@ -32,7 +33,6 @@ from derivlearn_site.publish import (
     search,
     staging,
 )
-from derivlearn_site.publish.formulas import FormulaError
 from derivlearn_site.translation import drift
 from derivlearn_site.translation.drift import State
 

@@ -5,9 +5,14 @@ from collections.abc import Container, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 
-import yaml
-
-from derivlearn_site.base import hygiene, languages, text_problems
+from derivlearn_site.base import (
+    allowed,
+    files,
+    hygiene,
+    languages,
+    settings_problems,
+    text_problems,
+)
 from derivlearn_site.base.errors import Message, MistakeError, Problem, SourceError
 from derivlearn_site.base.settings import Settings
 from derivlearn_site.code import snippet
@@ -17,22 +22,23 @@ from derivlearn_site.pages import (
     cards,
     cells,
     glossary,
+    glossary_problems,
     orders,
     questions,
     reference,
     spine,
     stepped,
+    tex,
     way,
 )
 from derivlearn_site.pages import page as pages
 from derivlearn_site.pages.ask import Ask
-from derivlearn_site.translation import drift, parity
+from derivlearn_site.translation import drift, foreign, parity
 
 # A number with three decimals or more was computed, not chosen.
 _COMPUTED = re.compile(r"\d+\.\d{3,}(?:e-?\d+)?")
 _DECIMAL = re.compile(r"\d+\.\d+(?:e[-+]?\d+)?")
 _TARGET = re.compile(r"(?:(?P<slug>[-a-z0-9/]+)\.md)?(?:#(?P<id>.+))?")
-_ELSEWHERE = re.compile(r"[a-z]+:|\{\{")
 
 
 def problems(book: Settings) -> list[Problem]:
@@ -43,7 +49,7 @@ def problems(book: Settings) -> list[Problem]:
     }
     found: list[Problem] = []
     original = read[book.languages[0]]
-    terms, wrong_terms = usable_terms(book)
+    terms, wrong_terms = glossary_problems.usable_terms(book)
     found += wrong_terms
     found += glossary.broken_pages(book, original, terms)
     for language, translated in read.items():
@@ -54,14 +60,19 @@ def problems(book: Settings) -> list[Problem]:
             found += broken_links(page, original | translated)
             found += nameless_links(page)
             found += broken_figures(page)
+            found += broken_formulas(page)
             found += broken_tables(page)
             found += cards.problems(page, original)
             found += way.problems(page, original)
             found += spine.problems(page)
             found += asked_amiss(page)
-            if language != book.languages[0]:
+            if language == book.languages[0]:
+                found += foreign.problems(page)
+            else:
                 found += _differences(original.get(slug), page)
         found += orphan_originals(book, language, original)
+        found += repeated_descriptions(translated)
+    found += stray_snippets(book, original)
     asked_for = _asked_for(original)
     for page in original.values():
         found += unshown_sections(page, asked_for)
@@ -72,42 +83,14 @@ def problems(book: Settings) -> list[Problem]:
     found += cells.problems(book, original)
     found += asked.problems(book, original, {term.id for term in terms})
     found += text_problems.problems(book)
+    found += settings_problems.problems(book)
+    found += files.problems(book)
     return sorted(set(found))
 
 
 def _read(book: Settings, language: str) -> Iterator[pages.Page]:
     for path in book.pages(language):
         yield pages.read(path, book)
-
-
-def usable_terms(book: Settings) -> tuple[list[glossary.Term], list[Problem]]:
-    """Return the terms that can be used, and what is wrong with the others."""
-    path = book.docs / glossary.FILE
-    try:
-        terms = glossary.read(book)
-    except yaml.YAMLError as error:
-        return [], [hygiene.not_yaml(path, error).problem]
-    except SourceError as error:
-        return [], [error.problem]
-    except (AttributeError, KeyError):
-        message = Message("write each term as `id:`, with `en: …` below it")
-        return [], [Problem(path, 1, message)]
-    wrong = [
-        Problem(
-            path,
-            term.line,
-            Message(
-                "'{term}': a term needs its name in English, `en: …`", term=term.id
-            ),
-        )
-        for term in terms
-        if not _is_named(term)
-    ]
-    return [term for term in terms if _is_named(term)], wrong
-
-
-def _is_named(term: glossary.Term) -> bool:
-    return isinstance(term.entry, dict) and bool(term.entry.get("en"))
 
 
 def _differences(original: pages.Page | None, page: pages.Page) -> list[Problem]:
@@ -126,7 +109,10 @@ def _differences(original: pages.Page | None, page: pages.Page) -> list[Problem]
         behind = drift.behind(original, page)
     except SourceError as error:
         return [error.problem]
-    return list(parity.differences(original, page, behind=behind))
+    return [
+        *parity.differences(original, page, behind=behind),
+        *foreign.problems(page, behind),
+    ]
 
 
 def _asked_for(original: Mapping[str, pages.Page]) -> set[tuple[Path, str]] | None:
@@ -181,13 +167,42 @@ def unshown_sections(
     return found
 
 
+def stray_snippets(book: Settings, original: Container[str]) -> Iterator[Problem]:
+    """Yield the snippets that lie in no page's folder, where nobody shows them."""
+    for path in sorted(book.snippets.rglob("*.py")):
+        folder = path.parent.relative_to(book.snippets).as_posix()
+        if folder not in original:
+            message = Message(
+                "lies in the folder of no page; put it into that of the page that "
+                "shows it, or delete it"
+            )
+            yield Problem(path, 1, message)
+
+
+def repeated_descriptions(read: Mapping[str, pages.Page]) -> Iterator[Problem]:
+    """Yield the pages of a language that describe themselves as another one does."""
+    first: dict[str, pages.Page] = {}
+    for page in read.values():
+        description = str(page.meta.get("description", ""))
+        other = first.setdefault(description, page)
+        if description and other is not page:
+            message = Message(
+                "{page} has this description, too; write what this page is about",
+                page=page.settings.relative(other.path).as_posix(),
+            )
+            yield Problem(page.path, page.line_of("description"), message)
+
+
 def broken_links(
     page: pages.Page, known: Mapping[str, pages.Page]
 ) -> Iterator[Problem]:
     """Yield a problem for each link that leads to no page or heading of the book."""
     for link in page.spans.links:
         number, address = link.line, link.text
-        if _ELSEWHERE.match(address):
+        if message := allowed.address(address):
+            yield Problem(page.path, number, message)
+            continue
+        if allowed.is_elsewhere(address) or address.startswith("{{"):
             continue
         match = _TARGET.fullmatch(address)
         if not address or match is None:
@@ -250,6 +265,17 @@ def broken_figures(page: pages.Page) -> Iterator[Problem]:
             yield error.problem
         except MistakeError as error:
             yield Problem(page.path, fence.line, error.message)
+
+
+def broken_formulas(page: pages.Page) -> Iterator[Problem]:
+    """Yield a problem for each formula that cannot be shown."""
+    displayed = [(each, True) for each in page.spans.displays]
+    within = [(each, False) for each in page.spans.formulas]
+    for formula, display in displayed + within:
+        try:
+            tex.convert(formula.text, display=display)
+        except tex.FormulaError as mistake:
+            yield Problem(page.path, formula.line, mistake.message)
 
 
 def broken_tables(page: pages.Page) -> Iterator[Problem]:

@@ -45,8 +45,6 @@ class State:
 
 def texts(original: Page) -> dict[str, str]:
     """Return each section of a page with what it includes, by its id."""
-    ends = [heading.line - 1 for heading in original.headings[1:]]
-    ends.append(len(original.lines))
     expanded: dict[int, list[str]] = {}
     for fence in original.fences:
         for include in fence.includes:
@@ -58,7 +56,7 @@ def texts(original: Page) -> dict[str, str]:
             for line in expanded.get(number, [original.lines[number - 1]])
         ).strip()
         + "\n"
-        for heading, end in zip(original.headings, ends, strict=True)
+        for heading, end in original.sections
     }
 
 

@@ -10,13 +10,13 @@ language wants. Where a language truly needs another way, the section says so:
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from derivlearn_site.base import languages
 from derivlearn_site.base.errors import Message, Problem
 from derivlearn_site.base.languages import Language
-from derivlearn_site.pages.page import ASKING, Fence, Page
+from derivlearn_site.pages.page import ASKING, Fence, Page, Remark
 from derivlearn_site.pages.spans import Spans, Table
 
 # What is compared in order, and what is compared as a collection.
@@ -35,7 +35,8 @@ KINDS = (*ORDERED, *UNORDERED, *ONCE)
 
 _NUMBER = re.compile(
     r"(?<![A-Za-z0-9_.])[-−]?\d+(?:\.\d+)?(?:e[-+]?\d+)?"
-    r"(?=(?:st|nd|rd|th)?(?![A-Za-z0-9_]))"  # also the 16 of 16th
+    # Also the 16 of 16th, and the 5 of 5cm.
+    r"(?=(?:st|nd|rd|th|[cmk]?m|k?g|m?s|[kKMG]B|px|%)?(?![A-Za-z0-9_]))"
 )
 _LARGEST_WORD = 20
 # 5億 and 3 thousand are not 5 and 3, and each language counts in its own way.
@@ -72,10 +73,9 @@ class Section:
 
 def sections(page: Page) -> list[Section]:
     """Return the sections of a page in its order."""
-    ends = [heading.line - 1 for heading in page.headings[1:]] + [len(page.lines)]
     return [
         _section(page, str(heading.id), heading.level, heading.line, end)
-        for heading, end in zip(page.headings, ends, strict=True)
+        for heading, end in page.sections
     ]
 
 
@@ -311,7 +311,8 @@ def _section(page: Page, id_: str, level: int, line: int, end: int) -> Section:
     prose = [(n, text) for n, text in page.words if line <= n <= end]
     text = "\n".join(text for _, text in prose)
     spans = page.spans_between(line, end)
-    sentences = _in_sentences(spans)
+    labels = [each for fence in fences for each in fence.labels]
+    sentences = _in_sentences(spans, labels)
     found = {
         "fences": tuple(Found(_fence(fence), fence.line) for fence in fences),
         "displays": tuple(
@@ -319,7 +320,7 @@ def _section(page: Page, id_: str, level: int, line: int, end: int) -> Section:
         ),
         "tables": tuple(map(_table, spans.tables)),
         "remarks": tuple(
-            Found(remark.kind, remark.line)
+            Found(_remark(remark), remark.line)
             for remark in page.remarks
             if line <= remark.line <= end
         ),
@@ -372,6 +373,11 @@ def _labels(fence: Fence) -> str:
     return ", ".join(sorted(keys))
 
 
+def _remark(remark: Remark) -> str:
+    """Return what a remark is in every language: its colour is the page's own."""
+    return Message("an answer") if remark.kind == "answer" else Message("a remark")
+
+
 def _tex(formula: str) -> str:
     """Return a formula without what may differ: its words and its spaces."""
     return " ".join(_TEXT.sub(r"\\text{…}", formula).split())
@@ -400,7 +406,9 @@ class _Sentences:
     words: str
 
 
-def _in_sentences(spans: Spans) -> _Sentences:
+def _in_sentences(spans: Spans, labels: Sequence[tuple[int, str]]) -> _Sentences:
+    """Read sentences, and what figures say, of which only the numbers are alike."""
+    sentences = [*spans.text, *labels]
     read = _Sentences(
         {
             "code": [Found(each.text, each.line) for each in spans.code],
@@ -411,9 +419,9 @@ def _in_sentences(spans: Spans) -> _Sentences:
             NUMBERS: [],
         },
         {},
-        "\n".join(text for _, text in spans.text),
+        "\n".join(text for _, text in sentences),
     )
-    for line, text in spans.text:
+    for line, text in sentences:
         for match in _NUMBER.finditer(text):
             number = match[0].replace("−", "-")
             if not _may_be_a_word(number):

@@ -22,8 +22,8 @@ from derivlearn_site.base.settings import Settings
 from derivlearn_site.notebooks import prose as notebook_prose
 from derivlearn_site.pages import glossary
 from derivlearn_site.pages import page as pages
+from derivlearn_site.pages.glossary_problems import usable_terms
 from derivlearn_site.pages.spans import VERBATIM
-from derivlearn_site.translation import checks
 
 FILE = "textlint.yml"
 LANGUAGE = "ja"
@@ -58,7 +58,7 @@ def prose(book: Settings) -> Iterator[Text]:
     """Yield all Japanese prose: the pages, the glossary, and what is for GitHub."""
     for path in book.pages(LANGUAGE):
         yield path, markdown(pages.read(path, book))
-    yield book.docs / glossary.FILE, _definitions(checks.usable_terms(book)[0])
+    yield book.docs / glossary.FILE, _definitions(usable_terms(book)[0])
     for name in PLAIN:
         if (path := book.root / name).is_file():
             yield path, hygiene.text_of(path)
@@ -154,7 +154,7 @@ def lint(texts: Sequence[Text], book: Settings) -> list[Problem]:
         folder = Path(name).resolve()
         for number, (_, text) in enumerate(texts):
             (folder / f"{number}.md").write_text(text, encoding="utf-8")
-        config = _configure(folder, settings["rules"], checks.usable_terms(book)[0])
+        config = _configure(folder, settings["rules"], usable_terms(book)[0])
         command = [node, str(program), "--format", "json", "--config", str(config)]
         command += ["--rules-base-directory", str(WEB / "node_modules"), "."]
         done = subprocess.run(  # noqa: S603
