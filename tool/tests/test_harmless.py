@@ -14,6 +14,7 @@ from frozen_book import Edit, put
 
 EN, JA = "docs/en/growth.md", "docs/ja/growth.md"
 SAVING_EN, SAVING_JA = "docs/en/saving.md", "docs/ja/saving.md"
+WORK = "Here is a function to work with."
 FIRST = "To compound is to answer that question year by year."
 
 
@@ -258,5 +259,152 @@ HARMLESS = [
 
 @pytest.mark.parametrize("edit", [pytest.param(e, id=e.name) for e in HARMLESS])
 def test_a_harmless_edit_raises_no_alarm(book: Path, edit: Harmless) -> None:
+    with frozen_book.edited(book, edit.file, edit.edit):
+        assert "\n".join(map(str, frozen_book.problems(book))) == ""
+
+
+def behind(text: str) -> Edit:
+    """Put something behind a sentence."""
+    return put(WORK, f"{WORK} {text}")
+
+
+MORE = [
+    *(
+        Harmless(f"a formula is typed otherwise: {new}", file, put(old, new))
+        for file, old, new in [
+            (EN, "$\\Delta t$", "$\\Delta{t}$"),
+            (EN, "$2 (1 + r) - 2$", "$2(1+r)-2$"),
+            (EN, "$1 + 2 r + r^2$, so", "$1+2r+r^{2}$, so"),
+            (SAVING_EN, "\\frac{1}{2} \\sum", "\\frac{1}{2}\\sum"),
+            (SAVING_EN, "\\frac{1}{2}", "\\dfrac{1}{2}"),
+            (SAVING_EN, "\\frac{1}{2}", "\\frac12"),
+            (SAVING_EN, "(a_i - y_i)^2", "(a_{i}-y_{i})^{2}"),
+        ]
+    ),
+    *(
+        Harmless(f"a sentence is added: {text}", EN, behind(text))
+        for text in [
+            "It comes back [below](#limit).",
+            "See [there](https://en.wikipedia.org/wiki/Interest).",
+            "See <https://en.wikipedia.org/wiki/Interest>.",
+            "A [plan](saving.md) comes next.",
+            "The word in Japanese is 利息.",
+            "A café owner saves, too.",
+            "Some write α for it.",
+            "It grows 🌱, and so on…",
+            "AT&amp;T and R&D, 1 &lt; 2, and x < y.",
+            "A price in ¥ or €.",
+            "It is two\\*two.",
+            "x² is a square.",
+            "<!-- nicer: <b>bold</b>? -->",
+            "\n\n> Interest never sleeps.\n\n",
+            "\n\n!!! tip\n    Mind it.\n\n<!-- differs: remarks -- in English -->",
+        ]
+    ),
+    Harmless("a remark has another colour", EN, put("!!! note", "!!! tip")),
+    Harmless("a remark has no title", EN, put('!!! note "In the leaflet"', "!!! note")),
+    Harmless(
+        "a link has a title", EN, put("(ledger.md), a", '(ledger.md "A book"), a')
+    ),
+    Harmless(
+        "a link is there twice",
+        EN,
+        put("a notebook.", "a notebook, [there](ledger.md)."),
+    ),
+    Harmless(
+        "a list is a sentence",
+        SAVING_EN,
+        put(
+            "- Deposits come at the end of each quarter.\n- Interest comes",
+            "Deposits come at the end of each quarter. Interest comes",
+        ),
+    ),
+    Harmless(
+        "a list is numbered",
+        SAVING_EN,
+        put(
+            "- Deposits come at the end of each quarter.\n- Interest comes",
+            "1. Deposits come at the end of each quarter.\n2. Interest comes",
+        ),
+    ),
+    Harmless(
+        "a list has other marks",
+        SAVING_EN,
+        put(
+            "- Deposits come at the end of each quarter.\n- Interest comes",
+            "* Deposits come at the end of each quarter.\n* Interest comes",
+        ),
+    ),
+    Harmless("a number is ordinal", EN, put("year 2 to year 3", "the 2nd to the 3rd")),
+    Harmless(
+        "a long number is parted",
+        EN,
+        put("from 1562.5 to 1953.125", "1,562.5, 1953.125"),
+    ),
+    Harmless("a space does not break", EN, put("from 1562.5", "from\u00a01562.5")),
+    Harmless("two numbers are a range", EN, put("1562.5 to 1953", "1562.5–1953")),
+    Harmless("a heading ends with spaces", EN, put("{ #wait }", "{ #wait }  ")),
+    Harmless("a table is aligned", SAVING_EN, put("|---|---|", "|:---|---:|")),
+    Harmless("a table is tight", SAVING_EN, put("| the words | ", "|the words|")),
+    Harmless("a cell is bold", SAVING_EN, put("| the words |", "| **the words** |")),
+    Harmless(
+        "code is bold", EN, put("`grown(amount, years)`", "**`grown(amount, years)`**")
+    ),
+    Harmless(
+        "the texts of a figure come in another order",
+        EN,
+        put(
+            "curve: ever more often\nsteps: steps",
+            "steps: steps\ncurve: ever more often",
+        ),
+    ),
+    Harmless(
+        "a label is in quotes", EN, put("curve: ever more often", 'curve: "often"')
+    ),
+    Harmless(
+        "a figure says a small number in digits",
+        EN,
+        put("the steps of four payments", "the steps of 4 payments"),
+    ),
+    Harmless(
+        "English words are quoted in Japanese",
+        JA,
+        put(
+            "関数をひとつ用意します。",
+            "関数を用意します。英語ではcompound interestです。",
+        ),
+    ),
+    Harmless(
+        "a comment is added to the texts",
+        "docs/en/book.yml",
+        lambda data: b"# In English.\n" + data,
+    ),
+    Harmless(
+        "a comment is added to the terms",
+        "docs/glossary.yml",
+        put("principal:\n", "# the first one\nprincipal:\n"),
+    ),
+    Harmless(
+        "a term is in quotes",
+        "docs/glossary.yml",
+        put("en: principal", 'en: "principal"'),
+    ),
+    Harmless(
+        "a definition is reworded",
+        "docs/glossary.yml",
+        put("at the beginning", "at the beginning (all of it)"),
+    ),
+    Harmless(
+        "a text of the site is reworded",
+        "docs/en/book.yml",
+        put("read: Read in English", "read: The English text"),
+    ),
+]
+
+
+@pytest.mark.parametrize("edit", [pytest.param(e, id=e.name) for e in MORE])
+def test_a_harmless_edit_of_another_kind_raises_no_alarm(
+    book: Path, edit: Harmless
+) -> None:
     with frozen_book.edited(book, edit.file, edit.edit):
         assert "\n".join(map(str, frozen_book.problems(book))) == ""

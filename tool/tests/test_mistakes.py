@@ -577,7 +577,8 @@ LINKS = [
         "a link leads to another page than in the original",
         EN,
         put("](ledger.md)", "](saving.md)"),
-        "links: has saving.md, which docs/ja/growth.md lacks",
+        "links: lacks ledger.md of docs/ja/growth.md:",
+        at="### Until",
     ),
 ]
 

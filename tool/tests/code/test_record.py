@@ -1,9 +1,14 @@
 """The recorder keeps what each section printed and tells where a record is stale."""
 
+from pathlib import Path
+
 import pytest
 
 from derivlearn_site.base.settings import Settings
 from derivlearn_site.code import record
+
+SHOWN = "# --8<-- [start:a]\n{}\n# --8<-- [end:a]\n"
+OTHERWISE = "prints something else each time it is run"
 
 
 def test_a_true_record_is_not_stale(book: Settings) -> None:
@@ -63,6 +68,36 @@ def test_the_outputs_of_a_record_are_read_by_section(book: Settings) -> None:
         ("import sys\nsys.exit()\n", 2, "runs to its last line"),
         ("x = 1\ny = input()\n", 2, "EOFError"),
         ("import warnings\nwarnings.warn('old', stacklevel=1)\n", 2, "UserWarning"),
+        ("import os\nos._exit(0)\n", 1, "runs to its last line"),
+        ("import os\nos._exit(1)\n", 1, "failed: "),
+        ("import os\n\nos.write(1, b'past')\n", 3, "prints past `print`"),
+        ("import sys\nsys.__stdout__.write('past')\n", 2, "prints past `print`"),
+        ("import os\nos.system('echo past')\n", 2, "starts no other program"),
+        ("import subprocess\nsubprocess.run(['ls'])\n", 2, "starts no other program"),
+        ("import os\nos.fork()\n", 2, "starts no other program"),
+        ("import os\nos.execv('/bin/ls', ['ls'])\n", 2, "starts no other program"),
+        ("import socket\nsocket.create_connection(('e.org', 80))\n", 2, "no network"),
+        ("import urllib.request as r\nr.urlopen('http://e.org')\n", 2, "no network"),
+        ("open('/tmp/left-behind', 'w')\n", 1, "writes no file outside"),
+        ("open(__file__, 'a')\n", 1, "writes no file outside"),
+        ("import os\nos.open('/tmp/left', os.O_CREAT)\n", 2, "writes no file outside"),
+        ("import os\nos.remove(__file__)\n", 2, "writes no file outside"),
+        ("import os\nos.mkdir('/tmp/left-behind')\n", 2, "writes no file outside"),
+        ("from pathlib import Path\nPath(__file__).chmod(0)\n", 2, "writes no file"),
+        (SHOWN.format("print('a\\rb')"), 2, "prints U+000D, which no record can hold"),
+        (SHOWN.format("print('\\x1b[1mbold')"), 2, "prints U+001B"),
+        (SHOWN.format("print('x' * 30_000)"), 2, "prints 30001 characters, more than"),
+        (SHOWN.format("import time; print(time.time())"), 2, OTHERWISE),
+        (SHOWN.format("import random; print(random.random())"), 2, OTHERWISE),
+        (SHOWN.format("print({'a', 'b', 'c', 'd', 'e', 'f'})"), 2, OTHERWISE),
+        (SHOWN.format("print(hash('a'))"), 2, OTHERWISE),
+        (SHOWN.format("print(id(object()))"), 2, OTHERWISE),
+        (SHOWN.format("import os; print(os.getcwd())"), 2, OTHERWISE),
+        (SHOWN.format("import os; print(os.environ['HOME'])"), 2, OTHERWISE),
+        (SHOWN.format("import os; print(os.environ.get('CI'))"), 2, OTHERWISE),
+        (SHOWN.format("import os; print(os.getpid())"), 2, OTHERWISE),
+        (SHOWN.format("import time; print(time.localtime(0).tm_hour)"), 2, OTHERWISE),
+        (SHOWN.format("import tempfile; print(tempfile.mkdtemp())"), 2, OTHERWISE),
     ],
 )
 def test_a_snippet_that_cannot_be_recorded_is_told_with_its_line(
@@ -93,24 +128,41 @@ def test_a_snippet_is_run_with_the_mathematics_of_its_own_book(book: Settings) -
         assert record.run_all(book.root, [path]).printed == {path: {"a": answer}}
 
 
+def test_a_snippet_may_use_the_folder_that_it_is_run_in(book: Settings) -> None:
+    path = book.snippets / "demo" / "double.py"
+    path.write_text(
+        "with open('kept.txt', 'w') as kept:\n    kept.write('4')\n"
+        "import os\nos.mkdir('more')\nos.remove('kept.txt')\n"
+        "import tempfile\ntempfile.TemporaryFile().write(b'5')\n"
+        "# --8<-- [start:a]\nprint(os.listdir())\n# --8<-- [end:a]\n"
+    )
+    assert record.run_all(book.root, [path]).printed == {path: {"a": "['more']\n"}}
+
+
 def test_a_snippet_is_run_again_only_when_what_it_stands_on_has_changed(
-    book: Settings,
+    book: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     package = book.root / "src" / "interest"
     package.mkdir(parents=True)
     for name in ("__init__", "used", "unused"):
         (package / f"{name}.py").write_text("")
-    ran = book.root / "ran"
     path = book.snippets / "demo" / "double.py"
     path.write_text(
-        f"from interest import used\nwith open({str(ran)!r}, 'a') as ran:\n"
-        "    ran.write('.')\n# --8<-- [start:a]\nprint(1)\n# --8<-- [end:a]\n"
+        "from interest import used\n# --8<-- [start:a]\nprint(1)\n# --8<-- [end:a]\n"
     )
+    ran: list[object] = []
+    print_ = record._print  # noqa: SLF001 # a snippet itself can leave no trace
+
+    def printed(*given: Path) -> str:
+        ran.append(given)
+        return print_(*given)
+
+    monkeypatch.setattr(record, "_print", printed)
 
     def runs() -> int:
-        before = len(ran.read_text()) if ran.exists() else 0
+        ran.clear()
         assert record.run_all(book.root, [path]).printed == {path: {"a": "1\n"}}
-        return len(ran.read_text()) - before
+        return len(ran)
 
     assert [runs(), runs()] == [1, 0]
     (package / "unused.py").write_text("x = 1\n")

@@ -10,7 +10,7 @@ from derivlearn_site.translation import parity
 ORIGINAL = """\
 # 題 { #top }
 
-`f`と$x^2$と$x^2$。値は3.5で、[次](#next)へ。
+`f`と$x^2$と$x^2$。値は3.5で、[次](more.md)へ。
 
 $$
 y = 2x
@@ -31,7 +31,7 @@ $$
 TRANSLATION = """\
 # Title { #top }
 
-The value is 3.5, from `f` and `f`, and $x^2$. Go [on](#next).
+The value is 3.5, from `f` and `f`, and $x^2$. Go [on](more.md).
 
 $$
 y = 2x
@@ -72,7 +72,7 @@ def test_a_translation_may_order_its_sentences_as_it_likes(book: Settings) -> No
         ("y = 2x", "y = -2x", "5: { #top }, displays: has $$y = -2x$$; docs/ja/demo"),
         ("3.5", "3.6", "3: { #top }, numbers: has 3.6, which docs/ja/demo.md lacks"),
         ("`f` and `f`", "`g`", "3: { #top }, code: has g, which docs/ja/demo.md lacks"),
-        ("[on](#next)", "on", "1: { #top }, links: lacks #next of docs/ja/demo.md:3"),
+        ("[on](more.md)", "on", "1: { #top }, links: lacks more.md of docs/ja/demo.m"),
         ("| 1 | 2 |\n", "", "9: { #top }, tables: has a table of 2 rows, 2 columns; "),
         ("- two\n", "", "13: { #top }, lists: has a list of 1 items; docs/ja/demo.md"),
         (
@@ -129,8 +129,10 @@ def smalls(book: Settings, original: str, translation: str) -> list[str]:
         "ja": ["零", "一|ひと", "二|ふた"],
         "en": ["zero|none", "one|once", "two|twice", "three"],
     }
+    counted = {"ja": "億|万", "en": "thousand|million|billion"}
     for code, words in numerals.items():
-        texts = yaml.safe_dump({"name": code, "numerals": words}, allow_unicode=True)
+        said = {"name": code, "numerals": words, "counted": counted[code]}
+        texts = yaml.safe_dump(said, allow_unicode=True)
         (book.docs / code / "book.yml").write_text(texts, encoding="utf-8")
     pages = [
         page.parse(f"# A {{ #a }}\n\n{text}\n", book.docs / code / "demo.md", book)

@@ -49,6 +49,7 @@ class Language:
     runner: Mapping[str, str]
     figures: Mapping[str, str]
     numerals: tuple[re.Pattern[str], ...] = ()
+    counted: re.Pattern[str] | None = None
     pace: Pace | None = None
 
     def says(self, number: int, text: str) -> bool:
@@ -116,6 +117,7 @@ def _language(
         runner=words("runner"),
         figures=words("figures"),
         numerals=own.numerals,
+        counted=own.counted,
         pace=own.pace,
     )
 

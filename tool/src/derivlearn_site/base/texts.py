@@ -20,7 +20,7 @@ FILE = "book.yml"
 MESSAGES = "messages"
 # The texts of the book, each under a key of its own, and the tools' messages.
 GROUPS = ("sections", "strings", "figures", "runner")
-_KEYS = ("name", "site_name", "numerals", "pace", *GROUPS, MESSAGES)
+_KEYS = ("name", "site_name", "numerals", "counted", "pace", *GROUPS, MESSAGES)
 _PACE = re.compile(r"(?P<number>[1-9]\d*) (?P<unit>words|characters)")
 
 _TEXT = "tag:yaml.org,2002:str"
@@ -56,6 +56,8 @@ class Texts:
     name: str = ""
     site_name: str = ""
     numerals: tuple[re.Pattern[str], ...] = ()
+    # What a number is counted in, if not in ones: thousands, 万.
+    counted: re.Pattern[str] | None = None
     pace: Pace | None = None
     # Nothing at all, not even an empty group, if the file cannot be read.
     groups: Mapping[str, Mapping[str, Text]] = field(default_factory=dict)
@@ -171,6 +173,7 @@ class _Reader:
             self._one("name", nodes),
             self._one("site_name", nodes),
             self._numerals(nodes),
+            self._counted(nodes),
             self._pace(nodes),
             groups,
             {key: line for key, (line, _) in nodes.items()},
@@ -249,6 +252,12 @@ class _Reader:
             return ()
         found = [self._numeral(each) for each in node.value]
         return tuple(each for each in found if each) if all(found) else ()
+
+    def _counted(
+        self, nodes: Mapping[str, tuple[int, yaml.Node]]
+    ) -> re.Pattern[str] | None:
+        words = self._numeral(nodes["counted"][1]) if "counted" in nodes else None
+        return re.compile(rf"\s*{words.pattern}", words.flags) if words else None
 
     def _numeral(self, node: yaml.Node) -> re.Pattern[str] | None:
         line = node.start_mark.line + 1

@@ -6,12 +6,14 @@ section markers, what those sections printed. A snippet that prints nothing has 
 
 import difflib
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from derivlearn_site.base import hygiene
 from derivlearn_site.base.errors import Message, Problem, SourceError
@@ -19,6 +21,8 @@ from derivlearn_site.base.kept import FOLDER, kept
 from derivlearn_site.code import dependencies, recording, snippet
 
 TIMEOUT_SECONDS = 60
+# How many characters a statement may print.
+MOST_PRINTED = 20_000
 # Told of what `derivlearn-site record` has written, where it would write otherwise now.
 STALE = Message(
     "is out of date; run `derivlearn-site record` if the new output is right"
@@ -132,30 +136,95 @@ def environment(root: Path) -> dict[str, str]:
     }
 
 
+# Where a snippet is run, and where it is run once more: nothing of it may be printed.
+_SURROUNDINGS = (
+    {"PYTHONHASHSEED": "1", "TZ": "UTC", "LANG": "C.UTF-8"},
+    {"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo", "LANG": "ja_JP.UTF-8", "CI": "true"},
+)
+# What is needed of the surroundings that there are.
+_NEEDED = ("PATH", "PYTHONPATH", "PYTHONIOENCODING", "OMP_NUM_THREADS", "SYSTEMROOT")
+# What is told of what cannot be recorded.
+_TOLD = {
+    recording.ENDED: Message("a snippet runs to its last line; delete what ends it"),
+    recording.PAST: Message(
+        "prints past `print`, so that no record can hold it; print it with `print`"
+    ),
+    recording.STARTS: Message("a snippet starts no other program; leave it out"),
+    recording.ASKS: Message("a snippet asks no network; leave it out"),
+    recording.WRITES: Message(
+        "a snippet writes no file outside of its own folder; leave it out"
+    ),
+}
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029]")
+
+
 def _print(root: Path, path: Path) -> str:
-    """Run a snippet in a fresh Python; return what `recording` says it printed."""
-    try:
-        process = subprocess.run(  # noqa: S603
-            [sys.executable, "-P", "-W", "error", recording.__file__, str(path)],
-            check=False,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            encoding="utf-8",
-            env=environment(root),
-            timeout=TIMEOUT_SECONDS,
-        )
-    except subprocess.TimeoutExpired as error:
-        message = Message(
-            "did not end within {seconds} s; make it do less", seconds=TIMEOUT_SECONDS
-        )
-        raise SourceError(path, 1, message) from error
+    """Run a snippet twice, afresh; return what `recording` says it printed."""
+    first, second = (_print_once(root, path, own) for own in _SURROUNDINGS)
+    again = recording.loads(second)
+    for line, output in recording.loads(first).items():
+        if found := _CONTROL.search(output):
+            message = Message(
+                "prints U+{code}, which no record can hold; print lines of text",
+                code=f"{ord(found[0]):04X}",
+            )
+            raise SourceError(path, line, message)
+        if len(output) > MOST_PRINTED:
+            message = Message(
+                "prints {number} characters, more than {most}; print less",
+                number=len(output),
+                most=MOST_PRINTED,
+            )
+            raise SourceError(path, line, message)
+        if again.get(line) != output:
+            difference = difflib.unified_diff(
+                output.splitlines(keepends=True),
+                again.get(line, "").splitlines(keepends=True),
+                f"{path.name} (once)",
+                f"{path.name} (and once more)",
+            )
+            message = Message(
+                "prints something else each time it is run; print what depends on "
+                "nothing but the code"
+            )
+            raise SourceError(path, line, message, "".join(difference))
+    return first
+
+
+def _print_once(root: Path, path: Path, surroundings: Mapping[str, str]) -> str:
+    """Run a snippet in a folder that is thrown away; return what `recording` says."""
+    there = environment(root)
+    with TemporaryDirectory() as folder:
+        home = {"HOME": folder, "TMPDIR": folder, "TEMP": folder, "TMP": folder}
+        needed = {name: there[name] for name in _NEEDED if name in there}
+        needed["PYTHONDONTWRITEBYTECODE"] = "1"
+        try:
+            process = subprocess.run(  # noqa: S603
+                [sys.executable, "-P", "-W", "error", recording.__file__, str(path)],
+                check=False,
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                encoding="utf-8",
+                errors="replace",
+                env={**needed, **surroundings, **home},
+                cwd=folder,
+                timeout=TIMEOUT_SECONDS,
+            )
+        except subprocess.TimeoutExpired as error:
+            message = Message(
+                "did not end within {seconds} s; make it do less",
+                seconds=TIMEOUT_SECONDS,
+            )
+            raise SourceError(path, 1, message) from error
+    said = process.stderr.rstrip()
     if process.returncode:
-        line = recording.failing_line(process.stderr, path)
-        said = process.stderr.rstrip()
-        message = Message("failed: {error}", error=said.rpartition("\n")[2])
-        if said.endswith(recording.ENDED):
-            message = Message("a snippet runs to its last line; delete what ends it")
+        line = recording.failing_line(said, path)
+        last = said.rpartition("\n")[2]
+        known = (told for end, told in _TOLD.items() if last.endswith(end))
+        message = next(known, Message("failed: {error}", error=last))
         raise SourceError(path, line, message, said)
+    if not process.stdout:  # whatever ended it has told nobody
+        raise SourceError(path, 1, _TOLD[recording.ENDED])
     return process.stdout
 
 

@@ -74,7 +74,7 @@ _LABEL = re.compile(
 )
 _HINT = re.compile(r"\s*hint: (?P<text>.*\S)\s*")
 _HEADING = re.compile(
-    r"(?P<level>#{1,6})\s+(?P<text>.+?)\s*(?:\{\s*#(?P<id>\S+)\s*\})?"
+    r"(?P<level>#{1,6})\s+(?P<text>.+?)\s*(?:\{\s*#(?P<id>\S+)\s*\})?\s*"
 )
 # A line below a paragraph that makes a heading of it.
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,})[ ]*")

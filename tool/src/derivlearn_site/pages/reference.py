@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 
 from derivlearn_site.base import hygiene
-from derivlearn_site.base.errors import Message, Problem
+from derivlearn_site.base.errors import Message, Problem, SourceError
 from derivlearn_site.base.settings import Settings
 from derivlearn_site.code import package
 from derivlearn_site.pages import page as pages
@@ -69,7 +69,11 @@ def problems(book: Settings, original: Mapping[str, pages.Page]) -> Iterator[Pro
     if not path.is_file():
         return
     entries = read(book)
-    modules = package.modules(book)
+    try:
+        modules = package.modules(book)
+    except SourceError as error:
+        yield error.problem
+        return
     public = {name.path for module in modules for name in (module, *module.members)}
     named = {entry.name for entry in entries}
     for name in sorted(public - named):

@@ -9,38 +9,28 @@ language wants. Where a language truly needs another way, the section says so:
 """
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from derivlearn_site.base import languages
+from derivlearn_site.base import allowed, languages
 from derivlearn_site.base.errors import Message, Problem
 from derivlearn_site.base.languages import Language
-from derivlearn_site.pages.page import ASKING, Fence, Page, Remark
+from derivlearn_site.pages.page import ASKING, Fence, Heading, Page, Remark
 from derivlearn_site.pages.spans import Spans, Table
 
-# What is compared in order, and what is compared as a collection.
-ORDERED = (
-    Message("fences"),
-    Message("displays"),
-    Message("tables"),
-    Message("remarks"),
-    Message("lists"),
-)
-UNORDERED = (Message("links"),)
-# What may be said once in one language and twice in another.
 NUMBERS = Message("numbers")
-ONCE = (Message("formulas"), NUMBERS, Message("code"))
-KINDS = (*ORDERED, *UNORDERED, *ONCE)
 
 _NUMBER = re.compile(
-    r"(?<![A-Za-z0-9_.])[-−]?\d+(?:\.\d+)?(?:e[-+]?\d+)?"
+    r"(?<![A-Za-z0-9_.])[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[-+]?\d+)?"
     # Also the 16 of 16th, and the 5 of 5cm.
     r"(?=(?:st|nd|rd|th|[cmk]?m|k?g|m?s|[kKMG]B|px|%)?(?![A-Za-z0-9_]))"
 )
 _LARGEST_WORD = 20
-# 5億 and 3 thousand are not 5 and 3, and each language counts in its own way.
-_COUNTED_IN = re.compile(r"[十百千万億兆]|\s*(?:hundred|thousand|million|billion)")
+# The 1 and 2 of a list are no numbers of its items.
+_ITEM_NUMBER = re.compile(r"^\s*\d+\. ")
+# What TeX takes for the same: a fraction of any size, and one sign in braces.
+_SIGN = re.compile(r"\\[A-Za-z]+|\\.|\S")
+_ANY_SIZE = {"\\dfrac": "\\frac", "\\tfrac": "\\frac"}
 _TEXT = re.compile(r"\\text\{[^}]*\}")
 _DECLARATION = re.compile(r"<!--\s*differs\b.*")
 _DIFFERS = re.compile(r"<!-- differs: (?P<kinds>[\w, ]+) -- (?P<reason>.+?) -->")
@@ -52,6 +42,13 @@ class Found:
 
     value: str
     line: int
+    # What compares, where that is not how it is written.
+    meaning: str = ""
+
+    @property
+    def same(self) -> str:
+        """What is the same in another language."""
+        return self.meaning or self.value
 
 
 @dataclass(frozen=True)
@@ -73,10 +70,8 @@ class Section:
 
 def sections(page: Page) -> list[Section]:
     """Return the sections of a page in its order."""
-    return [
-        _section(page, str(heading.id), heading.level, heading.line, end)
-        for heading, end in page.sections
-    ]
+    counted = languages.read_all(page.settings)[page.language].counted
+    return [_section(page, heading, end, counted) for heading, end in page.sections]
 
 
 def differences(
@@ -210,13 +205,10 @@ def _compared(
                 expected=original.level,
             ),
         )
-    for kind in KINDS:
+    for kind, compare in KINDS.items():
         if kind in section.declared:
             continue
         there, here = original.found[kind], section.found[kind]
-        if kind in ONCE:
-            there, here = _once(there), _once(here)
-        compare = _in_order if kind in ORDERED else _in_any_order
         for line, difference in compare(there, here, where):
             yield _problem(page, section, kind, line, difference)
 
@@ -253,15 +245,11 @@ def _problem(
     return Problem(page.path, line or section.line, message)
 
 
-def _once(found: tuple[Found, ...]) -> tuple[Found, ...]:
-    return tuple({each.value: each for each in found}.values())
-
-
 def _in_order(
     there: tuple[Found, ...], here: tuple[Found, ...], where: str
 ) -> Iterator[tuple[int, Message]]:
     for old, new in zip(there, here, strict=False):
-        if old.value != new.value:
+        if old.same != new.same:
             message = Message(
                 "has {found}; {original}:{line} has {expected}",
                 found=new.value,
@@ -282,13 +270,51 @@ def _in_order(
 def _in_any_order(
     there: tuple[Found, ...], here: tuple[Found, ...], where: str
 ) -> Iterator[tuple[int, Message]]:
-    old = Counter(found.value for found in there)
-    new = Counter(found.value for found in here)
-    for value in old - new:
-        yield 0, _lacks(next(each for each in there if each.value == value), where)
-    for value in new - old:
-        last = next(each for each in reversed(here) if each.value == value)
-        yield last.line, _has(last, where)
+    old = {found.same: found for found in reversed(there)}
+    new = {found.same: found for found in here}
+    for same, found in old.items():
+        if same not in new:
+            yield 0, _lacks(found, where)
+    for same, found in new.items():
+        if same not in old:
+            yield found.line, _has(found, where)
+
+
+def _lacking(
+    there: tuple[Found, ...], here: tuple[Found, ...], where: str
+) -> Iterator[tuple[int, Message]]:
+    """Yield what a translation lacks; it may have more than that."""
+    for line, difference in _in_any_order(there, here, where):
+        if not line:
+            yield line, difference
+
+
+def _as_many(
+    there: tuple[Found, ...], here: tuple[Found, ...], where: str
+) -> Iterator[tuple[int, Message]]:
+    """Yield which lists differ; one of them may be a sentence in the other language."""
+    if len(there) == len(here):
+        yield from _in_order(there, here, where)
+
+
+# What is compared, and how: what stands on lines of its own comes in order; what stands
+# in a sentence in the order that the language wants, once or twice.
+KINDS: Mapping[
+    Message,
+    Callable[
+        [tuple[Found, ...], tuple[Found, ...], str], Iterator[tuple[int, Message]]
+    ],
+] = {
+    Message("fences"): _in_order,
+    Message("displays"): _in_order,
+    Message("tables"): _in_order,
+    Message("remarks"): _in_order,
+    Message("lists"): _as_many,
+    Message("links"): _lacking,
+    Message("formulas"): _in_any_order,
+    NUMBERS: _in_any_order,
+    Message("code"): _in_any_order,
+}
 
 
 def _lacks(found: Found, where: str) -> Message:
@@ -306,17 +332,21 @@ def _has(found: Found, where: str) -> Message:
     )
 
 
-def _section(page: Page, id_: str, level: int, line: int, end: int) -> Section:
+def _section(
+    page: Page, heading: Heading, end: int, counted: re.Pattern[str] | None
+) -> Section:
+    line = heading.line
     fences = [fence for fence in page.fences if line <= fence.line <= end]
     prose = [(n, text) for n, text in page.words if line <= n <= end]
     text = "\n".join(text for _, text in prose)
     spans = page.spans_between(line, end)
     labels = [each for fence in fences for each in fence.labels]
-    sentences = _in_sentences(spans, labels)
+    sentences = _in_sentences(spans, labels, counted)
     found = {
         "fences": tuple(Found(_fence(fence), fence.line) for fence in fences),
         "displays": tuple(
-            Found(f"$${_tex(each.text)}$$", each.line) for each in spans.displays
+            Found(f"$${_tex(each.text)}$$", each.line, _meant(each.text))
+            for each in spans.displays
         ),
         "tables": tuple(map(_table, spans.tables)),
         "remarks": tuple(
@@ -336,7 +366,14 @@ def _section(page: Page, id_: str, level: int, line: int, end: int) -> Section:
         for kind in match["kinds"].split(",")
     }
     return Section(
-        id_, level, line, end, found, sentences.digits, sentences.words, declared
+        str(heading.id),
+        heading.level,
+        line,
+        end,
+        found,
+        sentences.digits,
+        sentences.words,
+        declared,
     )
 
 
@@ -383,6 +420,15 @@ def _tex(formula: str) -> str:
     return " ".join(_TEXT.sub(r"\\text{…}", formula).split())
 
 
+def _meant(formula: str) -> str:
+    """Return the signs of a formula, however it is typed."""
+    signs = [_ANY_SIZE.get(sign, sign) for sign in _SIGN.findall(_tex(formula))]
+    for at in range(len(signs) - 3, -1, -1):
+        if signs[at] == "{" and signs[at + 2] == "}":
+            signs[at : at + 3] = [signs[at + 1]]
+    return " ".join(signs)
+
+
 def _table(table: Table) -> Found:
     message = Message(
         "a table of {rows} rows, {columns} columns",
@@ -406,26 +452,36 @@ class _Sentences:
     words: str
 
 
-def _in_sentences(spans: Spans, labels: Sequence[tuple[int, str]]) -> _Sentences:
+def _in_sentences(
+    spans: Spans,
+    labels: Sequence[tuple[int, str]],
+    counted: re.Pattern[str] | None,
+) -> _Sentences:
     """Read sentences, and what figures say, of which only the numbers are alike."""
     sentences = [*spans.text, *labels]
     read = _Sentences(
         {
             "code": [Found(each.text, each.line) for each in spans.code],
             "formulas": [
-                Found(f"${_tex(each.text)}$", each.line) for each in spans.formulas
+                Found(f"${_tex(each.text)}$", each.line, _meant(each.text))
+                for each in spans.formulas
             ],
-            "links": [Found(each.text, each.line) for each in spans.links],
+            # Within the page, and out of the book, each language goes as it likes.
+            "links": [
+                Found(each.text, each.line)
+                for each in spans.links
+                if not allowed.is_elsewhere(each.text) and each.text[:1] != "#"
+            ],
             NUMBERS: [],
         },
         {},
         "\n".join(text for _, text in sentences),
     )
     for line, text in sentences:
-        for match in _NUMBER.finditer(text):
-            number = match[0].replace("−", "-")
+        for match in _NUMBER.finditer(_ITEM_NUMBER.sub("", text)):
+            number = match[0].replace("−", "-").replace(",", "")
             if not _may_be_a_word(number):
                 read.found[NUMBERS].append(Found(number, line))
-            elif not _COUNTED_IN.match(text, match.end()):
+            elif not (counted and counted.match(match.string, match.end())):
                 read.digits.setdefault(int(number), Found(number, line))
     return read
