@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from io import TextIOWrapper
@@ -15,7 +15,7 @@ from derivlearn_site.base.settings import Settings
 from derivlearn_site.code import record, steps
 from derivlearn_site.pages import answers, questions, stepped
 from derivlearn_site.publish import browser, proving, zensical
-from derivlearn_site.translation import checks, drift, textlint
+from derivlearn_site.translation import checks, drafts, drift, taking, textlint
 from derivlearn_site.translation import translator as translation
 
 
@@ -163,7 +163,23 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(
         run=lambda book, options: zensical.stage(book, options.folder.resolve())
     )
+    _add_drafts(add)
     return parser
+
+
+def _add_drafts(add: Callable[..., argparse.ArgumentParser]) -> None:
+    """Add what goes to a translator of any kind, and comes back."""
+    command = add("draft", help="write a text of what is to be translated of a page")
+    command.add_argument("language")
+    command.add_argument("page")
+    command.add_argument("section", nargs="*", help="heading ids; all that is due")
+    command.set_defaults(run=_draft)
+
+    command = add("take", help="put what came back of a draft into the page")
+    command.add_argument("language")
+    command.add_argument("page")
+    command.add_argument("file", type=Path, help="the translated draft")
+    command.set_defaults(run=_take)
 
 
 def _say(text: str) -> None:
@@ -251,6 +267,20 @@ def _diff(book: Settings, options: argparse.Namespace) -> Sequence[Problem]:
             _say(f"{told} is not translated yet")
     if not others:
         _say(f"{where}: every section is in step")
+    return []
+
+
+def _draft(book: Settings, options: argparse.Namespace) -> Sequence[Problem]:
+    _say(drafts.written(book, options.language, options.page, options.section))
+    return []
+
+
+def _take(book: Settings, options: argparse.Namespace) -> Sequence[Problem]:
+    answer = options.file.absolute()
+    if not answer.is_file():
+        return [Problem(answer, 1, Message("is not there; name the translated draft"))]
+    path = taking.take(book, options.language, options.page, answer)
+    _say(f"wrote {book.relative(path)}")
     return []
 
 

@@ -51,6 +51,7 @@ class Language:
     numerals: tuple[re.Pattern[str], ...] = ()
     counted: re.Pattern[str] | None = None
     pace: Pace | None = None
+    style: str = ""
 
     def says(self, number: int, text: str) -> bool:
         """Tell whether a text says a number in words.
@@ -119,6 +120,7 @@ def _language(
         numerals=own.numerals,
         counted=own.counted,
         pace=own.pace,
+        style=own.style,
     )
 
 

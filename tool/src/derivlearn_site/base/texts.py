@@ -20,7 +20,7 @@ FILE = "book.yml"
 MESSAGES = "messages"
 # The texts of the book, each under a key of its own, and the tools' messages.
 GROUPS = ("sections", "strings", "figures", "runner")
-_KEYS = ("name", "site_name", "numerals", "counted", "pace", *GROUPS, MESSAGES)
+_KEYS = ("name", "site_name", "numerals", "counted", "pace", "style", *GROUPS, MESSAGES)
 _PACE = re.compile(r"(?P<number>[1-9]\d*) (?P<unit>words|characters)")
 
 _TEXT = "tag:yaml.org,2002:str"
@@ -59,6 +59,8 @@ class Texts:
     # What a number is counted in, if not in ones: thousands, 万.
     counted: re.Pattern[str] | None = None
     pace: Pace | None = None
+    # How it is written here, for whoever translates.
+    style: str = ""
     # Nothing at all, not even an empty group, if the file cannot be read.
     groups: Mapping[str, Mapping[str, Text]] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
@@ -175,6 +177,7 @@ class _Reader:
             self._numerals(nodes),
             self._counted(nodes),
             self._pace(nodes),
+            self._one("style", nodes),
             groups,
             {key: line for key, (line, _) in nodes.items()},
             tuple(sorted(self.problems)),

@@ -213,7 +213,7 @@ def broken_pages(
             yield Problem(book.docs / FILE, term.line, pages.nowhere(target))
 
 
-def wrong_words(page: pages.Page, terms: list[Term]) -> Iterator[Problem]:
+def wrong_words(page: pages.Page, terms: Sequence[Term]) -> Iterator[Problem]:
     """Yield a problem for each rendering on a page that must not be used."""
     if page.slug in page.settings.may_name_wrong_words:
         return

@@ -348,7 +348,7 @@ def read(path: Path, settings: Settings) -> Page:
 
 def outline(path: Path, settings: Settings) -> Page:
     """Read the headings and the fences of a page, and nothing that it includes."""
-    return _outline(hygiene.text_of(path), path, settings)
+    return outlined(hygiene.text_of(path), path, settings)
 
 
 def front(path: Path, settings: Settings) -> Page:
@@ -369,7 +369,8 @@ def is_notebook(path: Path, settings: Settings) -> bool:
     return front(path, settings).is_notebook
 
 
-def _outline(text: str, path: Path, settings: Settings) -> Page:
+def outlined(text: str, path: Path, settings: Settings) -> Page:
+    """Read the same from text that stands in for the file at `path`."""
     page = Page(path, settings, hygiene.lines_of(text))
     _check_front_matter(page)
     _find_fences(page)
@@ -379,7 +380,7 @@ def _outline(text: str, path: Path, settings: Settings) -> Page:
 
 def parse(text: str, path: Path, settings: Settings) -> Page:
     """Read a page from text that stands in for the file at `path`."""
-    page = _outline(text, path, settings)
+    page = outlined(text, path, settings)
     for number, message in hygiene.in_lines(page.lines):
         page.problem(number, message)
     for number, message in hygiene.in_code(page.words):

@@ -1,7 +1,7 @@
 """What must hold for all pages together, beside what the page model checks of each."""
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -54,18 +54,7 @@ def problems(book: Settings) -> list[Problem]:
     found += glossary.broken_pages(book, original, terms)
     for language, translated in read.items():
         for slug, page in translated.items():
-            found += page.problems
-            found += unsupported_numbers(page)
-            found += glossary.wrong_words(page, terms)
-            found += broken_links(page, original | translated)
-            found += nameless_links(page)
-            found += broken_figures(page)
-            found += broken_formulas(page)
-            found += broken_tables(page)
-            found += cards.problems(page, original)
-            found += way.problems(page, original)
-            found += spine.problems(page)
-            found += asked_amiss(page)
+            found += of_page(page, original, terms, original | translated)
             if language == book.languages[0]:
                 found += foreign.problems(page)
             else:
@@ -86,6 +75,36 @@ def problems(book: Settings) -> list[Problem]:
     found += settings_problems.problems(book)
     found += files.problems(book)
     return sorted(set(found))
+
+
+def of_page(
+    page: pages.Page,
+    original: Mapping[str, pages.Page],
+    terms: Sequence[glossary.Term],
+    known: Mapping[str, pages.Page],
+) -> list[Problem]:
+    """Return what is wrong with one page, whatever its original says.
+
+    Args:
+        page: The page.
+        original: The pages of the original language.
+        terms: The terms of the glossary.
+        known: The pages that it may lead to.
+    """
+    return [
+        *page.problems,
+        *unsupported_numbers(page),
+        *glossary.wrong_words(page, terms),
+        *broken_links(page, known),
+        *nameless_links(page),
+        *broken_figures(page),
+        *broken_formulas(page),
+        *broken_tables(page),
+        *cards.problems(page, original),
+        *way.problems(page, original),
+        *spine.problems(page),
+        *asked_amiss(page),
+    ]
 
 
 def _read(book: Settings, language: str) -> Iterator[pages.Page]:

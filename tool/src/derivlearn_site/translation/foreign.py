@@ -3,6 +3,7 @@
 Sections that say themselves that they are not translated yet are left alone.
 """
 
+import re
 from collections.abc import Collection, Iterator
 
 from derivlearn_site.base import languages, scripts
@@ -11,6 +12,7 @@ from derivlearn_site.pages import page as pages
 from derivlearn_site.pages.page import Page
 from derivlearn_site.translation import drift
 
+_SENTENCE = re.compile(r"(?<=[.。?？!！؟])\s*")
 # What all characters of a language can be written in. It lacks the forms of others:
 # 导 for 導 comes from a translation by machine.
 _WRITTEN_IN = {"ja": "euc_jis_2004"}
@@ -26,7 +28,10 @@ def problems(page: Page, behind: Collection[str] = ()) -> Iterator[Problem]:
     name = languages.read_all(page.settings)[page.language].name
     apart = set(_lines_of(page, behind))
     for line, text in [*_paragraphs(page), *_texts(page)]:
-        if line not in apart and scripts.is_foreign(text, name):
+        sentences = _SENTENCE.split(text)
+        if line not in apart and any(
+            scripts.is_foreign(each, name) for each in sentences
+        ):
             message = Message("this is not written in {language}", language=name)
             yield Problem(page.path, line, message)
     encoding = _WRITTEN_IN.get(page.language)

@@ -32,16 +32,18 @@ class Status:
         return {state: found[state] for state in STATES}
 
 
-def _refused(problem: Problem) -> Message:
-    return Message("{problem}; nothing is stamped", problem=problem.message)
+def _refused(problem: Problem) -> Problem:
+    """Return a problem with the word that nothing was changed."""
+    message = Message("{problem}; nothing is stamped", problem=problem.message)
+    return replace(problem, message=message)
 
 
 class UnfinishedError(SourceError):
     """Sections cannot be said to be done; holds all that keeps them from it."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        """Hold the problems, each with the word that nothing was changed."""
-        self.problems = [replace(each, message=_refused(each)) for each in problems]
+        """Hold the problems."""
+        self.problems = problems
         first = self.problems[0]
         super().__init__(first.path, first.line, first.message, first.detail)
 
@@ -298,7 +300,7 @@ def done(
     if wanted[:1] == [str(original.headings[0].id)]:
         problems += _untranslated_top(page)
     if problems:
-        raise UnfinishedError(sorted(problems))
+        raise UnfinishedError([_refused(each) for each in sorted(problems)])
     return drift.stamp(original, page, wanted)
 
 
