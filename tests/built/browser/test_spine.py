@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from derivlearn_site.pages import glossary, spine
 from tests.built.browser.conftest import Visit
 from tests.built.browser.test_every_page import violations
-from tests.built.conftest import BOOK, STRINGS, TEXTS, path_of
+from tests.built.conftest import BOOK, PAGES, STRINGS, TEXTS, in_turn, path_of
 
 Open = Callable[..., Visit]
 
@@ -84,9 +84,14 @@ def test_each_chapter_says_its_number_as_the_navigation_does(
     assert above["y"] + above["height"] <= title["y"]
 
 
-@each_language
-@on_phone_and_desk
-@pytest.mark.parametrize("slug", COLD)
+@pytest.mark.parametrize(
+    ("language", "slug", "size"),
+    [
+        (*place, size)
+        for turn, size in enumerate((PHONE, DESK))
+        for place in in_turn([each for each in PAGES if each[1] in COLD], turn)
+    ],
+)
 def test_two_presses_lead_to_the_chapter_before_to_the_start_and_to_the_list(
     visit: Open, slug: str, size: dict[str, object], language: str
 ) -> None:
