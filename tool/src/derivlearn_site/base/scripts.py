@@ -6,7 +6,6 @@ Two languages that are written alike cannot be told apart by this.
 
 import unicodedata
 from collections import Counter
-from functools import lru_cache
 
 # A few letters may be a name or a quotation; so many are a sentence in its place.
 # A kanji says as much as several letters.
@@ -16,14 +15,22 @@ _DENSE = {"CJK": 6, "HANGUL": 4}
 _TOGETHER = {"HIRAGANA": "CJK", "KATAKANA": "CJK", "KATAKANA-HIRAGANA": "CJK"}
 
 
-@lru_cache(maxsize=4096)
-def _script(letter: str) -> str:
-    script = unicodedata.name(letter, "").partition(" ")[0]
-    return _TOGETHER.get(script, script)
+class _Scripts(dict[str, str]):
+    """The script of each letter that has been asked for; what is no letter has none."""
+
+    def __missing__(self, sign: str) -> str:
+        script = unicodedata.name(sign, "").partition(" ")[0] if sign.isalpha() else ""
+        self[sign] = script = _TOGETHER.get(script, script)
+        return script
+
+
+_SCRIPTS = _Scripts()
 
 
 def _counted(text: str) -> Counter[str]:
-    return Counter(_script(each) for each in text if each.isalpha())
+    found = Counter(map(_SCRIPTS.__getitem__, text))
+    del found[""]
+    return found
 
 
 def is_foreign(text: str, language: str) -> bool:
