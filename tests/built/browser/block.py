@@ -15,6 +15,14 @@ PRINTED = pages.read(BOOK.docs / "en" / f"{SLUG}.md", BOOK).blocks[0].output
 SAME = f"print({PRINTED!r}, end='')\n"
 RUNNER = TEXTS["en"].runner
 ENDLESS = "while True:\n    pass\n"
+# Nobody types more lines than these.
+MOST_TYPED = 100
+PASTE = """(editor, text) => {
+  const clipboardData = new DataTransfer()
+  clipboardData.setData("text/plain", text)
+  const how = { clipboardData, bubbles: true, cancelable: true }
+  editor.dispatchEvent(new ClipboardEvent("paste", how))
+}"""
 
 
 class Block:
@@ -44,7 +52,10 @@ class Block:
         if not self.editor.is_visible():
             self.press("edit")
         self.editor.press("Control+a")
-        self.page.keyboard.insert_text(code)
+        if code.count("\n") > MOST_TYPED:
+            self.editor.evaluate(PASTE, code)
+        else:
+            self.page.keyboard.insert_text(code)
 
     def run(self, code: str | None = None) -> None:
         """Run the block, with other code if some is given."""
