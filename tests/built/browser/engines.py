@@ -12,6 +12,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from io import BufferedRWPair
 from itertools import count
 from pathlib import Path
@@ -68,10 +69,17 @@ class Channel(Protocol):
 class Engine:
     """A browser, as a reader would handle it."""
 
-    def __init__(self, name: str, call: Channel) -> None:
+    def __init__(
+        self,
+        name: str,
+        call: Channel,
+        give_focus: Callable[[], object] | None = None,
+    ) -> None:
         """Begin in a window of a phone's size."""
         self.name = name
         self.call = call
+        # Where nobody else does, with each page.
+        self.give_focus = give_focus
         call("SetTimeouts", script=60_000, pageLoad=60_000)
 
     def open(self, url: str, width: int = 390, height: int = 800) -> "Engine":
@@ -80,6 +88,11 @@ class Engine:
         self.resize(width, height)
         self.until("document.readyState === 'complete'")
         self.until("!document.querySelector('.dl-bar[hidden]')")
+        end = time.monotonic() + PATIENCE
+        while self.give_focus and not self.tell("document.hasFocus()"):
+            assert time.monotonic() < end, f"{self.name}: its window has no focus"
+            self.give_focus()
+            time.sleep(0.05)
         return self
 
     def resize(self, width: int, height: int) -> None:
@@ -264,8 +277,7 @@ def webkit(folder: Path) -> Iterator[Engine]:
             port = int(_wait(lambda: port_of(process.pid), process))
             options = {"binary": str(browser), "args": ["--automation"]}
             call = _over_http(port, {"webkitgtk:browserOptions": options})
-            _give_focus(display)
-            yield Engine("webkit", call)
+            yield Engine("webkit", call, partial(_give_focus, display))
 
 
 def _give_focus(display: str) -> None:

@@ -57,6 +57,8 @@ async function prepare(packages: readonly string[]): Promise<void> {
   // Awaited below; until then a failure must not count as unhandled.
   archive.catch(() => undefined)
   const core = new URL(book.core, from).href
+  // Of what cannot be loaded Pyodide itself tells nobody, and would be waited for.
+  addEventListener("unhandledrejection", notLoaded)
   const { loadPyodide } = (await import(`${core}pyodide.mjs`)) as typeof import("pyodide")
   pyodide = await loadPyodide({
     indexURL: core,
@@ -73,7 +75,12 @@ async function prepare(packages: readonly string[]): Promise<void> {
   pyodide.runPython("import os; del sys.modules['runner']; os.remove('/book/runner.py'); del os, sys")
   call = guard(pyodide)
   await fetchPackages(packages)
+  removeEventListener("unhandledrejection", notLoaded)
   tell({ type: "ready" })
+}
+
+function notLoaded({ reason }: PromiseRejectionEvent): void {
+  tell({ type: "died", reason: String(reason) })
 }
 
 // A program must not end the worker that it runs in: nobody would be told, and the page
