@@ -18,7 +18,9 @@ from tests.built.conftest import PAGES, copy_book, made_once, path_of
 OWN = re.compile(r'<meta name="generator" content="[^"]*">')
 UNLIKE = {".gz"}
 # What a theme adds to an article, and what Zensical has none of yet.
-THEMES = ".md-content__button, .dl-notebook, #__skip, #dl-runner, script, style"
+THEMES = (
+    ".md-content__button, .dl-notebook, #__skip, #dl-runner, #dl-asking, script, style"
+)
 
 
 def run(root: Path, *words: str) -> None:
