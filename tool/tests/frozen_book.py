@@ -83,6 +83,17 @@ def drop(old: str) -> Edit:
     return put(old, "")
 
 
+def cut(first: str, after: str) -> Edit:
+    """Return the edit that deletes from one text up to another."""
+
+    def edit(data: bytes) -> bytes:
+        text = data.decode()
+        start = text.index(first)
+        return (text[:start] + text[text.index(after, start) :]).encode()
+
+    return edit
+
+
 def first_changed_line(before: bytes, after: bytes) -> int:
     """Return the number of the first line that an edit has changed."""
     old, new = before.split(b"\n"), after.split(b"\n")

@@ -11,7 +11,7 @@ import frozen_book
 from derivlearn_site.base import settings
 from derivlearn_site.code import record, steps
 from derivlearn_site.pages import stepped
-from frozen_book import Edit, drop, put
+from frozen_book import Edit, cut, drop, put
 from mistake import Mistake
 
 JA, EN = "docs/ja/growth.md", "docs/en/growth.md"
@@ -41,17 +41,6 @@ def swap(one: str, other: str) -> Edit:
         assert other in text
         text = text.replace(one, "\0", 1).replace(other, one, 1)
         return text.replace("\0", other, 1).encode()
-
-    return edit
-
-
-def cut(first: str, after: str) -> Edit:
-    """Return the edit that deletes from one text up to another."""
-
-    def edit(data: bytes) -> bytes:
-        text = data.decode()
-        start = text.index(first)
-        return (text[:start] + text[text.index(after, start) :]).encode()
 
     return edit
 

@@ -11,7 +11,7 @@ from derivlearn_site.base.settings import Settings
 from derivlearn_site.pages import page as pages
 from derivlearn_site.translation import drafts, drift, taking
 from derivlearn_site.translation.translator import UnfinishedError
-from frozen_book import Edit, drop, put
+from frozen_book import Edit, cut, drop, put
 
 EN = [slug for language, slug in frozen_book.PAGES if language == "en"]
 
@@ -92,17 +92,6 @@ def test_only_what_was_taken_is_in_step_with_its_original(book: Settings) -> Non
     before = fresh()
     take(book, "growth", answer(book, "growth", ["limit", "too-small"], "fr"), "fr")
     assert fresh() - before == {"limit", "too-small"}
-
-
-def cut(first: str, after: str) -> Edit:
-    """Return the edit that deletes from one text up to another."""
-
-    def edit(data: bytes) -> bytes:
-        text = data.decode()
-        start = text.index(first)
-        return (text[:start] + text[text.index(after, start) :]).encode()
-
-    return edit
 
 
 def line_of(text: str, part: str) -> int:
