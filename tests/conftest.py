@@ -4,7 +4,6 @@ import importlib.util
 import os
 from pathlib import Path
 
-import hypothesis
 import pytest
 
 from building import Built, build
@@ -12,10 +11,6 @@ from needs import node
 from tests.built.conftest import copy_book, made_once
 
 __all__ = ["node"]
-
-# The same examples in every run, and no clock: how long one takes is the machine's.
-hypothesis.settings.register_profile("book", derandomize=True, deadline=None)
-hypothesis.settings.load_profile("book")
 
 # Beside other libraries, which the book needs no more; `.ci/run pytorch` installs it.
 if not os.environ.get("DERIVLEARN_REQUIRE_PYTORCH"):
