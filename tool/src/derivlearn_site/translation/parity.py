@@ -58,7 +58,6 @@ class Section:
     id: str
     level: int
     line: int
-    end: int
     found: Mapping[str, tuple[Found, ...]]
     # The small numbers in digits, and where; and the sentences, in which they may
     # stand as words.
@@ -66,12 +65,6 @@ class Section:
     words: str
     # The kinds that may differ here, with the reason.
     declared: Mapping[str, str]
-
-
-def sections(page: Page) -> list[Section]:
-    """Return the sections of a page in its order."""
-    counted = languages.read_all(page.settings)[page.language].counted
-    return [_section(page, heading, end, counted) for heading, end in page.sections]
 
 
 def differences(
@@ -84,8 +77,9 @@ def differences(
         page: The same page in another.
         behind: The ids of sections that are known to differ.
     """
-    there = {section.id: section for section in sections(original)}
-    here = {section.id: section for section in sections(page)}
+    spoken = languages.read_all(page.settings)
+    there = _sections(original, spoken[original.language])
+    here = _sections(page, spoken[page.language])
     where = str(page.settings.relative(original.path))
     yield from _front_matter(original, page, where)
     yield from wrong_declarations(page)
@@ -128,7 +122,6 @@ def differences(
                 ),
             )
             break
-    spoken = languages.read_all(page.settings)
     for old, new in shared:
         if new.id in behind:
             continue
@@ -332,6 +325,14 @@ def _has(found: Found, where: str) -> Message:
     )
 
 
+def _sections(page: Page, language: Language) -> dict[str, Section]:
+    """Return the sections of a page in its order, by their ids."""
+    found = [
+        _section(page, heading, end, language.counted) for heading, end in page.sections
+    ]
+    return {section.id: section for section in found}
+
+
 def _section(
     page: Page, heading: Heading, end: int, counted: re.Pattern[str] | None
 ) -> Section:
@@ -369,7 +370,6 @@ def _section(
         str(heading.id),
         heading.level,
         line,
-        end,
         found,
         sentences.digits,
         sentences.words,

@@ -113,12 +113,12 @@ def _read(path: Path, language: str, original: Page) -> _Answer:
         _part(id_, n, lines[n + 1 : end])
         for (n, id_), end in zip(marks, ends, strict=False)
     ]
+    between = lines[head + 1 : marks[0][0] if marks else None]
     told = [
         (n, Message("nothing stands outside of a section; delete it"))
-        for n, line in enumerate(lines[head + 1 : marks[0][0] if marks else None], head)
+        for n, line in enumerate(between, head + 2)
         if line.strip()
     ]
-    told = [(n + 2, message) for n, message in told]
     told += _of_sections(
         parts, head + 1, first["ids"].split(), drafts.sources(original)
     )
@@ -243,17 +243,13 @@ def _amiss(
         held = [each for each in page.headings if _is_of(each.line, part, woven)]
         for line, message in _of_part(part, held, ids.get(part.id)):
             yield Problem(answer.path, line, message)
-    outlines = {
-        path.relative_to(book.docs / original.language).with_suffix("").as_posix(): (
-            pages.outline(path, book)
-        )
-        for path in book.pages(original.language)
-    }
-    others = {id_ for id_ in ids if id_ not in given}
+    others = [pages.outline(path, book) for path in book.pages(original.language)]
+    outlines = {each.slug: each for each in others}
+    behind = {id_ for id_ in ids if id_ not in given}
     terms, _ = usable_terms(book)
     found = checks.of_page(page, {**outlines, page.slug: original}, terms, outlines)
-    found += parity.differences(original, page, behind=others)
-    found += foreign.problems(page, others)
+    found += parity.differences(original, page, behind=behind)
+    found += foreign.problems(page, behind)
     for problem in found:
         line = woven.places.get(problem.line, 0)
         if not line:

@@ -322,7 +322,7 @@ def _within(
     page: Page, problems: Iterable[Problem], wanted: list[str]
 ) -> Iterable[Problem]:
     """Yield the problems that lie in the sections that are wanted."""
-    found = [section for section in parity.sections(page) if section.id in wanted]
+    own = [(each.line, end) for each, end in page.sections if each.id in wanted]
     for problem in problems:
-        if any(section.line <= problem.line <= section.end for section in found):
+        if any(line <= problem.line <= end for line, end in own):
             yield problem
