@@ -16,8 +16,8 @@ Both are served from this machine, compressed; `--slow` adds two slower networks
 
 import argparse
 import gzip
-import shutil
 import statistics
+import sys
 import threading
 from functools import cache
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -26,6 +26,10 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).parents[1]
+sys.path[:0] = [str(ROOT / "tool/tests")]
+
+from needs import QUIET, chromium  # noqa: E402
+
 FOLDERS = {
     "/site/": ROOT / "site",
     "/npm/": ROOT / "tool/src/derivlearn_site/web/node_modules/pyodide",
@@ -161,18 +165,13 @@ def main() -> None:
     parser.add_argument("--repeat", type=int, default=5)
     parser.add_argument("--slow", action="store_true")
     options = parser.parse_args()
-    program = next(
-        filter(
-            None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))
-        )
-    )
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_address[1]}/"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=program,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            executable_path=chromium(),
+            args=QUIET,
         )
         for name, network in NETWORKS.items():
             if network and not options.slow:
